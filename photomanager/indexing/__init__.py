@@ -1,0 +1,1 @@
+"""Folders in, tagged photos out: scan, watch, queue, supervisor and the worker process."""

@@ -1,0 +1,301 @@
+"""The tables of `library.db`.
+
+What is truth and what is derived:
+
+- truth: roots, photos, files, tags, synonyms, statements, imported keywords,
+  operations with their changes, lessons, settings;
+- derived, may be rebuilt at any time: vectors (from the photos), machine facts and
+  tag learners (from vectors and active lessons), the change feed.
+
+Names are unique by `normal`, the name in NFC, case-folded, with single spaces.
+Times are integer microseconds since 1970 in UTC; `photo.taken_at` is the camera's own
+wall clock, kept in the same unit without conversion, with its zone beside it.
+No table uses AUTOINCREMENT: undoing an operation must leave no trace in a counter.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+# -- the library itself -------------------------------------------------------------------
+
+library_info = Table(
+    "library_info",
+    metadata,
+    Column("key", Text, primary_key=True),  # uuid, created_at
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),  # e.g. precision
+    Column("value", Text, nullable=False),  # JSON
+    sqlite_with_rowid=False,
+)
+
+# -- folders, photos, files ---------------------------------------------------------------
+
+root = Table(
+    "root",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", Text, nullable=False, unique=True),
+    Column("path", LargeBinary, nullable=False, unique=True),  # absolute, os.fsencode
+    Column("device", Text),  # st_dev and file system id when last seen: another one is offline
+    Column("added_at", Integer, nullable=False),
+    Column("scanned_at", Integer),  # end of the last complete scan
+    Column("state", Text, nullable=False, server_default="online"),  # online, offline
+    Column("reason", Text),  # one sentence while offline
+    Column("removed_at", Integer),  # photos of a removed root keep their tags for 90 days
+    CheckConstraint("state IN ('online', 'offline')", name="root_state"),
+)
+
+photo = Table(
+    "photo",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", Text, nullable=False, unique=True),
+    Column("added_at", Integer, nullable=False),
+    Column("taken_at", Integer),
+    Column("taken_zone", Text),  # "+02:00" when the file says so
+    Column("width", Integer),  # upright, in pixels of the original
+    Column("height", Integer),
+    Column("rating", Integer),  # 0 to 5, null: none given
+    Column("label", Text),  # colour label
+    Column("pick", Integer),  # 1 picked, -1 rejected
+    Column("title", Text),
+    Column("description", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("metadata", Text),  # JSON: camera, lens, exposure …
+    Index("photo_taken_at", "taken_at"),
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), nullable=False),
+    Column("root_id", ForeignKey("root.id", ondelete="CASCADE"), nullable=False),
+    Column("path", LargeBinary, nullable=False),  # relative to the root, os.fsencode, "/" between
+    Column("name", Text, nullable=False),  # the path for reading and search, undecodable bytes as �
+    Column("role", Text, nullable=False, server_default="main"),  # main, raw, sidecar
+    Column("size", Integer, nullable=False),
+    Column("mtime_ns", Integer, nullable=False),
+    Column("content_hash", LargeBinary),  # xxh3-128 of the bytes, 16 bytes
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("reason", Text),  # one sentence when failed
+    UniqueConstraint("root_id", "path", name="file_path"),
+    CheckConstraint("state IN ('pending', 'indexed', 'failed', 'missing')", name="file_state"),
+    CheckConstraint("role IN ('main', 'raw', 'sidecar')", name="file_role"),
+)
+Index("file_photo", file.c.photo_id)
+Index("file_hash", file.c.content_hash, sqlite_where=file.c.content_hash.is_not(None))
+Index("file_unfinished", file.c.state, sqlite_where=file.c.state != "indexed")
+
+# -- vectors ------------------------------------------------------------------------------
+
+space = Table(
+    "space",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("hash", Text, nullable=False, unique=True),  # network, preprocessing and whitening
+    Column("network", Text, nullable=False),
+    Column("dimensions", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("active", Boolean, nullable=False),  # exactly one space is
+)
+
+vector = Table(
+    "vector",
+    metadata,
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("space_id", ForeignKey("space.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, nullable=False, unique=True),  # grows with every write
+    Column("code", LargeBinary, nullable=False),  # int8[dimensions]
+    Column("head", LargeBinary, nullable=False),  # 16 uint16 classes, 16 uint16 probabilities
+)
+
+anchor = Table(  # snapshots of the library's mean: the weak negative of every tag
+    "anchor",
+    metadata,
+    Column("space_id", ForeignKey("space.id", ondelete="CASCADE"), primary_key=True),
+    Column("photos", Integer, primary_key=True),  # mean over this many photos; the largest holds
+    Column("sum", LargeBinary, nullable=False),  # int64[dimensions], exact sum of codes
+    sqlite_with_rowid=False,
+)
+
+# -- tags ---------------------------------------------------------------------------------
+
+tag = Table(
+    "tag",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("normal", Text, nullable=False),
+    Column("parent_id", ForeignKey("tag.id")),
+    Column("origin", Text, nullable=False),  # vocabulary, starter, user, imported
+    Column("vocabulary_key", Text, unique=True),
+    Column("automatic", Boolean, nullable=False, server_default="1"),  # may be written by itself
+    Column("enabled", Boolean, nullable=False, server_default="1"),  # an unwanted one is off
+    Column("created_at", Integer, nullable=False),
+    CheckConstraint("origin IN ('vocabulary', 'starter', 'user', 'imported')", name="tag_origin"),
+)
+Index("tag_name", func.coalesce(tag.c.parent_id, 0), tag.c.normal, unique=True)
+Index("tag_normal", tag.c.normal)
+
+tag_synonym = Table(
+    "tag_synonym",
+    metadata,
+    Column("tag_id", ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
+    Column("normal", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("tag_synonym_normal", tag_synonym.c.normal)
+
+# -- the three facts of a tag on a photo ----------------------------------------------------
+
+statement = Table(  # the user's word
+    "statement",
+    metadata,
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag_id", ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
+    Column("verdict", Integer, nullable=False),  # 1 confirmed, -1 rejected
+    Column("at", Integer, nullable=False),
+    Column("lesson_uuid", Text, nullable=False),
+    CheckConstraint("verdict IN (1, -1)", name="statement_verdict"),
+    sqlite_with_rowid=False,
+)
+Index("statement_tag", statement.c.tag_id)
+
+imported = Table(  # the file's keywords
+    "imported",
+    metadata,
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag_id", ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
+    Column("source", Text, nullable=False),  # dc:subject, sidecar …
+    sqlite_with_rowid=False,
+)
+Index("imported_tag", imported.c.tag_id)
+
+tagger_version = Table(  # all of one version's work can be taken back at once
+    "tagger_version",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("space_id", ForeignKey("space.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),  # hash of vocabulary, calibration and policy
+    Column("created_at", Integer, nullable=False),
+    Column("retracted_at", Integer),
+    UniqueConstraint("space_id", "name", name="tagger_version_name"),
+)
+
+machine = Table(  # the machine's guess; rows below the suggestion threshold are not kept
+    "machine",
+    metadata,
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag_id", ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
+    Column("confidence", Integer, nullable=False),  # per 10,000
+    Column("automatic", Boolean, nullable=False),
+    Column("via_tag_id", Integer),  # the child that a parent's confidence came from
+    Column("version_id", ForeignKey("tagger_version.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("machine_tag", machine.c.tag_id, machine.c.confidence, machine.c.automatic)
+
+# -- history and lessons --------------------------------------------------------------------
+
+operation = Table(
+    "operation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", Text, nullable=False, unique=True),
+    Column("at", Integer, nullable=False),
+    Column("origin", Text, nullable=False),  # window, cli, api
+    Column("kind", Text, nullable=False),  # tag, folder …, undo, redo
+    Column("summary", Text, nullable=False),  # 'Confirmed "dog" on 3 photos'
+    Column("undone_by", Text),  # uuid of the undo; null again after redo
+)
+
+operation_change = Table(
+    "operation_change",
+    metadata,
+    Column("operation_id", ForeignKey("operation.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),  # table name
+    Column("key", Text, nullable=False),  # JSON of the primary key
+    Column("before", Text),  # JSON of the row, null: did not exist
+    Column("after", Text),  # JSON of the row, null: no longer exists
+    sqlite_with_rowid=False,
+)
+
+lesson = Table(  # append only; active while its operation is not undone
+    "lesson",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", Text, nullable=False, unique=True),
+    Column("operation_id", ForeignKey("operation.id"), nullable=False),
+    Column("photo_uuid", Text, nullable=False),
+    Column("tag_uuid", Text, nullable=False),
+    Column("verdict", Integer, nullable=False),  # 1, -1, 0 withdraws an earlier one
+    Column("space_id", ForeignKey("space.id")),
+    Column("code", LargeBinary),  # int8[dimensions]; null until the photo has a vector
+    Column("content_hash", LargeBinary),
+    Column("at", Integer, nullable=False),
+    Column("log_odds", Float),  # the prediction before the lesson: test, then train
+    Column("source", Text, nullable=False, server_default="user"),  # user, audit, imported
+    CheckConstraint("verdict IN (1, 0, -1)", name="lesson_verdict"),
+)
+Index("lesson_pair", lesson.c.tag_uuid, lesson.c.photo_uuid)
+Index("lesson_photo", lesson.c.photo_uuid)
+
+tag_learner = Table(  # cache of a taught tag's learned state: a pure function of active lessons
+    "tag_learner",
+    metadata,
+    Column("tag_id", ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
+    Column("space_id", ForeignKey("space.id", ondelete="CASCADE"), primary_key=True),
+    Column("positives", Integer, nullable=False),
+    Column("negatives", Integer, nullable=False),
+    Column("sum_positive", LargeBinary, nullable=False),  # int64[dimensions]
+    Column("sum_negative", LargeBinary, nullable=False),
+    Column("weights", LargeBinary, nullable=False),  # int16[dimensions]
+    Column("scale", Float, nullable=False),
+    Column("bias", Float, nullable=False),
+    Column("slope", Float, nullable=False),  # calibration: probability = σ(slope·ℓ + offset)
+    Column("offset", Float, nullable=False),
+    Column("threshold", Float, nullable=False),  # confidence from which the tag is automatic
+)
+
+# -- what is new, for other windows and processes ---------------------------------------------
+
+change = Table(
+    "change",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("kind", Text, nullable=False),  # photos, tags, facts, roots, problems, settings
+    Column("operation_uuid", Text),
+    Column("payload", Text, nullable=False),  # JSON, e.g. {"photos": [ids]} or {"all": true}
+)
