@@ -1,1 +1,4 @@
-"""The tagger's mathematics: exact sums, a growing Gaussian, calibration. Knows numpy, not the database."""
+"""The tagger's mathematics: exact sums, a growing Gaussian, calibration.
+
+Knows numpy, not the database.
+"""
