@@ -19,8 +19,9 @@ missing=()
 "$python" -c 'import ensurepip, venv' 2>/dev/null ||
   missing+=("$("$python" -c 'import sys; print(f"python3.{sys.version_info.minor}-venv")')")
 if [ "$(uname)" = Linux ]; then
+  ldconfig=$(command -v ldconfig || echo /sbin/ldconfig)
   while read -r library package; do
-    ldconfig -p 2>/dev/null | grep -q "$library" || missing+=("$package")
+    "$ldconfig" -p 2>/dev/null | grep -q "$library" || missing+=("$package")
   done <<'LIBRARIES'
 libEGL.so.1 libegl1
 libGL.so.1 libgl1

@@ -1,0 +1,76 @@
+"""The settings of this computer's user, in one TOML file that a person can read.
+
+What belongs to a library (the precision dial, say) lives in the library; window
+geometry lives in Qt's own store.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import tomllib
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THEMES = ("system", "light", "dark")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set.
+
+    Attributes:
+        network: Folder name under `models/` of the network that embeds photos.
+        theme: One of `THEMES`.
+        worker_threads: Threads that decode photos; 0 takes one for each processor.
+        problem: A sentence when the file could not be read and defaults are in use.
+    """
+
+    network: str = "efficientnet-lite2"
+    theme: str = "system"
+    worker_threads: int = 0
+    problem: str | None = None
+
+
+def load(path: Path) -> Settings:
+    """Reads the settings; a missing file gives defaults, a damaged one defaults and a sentence."""
+    try:
+        stored = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        _log.warning("settings not read: %s", error)
+        return Settings(
+            problem=f"The settings file {path} cannot be read, so the defaults are in use. "
+            "Correct or delete the file."
+        )
+    known = {"network": str, "theme": str, "worker_threads": int}
+    values = {key: stored[key] for key, kind in known.items() if type(stored.get(key)) is kind}
+    if values.get("theme") not in THEMES:
+        values.pop("theme", None)
+    if values.get("worker_threads", 0) < 0:
+        values.pop("worker_threads")
+    return Settings(**values)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Writes the settings whole or not at all.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [
+        # TOML's basic strings and integers are written as JSON writes them.
+        f"{field.name} = {json.dumps(getattr(settings, field.name))}\n"
+        for field in fields(settings)
+        if field.name != "problem"
+    ]
+    draft = path.with_suffix(".toml.new")
+    draft.write_text("".join(lines), encoding="utf-8")
+    draft.replace(path)
