@@ -9,13 +9,15 @@ error. Keep it short: decode, hash and score before you enter.
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import QueuePool, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 
 from photomanager.errors import DiskFullError, LibraryDamagedError, LibraryError
 
@@ -28,33 +30,32 @@ if TYPE_CHECKING:
 BUSY_TIMEOUT_MS = 10_000
 # 576-byte vectors and 4 kB sums waste half of a 4 kB page.
 PAGE_SIZE = 16_384
+# Set in `Connection.info` by whoever writes vectors; gone when the transaction ends.
+UNCOMMITTED_VECTORS = "photomanager.uncommitted_vectors"
+# A checkpoint shrinks a log that one huge transaction has blown up.
+LOG_LIMIT = 64 * 1024 * 1024
+
+_FULL = (
+    "The disk that holds the library {path} is full. Free some space and try again; "
+    "nothing that was saved is lost."
+)
+_LOCKED = "The library {path} is locked by another program. Close it and try again."
+_READ_ONLY = "The library {path} cannot be written. Give yourself the right to write there."
+_BROKEN_DISK = (
+    "The disk that holds the library {path} reports an error. Check the disk and its space."
+)
 
 _SENTENCES: dict[int, tuple[type[LibraryError], str]] = {
-    sqlite3.SQLITE_FULL: (
-        DiskFullError,
-        "The disk that holds the library {path} is full. Free some space and try again; "
-        "nothing that was saved is lost.",
-    ),
-    sqlite3.SQLITE_BUSY: (
-        LibraryError,
-        "The library {path} is locked by another program. Close it and try again.",
-    ),
-    sqlite3.SQLITE_LOCKED: (
-        LibraryError,
-        "The library {path} is locked by another program. Close it and try again.",
-    ),
-    sqlite3.SQLITE_READONLY: (
-        LibraryError,
-        "The library {path} cannot be written. Give yourself the right to write there.",
-    ),
+    sqlite3.SQLITE_FULL: (DiskFullError, _FULL),
+    sqlite3.SQLITE_BUSY: (LibraryError, _LOCKED),
+    sqlite3.SQLITE_LOCKED: (LibraryError, _LOCKED),
+    sqlite3.SQLITE_READONLY: (LibraryError, _READ_ONLY),
+    sqlite3.SQLITE_PERM: (LibraryError, _READ_ONLY),
     sqlite3.SQLITE_CANTOPEN: (
         LibraryError,
         "The library {path} cannot be opened. Check that the folder exists and may be written.",
     ),
-    sqlite3.SQLITE_IOERR: (
-        LibraryError,
-        "The disk that holds the library {path} reports an error. Check the disk and its space.",
-    ),
+    sqlite3.SQLITE_IOERR: (LibraryError, _BROKEN_DISK),
     sqlite3.SQLITE_CORRUPT: (
         LibraryDamagedError,
         "The library {path} is damaged. Restore the newest file of its backups folder.",
@@ -64,19 +65,47 @@ _SENTENCES: dict[int, tuple[type[LibraryError], str]] = {
         "The file {path} is not a photo library. Restore the newest file of its backups folder.",
     ),
 }
+_OS_SENTENCES: dict[int, tuple[type[LibraryError], str]] = {
+    errno.ENOSPC: (DiskFullError, _FULL),
+    errno.EDQUOT: (DiskFullError, _FULL),
+    errno.EACCES: (LibraryError, _READ_ONLY),
+    errno.EPERM: (LibraryError, _READ_ONLY),
+    errno.EROFS: (LibraryError, _READ_ONLY),
+    errno.EIO: (LibraryError, _BROKEN_DISK),
+}
+
+
+def readable(path: Path) -> str:
+    """The path for a sentence; bytes that are not UTF-8 become �, so it can be printed."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def world_error(error: BaseException, path: Path) -> LibraryError | None:
     """The plain sentence for a fault of the disk or the file, or None for a bug of ours."""
-    original = getattr(error, "orig", error)
-    code = getattr(original, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    known = _SENTENCES.get(code & 0xFF)
+    original = getattr(error, "orig", None) or error
+    if isinstance(original, sqlite3.Error):
+        code = getattr(original, "sqlite_errorcode", None)
+        known = None if code is None else _SENTENCES.get(code & 0xFF)
+    elif isinstance(original, OSError):
+        known = _OS_SENTENCES.get(original.errno or 0)
+    else:
+        known = None
     if known is None:
         return None
     kind, sentence = known
-    return kind(sentence.format(path=path))
+    return kind(sentence.format(path=readable(path)))
+
+
+@contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Turns faults of disk and file inside the block into `LibraryError` sentences."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        sentence = world_error(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
 
 
 class Database:
@@ -91,21 +120,24 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._write_lock = threading.RLock()
+        self._write_lock = threading.Lock()
+        self._writer: int | None = None
+        # A creator instead of a URL: a folder may be called "a?b#c" or not be UTF-8.
         self._engine = create_engine(
-            f"sqlite:///{path}",
-            connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
-            pool_size=16,
-            max_overflow=16,
+            "sqlite://",
+            creator=self._connect,
+            poolclass=QueuePool,
+            # Each kept connection holds its own page cache; more are opened when needed.
+            pool_size=5,
+            max_overflow=27,
         )
-        event.listen(self._engine, "connect", _prepare)
         # pysqlite begins transactions by its own rules; we begin them by ours.
         event.listen(self._engine, "begin", _begin)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection with one consistent view; close it soon, it holds back checkpoints."""
-        with self._worded(), self._engine.connect() as connection, connection.begin():
+        with self.worded(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -115,20 +147,30 @@ class Database:
         Args:
             durable: Whether the commit must survive a power cut (user edits must;
                 indexing batches need not, they are repeated).
-        """
-        with self._worded(), self._write_lock, self._engine.connect() as connection:
-            # Outside a transaction, or SQLite ignores it.
-            raw = connection.connection.dbapi_connection
-            assert raw is not None
-            raw.cursor().execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
-            connection = connection.execution_options(photomanager_write=True)
-            with connection.begin():
-                yield connection
 
-    def data_version(self, connection: Connection) -> int:
-        """Changes whenever another connection has committed; `connection` must stay the same."""
-        version = connection.execute(text("PRAGMA data_version")).scalar_one()
-        return int(version)
+        Raises:
+            RuntimeError: When this thread is writing already; pass its connection on.
+        """
+        if self._writer == threading.get_ident():
+            raise RuntimeError("write() inside write(): pass the connection on instead")
+        with self.worded(), self._write_lock, self._engine.connect() as connection:
+            self._writer = threading.get_ident()
+            try:
+                # Outside a transaction, or SQLite ignores it.
+                raw = connection.connection.dbapi_connection
+                assert raw is not None
+                raw.cursor().execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+                connection = connection.execution_options(photomanager_write=True)
+                with connection.begin():
+                    yield connection
+            finally:
+                connection.info.pop(UNCOMMITTED_VECTORS, None)
+                self._writer = None
+
+    def private(self) -> sqlite3.Connection:
+        """A connection of its own, outside the pool and in autocommit; the caller closes it."""
+        with self.worded():
+            return self._connect()
 
     def user_version(self) -> int:
         """The schema version stored in the file."""
@@ -140,28 +182,37 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def _worded(self) -> Iterator[None]:
+    def worded(self) -> Iterator[None]:
+        """Turns SQLite's faults inside the block into `LibraryError` sentences.
+
+        An `OSError` passes: inside a transaction it comes from the caller's own files.
+        """
         try:
             yield
-        except (OperationalError, DatabaseError, sqlite3.Error) as error:
-            worded = world_error(error, self.path)
-            if worded is None:
+        except (DBAPIError, sqlite3.Error) as error:
+            sentence = world_error(error, self.path)
+            if sentence is None:
                 raise
-            raise worded from error
+            raise sentence from error
 
-
-def _prepare(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA page_size={PAGE_SIZE}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA temp_store=MEMORY")
-    cursor.execute("PRAGMA cache_size=-32768")
-    cursor.close()
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False, isolation_level=None
+        )
+        try:
+            connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA journal_size_limit={LOG_LIMIT}")
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute("PRAGMA temp_store=MEMORY")
+            connection.execute("PRAGMA cache_size=-16384")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
 
 def _begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get("photomanager_write", False)
+    options: Any = connection.get_execution_options()
+    immediate = options.get("photomanager_write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

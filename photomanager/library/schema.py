@@ -5,7 +5,8 @@ What is truth and what is derived:
 - truth: roots, photos, files, tags, synonyms, statements, imported keywords,
   operations with their changes, lessons, settings;
 - derived, may be rebuilt at any time: vectors (from the photos), machine facts and
-  tag learners (from vectors and active lessons), the change feed.
+  tag learners (from vectors and active lessons), the change feed;
+- memory of an upgrade: `vocabulary_entry`, what the vocabulary said when last installed.
 
 Names are unique by `normal`, the name in NFC, case-folded, with single spaces.
 Times are integer microseconds since 1970 in UTC; `photo.taken_at` is the camera's own
@@ -16,6 +17,7 @@ No table uses AUTOINCREMENT: undoing an operation must leave no trace in a count
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     CheckConstraint,
     Column,
@@ -28,10 +30,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     func,
 )
 
 SCHEMA_VERSION = 1
+# PRAGMA application_id: tells our file from any other SQLite database ("PhMg").
+APPLICATION_ID = 0x50684D67
 
 metadata = MetaData()
 
@@ -137,6 +142,34 @@ vector = Table(
     Column("head", LargeBinary, nullable=False),  # 16 uint16 classes, 16 uint16 probabilities
 )
 
+vector_gone = Table(  # so that the vector file forgets what the table has forgotten
+    "vector_gone",
+    metadata,
+    Column("space_id", ForeignKey("space.id", ondelete="CASCADE"), primary_key=True),
+    Column("photo_id", Integer, primary_key=True),
+    Column("seq", Integer, nullable=False),  # the same counter as vector.seq
+    sqlite_with_rowid=False,
+)
+Index("vector_gone_seq", vector_gone.c.seq)
+# A trigger, because a vector also goes when its photo does (ON DELETE CASCADE).
+event.listen(
+    vector_gone,
+    "after_create",
+    DDL(  # type: ignore[no-untyped-call]
+        """
+        CREATE TRIGGER vector_deleted AFTER DELETE ON vector
+        WHEN EXISTS (SELECT 1 FROM space WHERE id = OLD.space_id)
+        BEGIN
+            INSERT OR REPLACE INTO vector_gone (space_id, photo_id, seq)
+            VALUES (OLD.space_id, OLD.photo_id, 1 + max(
+                OLD.seq,
+                coalesce((SELECT max(seq) FROM vector), 0),
+                coalesce((SELECT max(seq) FROM vector_gone), 0)));
+        END
+        """
+    ),
+)
+
 anchor = Table(  # snapshots of the library's mean: the weak negative of every tag
     "anchor",
     metadata,
@@ -165,6 +198,7 @@ tag = Table(
 )
 Index("tag_name", func.coalesce(tag.c.parent_id, 0), tag.c.normal, unique=True)
 Index("tag_normal", tag.c.normal)
+Index("tag_parent", tag.c.parent_id)
 
 tag_synonym = Table(
     "tag_synonym",
@@ -175,6 +209,17 @@ tag_synonym = Table(
     sqlite_with_rowid=False,
 )
 Index("tag_synonym_normal", tag_synonym.c.normal)
+
+vocabulary_entry = Table(  # as last installed: tells a user's rename from the vocabulary's own
+    "vocabulary_entry",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("parent_key", Text),
+    Column("synonyms", Text, nullable=False),  # JSON list
+    Column("automatic", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # -- the three facts of a tag on a photo ----------------------------------------------------
 

@@ -1,0 +1,105 @@
+"""Consistent copies of the database, made while it is in use, checked, and kept by age.
+
+SQLite's backup API copies one consistent view, even while others write. A copy is written
+under a temporary name and gets its own name only after it passed `integrity_check`, so
+that a file called `library-….db` is always whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from photomanager.errors import LibraryDamagedError, LibraryError
+from photomanager.library.database import readable, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from photomanager.library.database import Database
+
+_NAME = "library-%Y%m%d-%H%M%S-%f.db"
+_PATTERN = "library-*.db"
+# All of the last day, then one for each day of a week, one for each week of ten weeks, one
+# for each 30 days after that.
+_DAYS, _WEEKS = 8, 80
+
+
+def write(database: Database, directory: Path, *, now: datetime | None = None) -> Path:
+    """Copies the database into a new file of `directory` and returns that file.
+
+    Raises:
+        LibraryError: When the folder cannot be made or written, the disk is full, or the
+            library itself is damaged; nothing half made is left.
+    """
+    moment = now or datetime.now(UTC)
+    target = directory / moment.strftime(_NAME)
+    unfinished = target.with_suffix(".unfinished")
+    with worded(target):
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise LibraryError(
+                f"Backups cannot go to {readable(directory)}: that is not a folder. "
+                "Name another folder."
+            ) from None
+        try:
+            with database.worded():
+                _copy(database, unfinished)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return target
+
+
+def thin_out(directory: Path, *, now: datetime | None = None) -> list[Path]:
+    """Deletes old copies that newer ones stand in for, and returns which."""
+    moment = now or datetime.now(UTC)
+    gone: list[Path] = []
+    kept: set[tuple[str, int]] = set()
+    for path, made in _by_age(sorted(directory.glob(_PATTERN))):  # the oldest of a slot stays
+        age = moment - made
+        if age < timedelta(days=1):
+            continue
+        day = made.toordinal()
+        if age.days < _DAYS:
+            slot = ("day", day)
+        elif age.days < _WEEKS:
+            slot = ("week", day // 7)
+        else:
+            slot = ("month", day // 30)
+        if slot in kept:
+            path.unlink(missing_ok=True)
+            gone.append(path)
+        kept.add(slot)
+    return gone
+
+
+def _copy(database: Database, target: Path) -> None:
+    with (
+        closing(database.private()) as source,
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        source.backup(copy)
+        # One file that can be carried away: no log beside it.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise LibraryDamagedError(
+            f"The library {readable(database.path)} is damaged. "
+            "Restore the newest file of its backups folder."
+        )
+
+
+def _by_age(paths: Sequence[Path]) -> list[tuple[Path, datetime]]:
+    dated = []
+    for path in paths:
+        try:
+            made = datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)
+        except ValueError:  # somebody else's file: not ours to delete
+            continue
+        dated.append((path, made))
+    return dated

@@ -1,0 +1,253 @@
+"""What a library is given by the program: its feature spaces and the vocabulary's tags.
+
+Installing is idempotent. An upgrade is a three-way merge between what the vocabulary
+said when last installed (`vocabulary_entry`), what it says now, and what the tag says:
+what the user renamed, moved or switched off stays as the user left it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, exists, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from photomanager.library import tags
+from photomanager.library.schema import (
+    imported,
+    lesson,
+    library_info,
+    space,
+    statement,
+    tag,
+    tag_synonym,
+    vocabulary_entry,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from photomanager.library.records import VocabularyEntry
+
+_INSTALLED = "vocabulary"  # key in library_info: digest of the installed entries
+
+
+def activate_space(connection: Connection, space_hash: str, network: str, dimensions: int) -> int:
+    """Makes this feature space the library's one and returns its row; creates it if new.
+
+    Args:
+        connection: A write transaction.
+        space_hash: Identity of network, preprocessing and whitening.
+        network: The network's name, for people.
+        dimensions: Length of a code.
+    """
+    known = connection.execute(
+        select(space.c.id, space.c.active).where(space.c.hash == space_hash)
+    ).one_or_none()
+    if known is not None and known.active:
+        return int(known.id)
+    connection.execute(update(space).values(active=False).where(space.c.active))
+    if known is not None:
+        connection.execute(update(space).values(active=True).where(space.c.id == known.id))
+        return int(known.id)
+    added = connection.execute(
+        insert(space).values(
+            hash=space_hash,
+            network=network,
+            dimensions=dimensions,
+            created_at=time.time_ns() // 1000,
+            active=True,
+        )
+    )
+    assert added.inserted_primary_key is not None
+    return int(added.inserted_primary_key[0])
+
+
+def install_vocabulary(connection: Connection, entries: Iterable[VocabularyEntry]) -> int:
+    """Brings the library's tags up to this vocabulary and returns how many tags changed.
+
+    A concept the library lacks becomes a tag, or takes over the tag that the user made
+    under the same name and parent. A concept that the vocabulary dropped loses its tag,
+    unless a statement, a lesson, a keyword or another tag needs it: then it is the user's.
+
+    Args:
+        connection: A write transaction.
+        entries: The whole vocabulary; a parent may stand after its children.
+    """
+    ordered = _parents_first(entries)
+    digest = hashlib.sha256(repr(ordered).encode()).hexdigest()
+    installed = connection.execute(
+        select(library_info.c.value).where(library_info.c.key == _INSTALLED)
+    ).scalar_one_or_none()
+    if installed == digest:
+        return 0
+    merge = _Merge(connection)
+    for entry in ordered:
+        merge.install(entry)
+    merge.drop_all_but({entry.key for entry in ordered})
+    connection.execute(
+        upsert(library_info)
+        .values(key=_INSTALLED, value=digest)
+        .on_conflict_do_update(index_elements=["key"], set_={"value": digest})
+    )
+    return merge.changed
+
+
+def _parents_first(entries: Iterable[VocabularyEntry]) -> list[VocabularyEntry]:
+    by_key = {entry.key: entry for entry in entries}
+    ordered: dict[str, VocabularyEntry] = {}
+    for entry in by_key.values():
+        line: list[VocabularyEntry] = []
+        above: VocabularyEntry | None = entry
+        while above is not None and above.key not in ordered:
+            if above in line:
+                raise ValueError(f"the vocabulary's parents of {above.key} form a ring")
+            line.append(above)
+            above = None if above.parent_key is None else by_key[above.parent_key]
+        ordered.update((one.key, one) for one in reversed(line))
+    return list(ordered.values())
+
+
+class _Merge:
+    """One installation: the state before it, and the changes made so far."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.changed = 0
+        self._connection = connection
+        self._before = {row.key: row for row in connection.execute(select(vocabulary_entry))}
+        rows = connection.execute(select(tag)).all()
+        self._tags = {row.vocabulary_key: row for row in rows if row.vocabulary_key is not None}
+        self._ids: dict[str, int] = {key: row.id for key, row in self._tags.items()}
+        self._parents: dict[int, int | None] = {row.id: row.parent_id for row in rows}
+        self._places = {(row.parent_id, row.normal): row.id for row in rows}
+
+    def install(self, entry: VocabularyEntry) -> None:
+        """Adds or updates the tag of one entry, whose parent is installed already."""
+        parent = None if entry.parent_key is None else self._ids[entry.parent_key]
+        if entry.key in self._ids:
+            self._update(entry, parent)
+        else:
+            adopted = self._places.get((parent, tags.normal(entry.name)))
+            if adopted is not None and adopted not in self._ids.values():
+                self._set(adopted, vocabulary_key=entry.key)
+            else:
+                adopted = self._add(entry, parent)
+            self._ids[entry.key] = adopted
+        self._merge_synonyms(entry)
+        self._remember(entry)
+
+    def drop_all_but(self, keys: set[str]) -> None:
+        """Takes away what the vocabulary no longer knows, children before parents."""
+        gone = [key for key in self._tags if key not in keys]
+        for key in sorted(gone, key=lambda key: -self._depth(self._ids[key])):
+            row = self._tags[key]
+            needed = or_(
+                exists().where(statement.c.tag_id == row.id),
+                exists().where(imported.c.tag_id == row.id),
+                exists().where(lesson.c.tag_uuid == row.uuid),
+                exists().where(tag.c.parent_id == row.id),
+            )
+            if self._connection.execute(select(needed)).scalar_one():
+                self._set(row.id, vocabulary_key=None, origin="user")
+            else:
+                self._connection.execute(delete(tag).where(tag.c.id == row.id))
+                self.changed += 1
+        self._connection.execute(
+            delete(vocabulary_entry).where(vocabulary_entry.c.key.not_in(keys))
+        )
+
+    def _add(self, entry: VocabularyEntry, parent: int | None) -> int:
+        name = tags.clean(entry.name)
+        if (parent, tags.normal(name)) in self._places:  # another tag was renamed to this
+            name = f"{name} ({entry.key})"
+        added = self._connection.execute(
+            insert(tag).values(
+                uuid=entry.uuid,
+                name=name,
+                normal=tags.normal(name),
+                parent_id=parent,
+                origin="vocabulary",
+                vocabulary_key=entry.key,
+                automatic=entry.automatic,
+                created_at=time.time_ns() // 1000,
+            )
+        )
+        assert added.inserted_primary_key is not None
+        made = int(added.inserted_primary_key[0])
+        self._parents[made] = parent
+        self._places[parent, tags.normal(name)] = made
+        self.changed += 1
+        return made
+
+    def _update(self, entry: VocabularyEntry, parent: int | None) -> None:
+        row, before = self._tags[entry.key], self._before.get(entry.key)
+        if before is None:
+            return
+        name, place, automatic = row.name, row.parent_id, row.automatic
+        if name == before.name:
+            name = tags.clean(entry.name)
+        if place == self._ids.get(before.parent_key) and not self._is_below(parent, row.id):
+            place = parent
+        if automatic == before.automatic:
+            automatic = entry.automatic
+        if self._places.get((place, tags.normal(name)), row.id) != row.id:
+            name, place = row.name, row.parent_id  # the place is taken: it stays where it is
+        if (name, place, automatic) == (row.name, row.parent_id, row.automatic):
+            return
+        del self._places[row.parent_id, row.normal]
+        self._places[place, tags.normal(name)] = row.id
+        self._parents[row.id] = place
+        self._set(row.id, name=name, normal=tags.normal(name), parent_id=place, automatic=automatic)
+
+    def _merge_synonyms(self, entry: VocabularyEntry) -> None:
+        before = self._before.get(entry.key)
+        old = (
+            set() if before is None else {tags.normal(word) for word in json.loads(before.synonyms)}
+        )
+        new = {tags.normal(word): tags.clean(word) for word in entry.synonyms}
+        new.pop(tags.normal(entry.name), None)
+        tag_id = self._ids[entry.key]
+        for gone in old - new.keys():
+            self._connection.execute(
+                delete(tag_synonym).where(
+                    tag_synonym.c.tag_id == tag_id, tag_synonym.c.normal == gone
+                )
+            )
+        fresh = [
+            {"tag_id": tag_id, "normal": key, "name": name}
+            for key, name in new.items()
+            if key not in old  # one that the user took away stays away
+        ]
+        if fresh:
+            self._connection.execute(upsert(tag_synonym).on_conflict_do_nothing(), fresh)
+
+    def _remember(self, entry: VocabularyEntry) -> None:
+        values = {
+            "name": tags.clean(entry.name),
+            "parent_key": entry.parent_key,
+            "synonyms": json.dumps(entry.synonyms),
+            "automatic": entry.automatic,
+        }
+        self._connection.execute(
+            upsert(vocabulary_entry)
+            .values(key=entry.key, **values)
+            .on_conflict_do_update(index_elements=["key"], set_=values)
+        )
+
+    def _set(self, tag_id: int, **values: object) -> None:
+        self._connection.execute(update(tag).values(**values).where(tag.c.id == tag_id))
+        self.changed += 1
+
+    def _is_below(self, tag_id: int | None, above: int) -> bool:
+        while tag_id is not None and tag_id != above:
+            tag_id = self._parents[tag_id]
+        return tag_id is not None
+
+    def _depth(self, tag_id: int) -> int:
+        above = self._parents[tag_id]
+        return 0 if above is None else 1 + self._depth(above)

@@ -1,0 +1,101 @@
+"""From the schema of any released version to this one.
+
+`PRAGMA user_version` names the schema of a file. Each step is one function that turns
+version n into n + 1; step and number are committed together, so that a kill leaves one
+version or the next. Before the first step the database is copied into `backups`.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, insert, text
+
+from photomanager.errors import LibraryDamagedError, LibraryTooNewError
+from photomanager.library import backup
+from photomanager.library.database import readable
+from photomanager.library.schema import APPLICATION_ID, SCHEMA_VERSION, library_info, metadata
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from photomanager.library.database import Database
+
+Steps = Mapping[int, Callable[[Connection], None]]
+
+# STEPS[n] turns version n into n + 1. Version 1 is the first, so there is none yet.
+STEPS: Steps = {}
+
+
+def bring_up_to_date(
+    database: Database,
+    backups: Path,
+    *,
+    version: int = SCHEMA_VERSION,
+    steps: Steps = STEPS,
+) -> Path | None:
+    """Creates the schema in an empty file, or migrates an older one.
+
+    Args:
+        database: The library's database; no other process may be migrating it.
+        backups: Folder for the copy made before a migration.
+        version: The version wanted.
+        steps: Migration from each older version to its successor.
+
+    Returns:
+        The backup that was made, None when nothing had to be migrated.
+
+    Raises:
+        LibraryTooNewError: A newer version of the program has written the file.
+        LibraryError: The file is damaged or no library, or cannot be written.
+    """
+    found = _version(database, version)
+    if found is None:
+        with database.write() as connection:
+            _create(connection, version)
+        return None
+    if found == version:
+        with database.write():
+            return None  # the right to write shows now, not at the first edit
+    copy = backup.write(database, backups)
+    for step in range(found, version):
+        with database.write() as connection:
+            steps[step](connection)
+            connection.execute(text(f"PRAGMA user_version={step + 1}"))
+    return copy
+
+
+def _version(database: Database, newest: int) -> int | None:
+    """The version of the file, None when it is empty."""
+    with database.read() as connection:
+        found = int(connection.execute(text("PRAGMA user_version")).scalar_one())
+        owner = int(connection.execute(text("PRAGMA application_id")).scalar_one())
+        tables = int(connection.execute(text("SELECT count(*) FROM sqlite_schema")).scalar_one())
+    if tables == 0:
+        return None
+    if owner != APPLICATION_ID:
+        raise LibraryDamagedError(
+            f"The file {readable(database.path)} is not a photo library. Name another folder."
+        )
+    if found > newest:
+        raise LibraryTooNewError(
+            f"The library {readable(database.path)} was written by a newer version of the "
+            "program. Update the program to open it."
+        )
+    return found
+
+
+def _create(connection: Connection, version: int) -> None:
+    metadata.create_all(connection)
+    connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
+    connection.execute(text(f"PRAGMA user_version={version}"))
+    connection.execute(
+        insert(library_info),
+        [
+            {"key": "uuid", "value": str(uuid.uuid4())},
+            {"key": "created_at", "value": str(time.time_ns() // 1000)},
+        ],
+    )

@@ -1,0 +1,243 @@
+"""Tags: names, the tree, finding them by a word, completing them while typing.
+
+A name is unique below its parent by `normal`. "Parent/child" (or "parent|child") names
+one of several tags that are called the same; "/name" names the one at the top.
+"""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+import uuid as uuids
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select
+
+from photomanager.errors import TagError
+from photomanager.library.records import Tag, TagId
+from photomanager.library.schema import tag, tag_synonym
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+LONGEST_NAME = 200
+
+_COLUMNS = (
+    tag.c.id,
+    tag.c.uuid,
+    tag.c.name,
+    tag.c.parent_id,
+    tag.c.origin,
+    tag.c.vocabulary_key,
+    tag.c.automatic,
+    tag.c.enabled,
+)
+
+
+def clean(name: str) -> str:
+    """The name as it is stored and shown: NFC, single spaces, nothing around it.
+
+    Raises:
+        TagError: When nothing is left, or more than `LONGEST_NAME` characters are.
+    """
+    shown = " ".join(unicodedata.normalize("NFC", name).split())
+    if not shown:
+        raise TagError("A tag needs a name. Type at least one letter.")
+    if len(shown) > LONGEST_NAME:
+        raise TagError(
+            f'The tag name "{shown[:40]}…" is too long. Use at most {LONGEST_NAME} characters.'
+        )
+    if not shown.isprintable():
+        raise TagError(f"The tag name {shown!r} contains a control character. Leave it out.")
+    return shown
+
+
+def normal(name: str) -> str:
+    """The form by which names are compared: `clean`, and without case.
+
+    Raises:
+        TagError: When the name is empty or too long.
+    """
+    return unicodedata.normalize("NFC", clean(name).casefold())
+
+
+def all_tags(connection: Connection) -> list[Tag]:
+    """Every tag, by id."""
+    return [_tag(row) for row in connection.execute(select(*_COLUMNS).order_by(tag.c.id))]
+
+
+def by_id(connection: Connection, tag_id: int) -> Tag | None:
+    """The tag in this row, None if there is none."""
+    row = connection.execute(select(*_COLUMNS).where(tag.c.id == tag_id)).one_or_none()
+    return None if row is None else _tag(row)
+
+
+def by_uuid(connection: Connection, uuid: str) -> Tag | None:
+    """The tag with this identity, None if there is none."""
+    row = connection.execute(select(*_COLUMNS).where(tag.c.uuid == uuid)).one_or_none()
+    return None if row is None else _tag(row)
+
+
+def by_name(connection: Connection, text: str) -> Tag | None:
+    """The one tag that the user means by a name or by a path in the tree.
+
+    Case does not matter, synonyms do not count. A name that itself contains "/" or "|"
+    is tried as a whole first.
+
+    Raises:
+        TagError: When several tags are called so (the sentence lists their paths), or the
+            text is not usable as a name.
+    """
+    found = _named(connection, normal(text))
+    if not found:
+        found = _at_path(connection, text)
+    if len(found) > 1:
+        tree = TagTree(all_tags(connection))
+        paths = [tree.path(one.id) for one in found]
+        choices = sorted(path if "/" in path else f"/{path}" for path in paths)
+        raise TagError(
+            f'Several tags are called "{clean(text)}". Name one of them: {", ".join(choices)}.'
+        )
+    return found[0] if found else None
+
+
+def create(
+    connection: Connection,
+    name: str,
+    *,
+    origin: str,
+    parent_id: int | None = None,
+    uuid: str | None = None,
+    id: int | None = None,
+    vocabulary_key: str | None = None,
+    automatic: bool = True,
+) -> Tag:
+    """Adds a tag.
+
+    Args:
+        connection: A write transaction.
+        name: As the user typed it; stored by `clean`.
+        origin: vocabulary, starter, user or imported.
+        parent_id: The tag above it.
+        uuid: Its identity, if it had one before (redo, import).
+        id: Its row, if it had one before (redo).
+        vocabulary_key: The concept it stands for.
+        automatic: Whether the machine may set it without being asked.
+
+    Raises:
+        TagError: When the name is not usable or taken below that parent.
+    """
+    shown = clean(name)
+    same = select(tag.c.name).where(tag.c.normal == normal(name), tag.c.parent_id.is_(parent_id))
+    taken = connection.execute(same).scalar_one_or_none()
+    if taken is not None:
+        raise TagError(f'There is a tag "{taken}" already. Use it, or choose another name.')
+    values: dict[str, Any] = {
+        "uuid": uuid or str(uuids.uuid4()),
+        "name": shown,
+        "normal": normal(name),
+        "parent_id": parent_id,
+        "origin": origin,
+        "vocabulary_key": vocabulary_key,
+        "automatic": automatic,
+        "created_at": time.time_ns() // 1000,
+    }
+    if id is not None:
+        values["id"] = id
+    added = connection.execute(insert(tag).values(values))
+    assert added.inserted_primary_key is not None
+    made = by_id(connection, added.inserted_primary_key[0])
+    assert made is not None
+    return made
+
+
+class TagTree:
+    """Who is above and below whom; built from one reading of all tags, then unchanging."""
+
+    def __init__(self, tags: Iterable[Tag]) -> None:
+        self._tags = {one.id: one for one in tags}
+        self._children: dict[TagId, list[TagId]] = defaultdict(list)
+        for one in self._tags.values():
+            if one.parent_id is not None:
+                self._children[one.parent_id].append(one.id)
+
+    def __getitem__(self, tag_id: int) -> Tag:
+        return self._tags[TagId(tag_id)]
+
+    def __contains__(self, tag_id: object) -> bool:
+        return tag_id in self._tags
+
+    def children(self, tag_id: int) -> tuple[TagId, ...]:
+        """The tags directly below."""
+        return tuple(self._children.get(TagId(tag_id), ()))
+
+    def below(self, tag_id: int) -> list[TagId]:
+        """The tag itself, then every tag below it, parents before children."""
+        found = [TagId(tag_id)]
+        for one in found:  # grows while it is walked
+            found.extend(self._children.get(one, ()))
+        return found
+
+    def ancestors(self, tag_id: int) -> list[TagId]:
+        """The tags above, the nearest first, without the tag itself."""
+        found: list[TagId] = []
+        parent = self._tags[TagId(tag_id)].parent_id
+        while parent is not None:
+            found.append(parent)
+            parent = self._tags[parent].parent_id
+        return found
+
+    def path(self, tag_id: int) -> str:
+        """The names from the top down to the tag, with "/" between."""
+        line = [TagId(tag_id), *self.ancestors(tag_id)]
+        return "/".join(self._tags[one].name for one in reversed(line))
+
+
+def synonyms(connection: Connection, tag_id: int) -> list[str]:
+    """The other words that find the tag, in alphabetical order."""
+    words = select(tag_synonym.c.name).where(tag_synonym.c.tag_id == tag_id)
+    return list(connection.execute(words.order_by(tag_synonym.c.normal)).scalars())
+
+
+def set_synonyms(connection: Connection, tag_id: int, words: Sequence[str]) -> None:
+    """Replaces the other words that find the tag; the tag's own name is left out."""
+    own = connection.execute(select(tag.c.normal).where(tag.c.id == tag_id)).scalar_one()
+    rows = {normal(word): clean(word) for word in words}
+    rows.pop(own, None)
+    connection.execute(tag_synonym.delete().where(tag_synonym.c.tag_id == tag_id))
+    if rows:
+        connection.execute(
+            insert(tag_synonym),
+            [{"tag_id": tag_id, "normal": key, "name": name} for key, name in rows.items()],
+        )
+
+
+def _tag(row: Any) -> Tag:
+    return Tag(*row)
+
+
+def _named(connection: Connection, wanted: str) -> list[Tag]:
+    rows = connection.execute(select(*_COLUMNS).where(tag.c.normal == wanted).order_by(tag.c.id))
+    return [_tag(row) for row in rows]
+
+
+def _at_path(connection: Connection, text: str) -> list[Tag]:
+    parts = text.replace("|", "/").split("/")
+    if len(parts) == 1 or not all(part.strip() for part in parts[1:]):
+        return []
+    from_top = not parts[0].strip()
+    wanted = [normal(part) for part in (parts[1:] if from_top else parts)]
+    found = _named(connection, wanted[-1])
+    if not found:
+        return []
+    tree = TagTree(all_tags(connection))
+    return [one for one in found if _fits(tree, one, wanted, from_top=from_top)]
+
+
+def _fits(tree: TagTree, one: Tag, wanted: list[str], *, from_top: bool) -> bool:
+    line = [normal(tree[above].name) for above in reversed(tree.ancestors(one.id))]
+    line.append(normal(one.name))
+    return line[-len(wanted) :] == wanted and (not from_top or len(line) == len(wanted))
