@@ -252,5 +252,5 @@ def _singulars(word: str) -> Iterator[str]:
         yield word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes", "uses")):
         yield word[:-2]
-    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 2:
         yield word[:-1]

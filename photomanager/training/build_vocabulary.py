@@ -286,23 +286,17 @@ def to_json(concepts: Sequence[Concept]) -> str:
     return f'{{"format": {FORMAT}, "concepts": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
-def disagreements(vocabulary: Vocabulary, wordnet: WordNet, word: str) -> tuple[set[str], set[str]]:
-    """Class words that only WordNet, and that only the tree, puts below a word.
-
-    A class that was merged into a word counts as that word.
-    """
+def disagreements(
+    vocabulary: Vocabulary, wordnet: WordNet, classes: Sequence[NetworkClass], word: str
+) -> tuple[set[str], set[str]]:
+    """Words of classes that only WordNet, and that only the tree, puts below a word."""
     (key,) = (concept.key for concept in vocabulary.concepts if concept.name == word)
-    below = set(vocabulary.below(key))
-    only_wordnet, only_tree = set(), set()
-    for concept in vocabulary.concepts:
-        if not concept.classes or concept.key == key:
-            continue
-        in_wordnet = key[1:] in wordnet.closure(concept.key[1:])
-        if in_wordnet and concept.key not in below:
-            only_wordnet.add(concept.name)
-        if not in_wordnet and concept.key in below:
-            only_tree.add(concept.name)
-    return only_wordnet, only_tree
+    in_wordnet = {item.index for item in classes if key[1:] in wordnet.closure(item.key[1:])}
+    in_tree = set(vocabulary.classes_below(key))
+    return (
+        {vocabulary.of_class(index).name for index in in_wordnet - in_tree},
+        {vocabulary.of_class(index).name for index in in_tree - in_wordnet},
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -315,7 +309,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         wordnet = WordNet.read(options.wordnet)
         curated = Curated.read(options.folder / CURATED_FILE)
-        concepts = build(wordnet, network_classes(), curated)
+        classes = network_classes()
+        concepts = build(wordnet, classes, curated)
     except VocabularyError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -327,7 +322,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if concept.parent is None:
             say(f"  {concept.name}: {len(vocabulary.classes_below(concept.key))} classes\n")
     for word in COMPARED_WORDS:
-        only_wordnet, only_tree = disagreements(vocabulary, wordnet, word)
+        only_wordnet, only_tree = disagreements(vocabulary, wordnet, classes, word)
         for where, words in (("WordNet", only_wordnet), ("the tree", only_tree)):
             if words:
                 say(f"Below {word} only in {where}: {', '.join(sorted(words))}\n")

@@ -69,12 +69,12 @@ class WordNet:
         """The offset of a meaning written "bass#4": the fourth sense of the noun bass.
 
         Raises:
-            KeyError: If WordNet has no such sense.
+            VocabularyError: If WordNet has no such sense.
         """
         word, _, number = meaning.partition("#")
         offsets = self.senses.get(word.lower(), ())
-        if not 1 <= int(number) <= len(offsets):
-            raise KeyError(f"WordNet has no noun {meaning}")
+        if not number.isdecimal() or not 1 <= int(number) <= len(offsets):
+            raise VocabularyError(f"WordNet has no noun {meaning}.")
         return offsets[int(number) - 1]
 
     def is_latin(self, word: str) -> bool:
