@@ -1,0 +1,1 @@
+"""What Qt's views read: ids and records, never a query."""

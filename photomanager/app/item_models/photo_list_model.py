@@ -1,0 +1,128 @@
+"""The photos of the grid: all their ids, and the records of those near the eye.
+
+Holding 100,000 ids costs a megabyte; records (names, tags) are asked for in ranges by `want`
+and kept in a least-recently-used cache. The model never reads the library itself.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex
+
+    from photomanager.operations.photos import PhotoRow
+
+RECORDS_KEPT = 4_000
+
+
+class PhotoRole(IntEnum):
+    """What else the model tells besides the name."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    RECORD = Qt.ItemDataRole.UserRole + 2
+
+
+class PhotoListModel(QAbstractListModel):
+    """A list of photo ids with records on demand.
+
+    Signals:
+        records_wanted: A list of ids whose records are not known or out of date.
+    """
+
+    records_wanted = Signal(list)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[int] = []
+        self._records: OrderedDict[int, PhotoRow] = OrderedDict()
+        self._stale: set[int] = set()
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All photo ids in the order shown; do not change it."""
+        return self._ids
+
+    def show(self, ids: list[int]) -> bool:
+        """Shows these photos; returns whether the view had to start anew (not only grow)."""
+        shown = len(self._ids)
+        if ids[:shown] == self._ids:
+            if len(ids) > shown:
+                self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
+                self._ids = ids
+                self.endInsertRows()
+            return False
+        self.beginResetModel()
+        self._ids = ids
+        self.endResetModel()
+        return True
+
+    def record(self, photo_id: int) -> PhotoRow | None:
+        """What is known of a photo, possibly out of date."""
+        return self._records.get(photo_id)
+
+    def rows_of(self, ids: Iterable[int]) -> list[int]:
+        """The rows that show these photos, in ascending order."""
+        wanted = set(ids)
+        if not wanted:
+            return []
+        return [row for row, photo_id in enumerate(self._ids) if photo_id in wanted]
+
+    def want(self, first: int, last: int) -> None:
+        """Asks for the records of rows `first` to `last` that are missing or out of date."""
+        missing = [
+            photo_id
+            for photo_id in self._ids[max(0, first) : last + 1]
+            if photo_id not in self._records or photo_id in self._stale
+        ]
+        if missing:
+            self.records_wanted.emit(missing)
+
+    def put(self, records: Iterable[PhotoRow], first: int, last: int) -> None:
+        """Takes records that have been read; rows `first` to `last` are the ones in sight."""
+        for record in records:
+            self._records[record.id] = record
+            self._records.move_to_end(record.id)
+            self._stale.discard(record.id)
+        while len(self._records) > RECORDS_KEPT:
+            self._records.popitem(last=False)
+        last = min(last, len(self._ids) - 1)
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def invalidate(self, ids: Iterable[int] | None) -> None:
+        """Marks records as out of date (None: all); the old ones show until new ones come."""
+        self._stale.update(self._records if ids is None else ids)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """The number of photos."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The name, path, id or record of one photo."""
+        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+            return None
+        photo_id = self._ids[index.row()]
+        if role == PhotoRole.ID:
+            return photo_id
+        record = self._records.get(photo_id)
+        if role == PhotoRole.RECORD:
+            return record
+        if record is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return record.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return record.path
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            tags = ", ".join(f"{tag.name} ({tag.state})" for tag in record.tags)
+            return f"{record.name}, {tags or 'no tags'}"
+        return None

@@ -1,0 +1,156 @@
+"""Work off the GUI thread, answers back on it.
+
+Three pools by purpose: `read` (two threads: searches, rows), `thumbnails` (one thread, so that
+scrolling never holds up a search) and `write` (one thread: edits happen in the order in which
+they were asked for). A request on a named channel supersedes the older ones on it: what has not
+started never runs, what has finished too late is dropped.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Pool = Literal["read", "thumbnails", "write"]
+
+_THREADS: dict[Pool, int] = {"read": 2, "thumbnails": 1, "write": 1}
+
+
+class Tasks(Protocol):
+    """What the window needs of a runner; tests use `InlineTasks`."""
+
+    def run(
+        self,
+        pool: Pool,
+        function: Callable[[], Any],
+        done: Callable[[Any, BaseException | None], None],
+        *,
+        channel: str | None = None,
+    ) -> None:
+        """Runs `function` in `pool`, then `done(result, error)` on the GUI thread."""
+
+    def cancel(self, channel: str) -> None:
+        """Forgets what was asked for on a channel."""
+
+    def close(self) -> None:
+        """Waits for what runs, drops what has not started, and delivers nothing more."""
+
+
+class _Channels:
+    """The newest request of each channel."""
+
+    def __init__(self) -> None:
+        self._newest: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def begin(self, channel: str | None) -> int:
+        if channel is None:
+            return 0
+        with self._lock:
+            generation = self._newest.get(channel, 0) + 1
+            self._newest[channel] = generation
+            return generation
+
+    def holds(self, channel: str | None, generation: int) -> bool:
+        if channel is None:
+            return True
+        with self._lock:
+            return self._newest.get(channel) == generation
+
+
+class TaskRunner(QObject):
+    """Threads for the window; create and call it on the GUI thread only."""
+
+    # A closure to call on the GUI thread.
+    _delivered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._channels = _Channels()
+        self._closed = False
+        self._pools = {
+            name: ThreadPoolExecutor(threads, thread_name_prefix=f"window-{name}")
+            for name, threads in _THREADS.items()
+        }
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        pool: Pool,
+        function: Callable[[], Any],
+        done: Callable[[Any, BaseException | None], None],
+        *,
+        channel: str | None = None,
+    ) -> None:
+        """Runs `function` in `pool`, then `done(result, error)` on the GUI thread."""
+        if self._closed:
+            return
+        generation = self._channels.begin(channel)
+
+        def work() -> Any:
+            if not self._channels.holds(channel, generation):
+                return None
+            return function()
+
+        def finish(future: Future[Any]) -> None:
+            if future.cancelled() or self._closed:
+                return
+            error = future.exception()
+
+            def answer() -> None:
+                if self._channels.holds(channel, generation):
+                    done(None if error else future.result(), error)
+
+            self._delivered.emit(answer)
+
+        self._pools[pool].submit(work).add_done_callback(finish)
+
+    def cancel(self, channel: str) -> None:
+        """Forgets what was asked for on a channel."""
+        self._channels.begin(channel)
+
+    def close(self) -> None:
+        """Waits for what runs, drops what has not started, and delivers nothing more.
+
+        Edits that were asked for are still written: the user has seen them accepted.
+        """
+        self._closed = True
+        for name, pool in self._pools.items():
+            pool.shutdown(wait=True, cancel_futures=name != "write")
+
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        if not self._closed:
+            answer()
+
+
+class InlineTasks:
+    """Runs everything at once on the calling thread: makes the window synchronous in tests."""
+
+    def run(
+        self,
+        pool: Pool,
+        function: Callable[[], Any],
+        done: Callable[[Any, BaseException | None], None],
+        *,
+        channel: str | None = None,
+    ) -> None:
+        """Runs `function` and then `done`, before it returns."""
+        del pool, channel
+        try:
+            result = function()
+        except Exception as error:  # noqa: BLE001 - handed to the caller, as the threads do
+            done(None, error)
+        else:
+            done(result, None)
+
+    def cancel(self, channel: str) -> None:
+        """Nothing is ever under way."""
+
+    def close(self) -> None:
+        """Nothing is ever under way."""

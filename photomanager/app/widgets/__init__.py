@@ -1,0 +1,1 @@
+"""The parts of the window: they show plain values and say what the user asked for."""

@@ -1,0 +1,102 @@
+"""A text field that offers tags while the user types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+# Long enough to skip the keys of a fast typist, short enough to feel live.
+THROTTLE_MS = 60
+SHOWN = 10
+
+
+class CompletingField(QLineEdit):
+    """Asks for completions and shows them; the answers come from outside.
+
+    Signals:
+        completions_wanted: The text to complete.
+        completion_chosen: A completion was taken from the list.
+    """
+
+    completions_wanted = Signal(str)
+    completion_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: dict[str, str] = {}  # line of the list: completion
+        self._lines = QStringListModel(self)
+        self._popup = QCompleter(self._lines, self)
+        self._popup.setWidget(self)
+        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup.setMaxVisibleItems(SHOWN)
+        self._list().setAccessibleName("Completions")
+        self._popup.activated.connect(self._choose)
+        self._timer = QTimer(self, singleShot=True, interval=THROTTLE_MS)
+        self._timer.timeout.connect(self._ask)
+        self.textEdited.connect(self._timer.start)
+
+    def word(self) -> tuple[int, str]:
+        """Where the text to complete starts, and the text: here all of it."""
+        return 0, self.text()
+
+    def offer(self, prefix: str, completions: Sequence[tuple[str, str]]) -> None:
+        """Shows completions as (completion, explanation), if they still fit what is typed."""
+        if prefix != self.word()[1].strip() or not self.hasFocus():
+            return
+        self._names = {
+            f"{name}    {explanation}" if explanation else name: name
+            for name, explanation in completions
+        }
+        if not self._names:
+            self.close_list()
+            return
+        self._lines.setStringList(list(self._names))
+        self._popup.complete()
+
+    def close_list(self) -> None:
+        """Hides the completions and forgets what was asked."""
+        self._timer.stop()
+        self._list().hide()
+
+    def completer_visible(self) -> bool:
+        """Whether completions are on screen."""
+        return self._list().isVisible()
+
+    def replace_word(self, completion: str) -> None:
+        """Puts a completion in the place of what was typed."""
+        start, word = self.word()
+        text = self.text()
+        self.setText(text[:start] + completion + text[start + len(word) :])
+        self.setCursorPosition(start + len(completion))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the list first; Down opens it."""
+        if event.key() == Qt.Key.Key_Escape and self.completer_visible():
+            self.close_list()
+            return
+        if event.key() == Qt.Key.Key_Down and self.word()[1].strip():
+            self._ask()
+            return
+        super().keyPressEvent(event)
+
+    def _list(self) -> QAbstractItemView:
+        view = self._popup.popup()
+        assert view is not None
+        return view
+
+    def _ask(self) -> None:
+        prefix = self.word()[1].strip()
+        if prefix:
+            self.completions_wanted.emit(prefix)
+        else:
+            self.close_list()
+
+    def _choose(self, line: str) -> None:
+        self.completion_chosen.emit(self._names.get(line, line))

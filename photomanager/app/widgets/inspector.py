@@ -1,0 +1,133 @@
+"""What is known about the selected photos: preview, tags, facts of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from photomanager.app.theme import Space, set_role
+from photomanager.app.widgets.preview import Preview
+from photomanager.app.widgets.tag_editor import TagEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
+
+    from photomanager.app.theme import Theme
+
+WIDTH = 316
+
+
+class _Wrapping(QLabel):
+    """Text that may be copied and breaks anywhere, long paths too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def show_text(self, text: str) -> None:
+        # A word cannot be broken but after these invisible marks.
+        breakable = "".join(f"{sign}\u200b" if sign in "/\\_-.," else sign for sign in text)
+        self.setText("\u200b".join(_pieces(breakable, 24)))
+
+
+def _pieces(text: str, length: int) -> list[str]:
+    return [text[at : at + length] for at in range(0, len(text), length)] or [""]
+
+
+class Inspector(QScrollArea):
+    """The panel on the right; shows one photo or a selection.
+
+    Attributes:
+        tags: The chips and the field to add a tag.
+        preview: The large picture.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(264)
+        self.setAccessibleName("Inspector")
+        self.preview = Preview(theme, self)
+        self._title = _Wrapping(self)
+        set_role(self._title, "title")
+        self._subtitle = _Wrapping(self)
+        set_role(self._subtitle, "soft")
+        self._trouble = _Wrapping(self)
+        set_role(self._trouble, "error")
+        self.tags = TagEditor(theme, self)
+        self._facts = QWidget(self)
+        self._form = QFormLayout(self._facts)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(Space.LARGE)
+        self._form.setVerticalSpacing(Space.SMALL)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._labels: list[tuple[QLabel, _Wrapping]] = []
+        self._empty = QLabel("Select a photo to see its tags.", self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        set_role(self._empty, "soft")
+
+        self._body = QWidget(self)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
+        body.setSpacing(Space.SMALL)
+        for widget in (self._title, self._subtitle, self._trouble):
+            body.addWidget(widget)
+        body.addSpacing(Space.MEDIUM)
+        body.addWidget(self.tags)
+        body.addSpacing(Space.WIDE)
+        body.addWidget(self._facts)
+        page = QWidget(self)
+        set_role(page, "page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.preview)
+        layout.addWidget(self._body)
+        layout.addWidget(self._empty, 1)
+        layout.addStretch(0)
+        self.setWidget(page)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No photo is selected."""
+        self._show_parts(photos=False)
+        self.tags.show_tags([], known=False)
+
+    def show_title(self, title: str, subtitle: str, *, trouble: str = "") -> None:
+        """Shows what is selected, before more is known of it."""
+        self._title.show_text(title)
+        self._subtitle.show_text(subtitle)
+        self._trouble.show_text(trouble)
+        self._trouble.setVisible(bool(trouble))
+        self._show_parts(photos=True)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Shows the facts of the file as (name, value)."""
+        while len(self._labels) < len(facts):
+            name, value = QLabel(self._facts), _Wrapping(self._facts)
+            set_role(name, "soft")
+            self._form.addRow(name, value)
+            self._labels.append((name, value))
+        for at, (name, value) in enumerate(self._labels):
+            self._form.setRowVisible(at, at < len(facts))
+            if at < len(facts):
+                name.setText(facts[at][0])
+                value.show_text(facts[at][1])
+
+    def show_image(self, image: QImage | None, *, icon: str = "") -> None:
+        """Shows the large picture, or an icon in its place."""
+        self.preview.show_image(image, icon=icon)
+
+    def _show_parts(self, *, photos: bool) -> None:
+        self.preview.setVisible(photos)
+        self._body.setVisible(photos)
+        self._empty.setVisible(not photos)

@@ -1,0 +1,136 @@
+"""What stands in the middle when there are no photos to show: what it is and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from photomanager.app.icons import icon
+from photomanager.app.theme import Space, set_role
+
+if TYPE_CHECKING:
+    from photomanager.app.theme import Theme
+
+
+def _centred(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    set_role(label, role)
+    return label
+
+
+class EmptyPage(QWidget):
+    """An icon, a title, a sentence and perhaps a button.
+
+    Signals:
+        pressed: The button was pressed.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = "photos"
+        self._picture = QLabel(self)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = _centred("", "title", self)
+        self._text = _centred("", "soft", self)
+        self._text.setMinimumWidth(320)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.HUGE)
+        layout.setSpacing(Space.MEDIUM)
+        layout.addStretch(2)
+        for widget in (self._picture, self._title, self._text):
+            layout.addWidget(widget)
+        layout.addSpacing(Space.MEDIUM)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        theme.changed.connect(self._recolour)
+
+    def show_state(self, icon_name: str, title: str, text: str, button: str = "") -> None:
+        """Says what is the matter and what to do."""
+        self._icon = icon_name
+        self._title.setText(title)
+        self._text.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._recolour()
+
+    def title(self) -> str:
+        """What is the matter."""
+        return self._title.text()
+
+    def _recolour(self) -> None:
+        drawn = icon(self._icon, self._theme.colours.outline)
+        self._picture.setPixmap(drawn.pixmap(QSize(56, 56), self.devicePixelRatioF()))
+
+
+class WelcomePage(QWidget):
+    """The first page of an empty library: add a folder or drop one.
+
+    Signals:
+        add_folder: The user wants to choose a folder.
+    """
+
+    add_folder = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture = QLabel(self)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._button = QPushButton("Add folder …", self)
+        set_role(self._button, "primary")
+        self._button.setAutoDefault(True)
+        self._button.clicked.connect(self.add_folder)
+        self._drop = QFrame(self)
+        set_role(self._drop, "drop")
+        self._drop.setMaximumWidth(620)
+        inside = QVBoxLayout(self._drop)
+        inside.setContentsMargins(48, 40, 48, 40)
+        inside.setSpacing(Space.MEDIUM)
+        inside.addWidget(self._picture)
+        inside.addSpacing(Space.MEDIUM)
+        inside.addWidget(_centred("Find any photo by what is in it", "display", self))
+        inside.addWidget(
+            _centred(
+                "Choose a folder. Its photos are tagged on this computer, and every tag that "
+                "you confirm or reject teaches the next ones.",
+                "soft",
+                self,
+            )
+        )
+        inside.addSpacing(Space.WIDE)
+        inside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(_centred("or drop folders here", "soft", self))
+        note = _centred(
+            "Your files are only read, never changed. Nothing is sent anywhere.", "small", self
+        )
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._drop, 8)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addLayout(row)
+        layout.addSpacing(Space.LARGE)
+        layout.addWidget(note)
+        layout.addStretch(1)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_drop(self, *, over: bool) -> None:
+        """Lights the frame up while folders are dragged over the window."""
+        self._drop.setProperty("over", over)
+        self._drop.style().unpolish(self._drop)
+        self._drop.style().polish(self._drop)
+
+    def _recolour(self) -> None:
+        drawn = icon("app", self._theme.colours.accent)
+        self._picture.setPixmap(drawn.pixmap(QSize(72, 72), self.devicePixelRatioF()))

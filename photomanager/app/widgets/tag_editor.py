@@ -1,0 +1,216 @@
+"""The tags of the selected photos: chips by state and a field to add one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from photomanager.app.theme import Space, set_role
+from photomanager.app.widgets.completing_field import CompletingField
+from photomanager.app.widgets.flow_layout import FlowLayout
+from photomanager.app.widgets.tag_chip import TagChip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from photomanager.app.tag_summary import TagSummary
+    from photomanager.app.theme import Theme
+
+CHIPS_SHOWN = 60  # in one section; more are counted, not drawn
+
+_SECTIONS = {
+    "Tags": ("confirmed", "imported", "automatic"),
+    "Suggestions": ("suggested",),
+    "Rejected": ("rejected",),
+}
+_EXPECTED = {"confirm": "confirmed", "reject": "rejected"}
+
+
+class _AddField(CompletingField):
+    """Enter adds what is typed; Escape leaves."""
+
+    added = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Add a tag (T)")
+        self.setAccessibleName("Add a tag")
+        self.setMaxLength(200)
+        self.returnPressed.connect(lambda: self._add(self.text()))
+        self.completion_chosen.connect(self._add)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape in the field goes back to the photos."""
+        before = self.text()
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape and not before:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+
+    def _add(self, name: str) -> None:
+        self.close_list()
+        self.clear()
+        if name.strip():
+            self.added.emit(name.strip())
+
+
+class _Section(QWidget):
+    """A heading and its chips; chips are kept and reused."""
+
+    def __init__(self, title: str, theme: Theme, editor: TagEditor) -> None:
+        super().__init__(editor)
+        self._theme = theme
+        self._editor = editor
+        self._heading = QLabel(title, self)
+        set_role(self._heading, "heading")
+        self._more = QLabel(self)
+        set_role(self._more, "small")
+        self._flow_host = QWidget(self)
+        self._flow = FlowLayout(Space.SMALL, self._flow_host)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.SMALL)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._flow_host)
+        layout.addWidget(self._more)
+        self.chips: list[TagChip] = []
+
+    def show_tags(self, tags: Sequence[TagSummary], current: int | None) -> None:
+        shown = tags[:CHIPS_SHOWN]
+        while len(self.chips) < len(shown):
+            self.chips.append(self._new_chip())
+        for chip, tag in zip(self.chips, shown, strict=False):
+            chip.show_tag(tag, current=tag.tag_id == current)
+            chip.show()
+        for chip in self.chips[len(shown) :]:
+            chip.hide()
+        rest = len(tags) - len(shown)
+        self._more.setText(f"and {rest} more")
+        self._more.setVisible(rest > 0)
+        self.setVisible(bool(shown))
+        self._flow.invalidate()
+        self._flow_host.updateGeometry()
+
+    def _new_chip(self) -> TagChip:
+        chip = TagChip(self._theme, self._flow_host)
+        self._flow.addWidget(chip)
+        chip.answered.connect(lambda verdict: self._editor.answer(chip.tag, verdict))
+        chip.search_wanted.connect(lambda: self._editor.search_wanted.emit(chip.tag.name))
+        chip.focused.connect(lambda: self._editor.make_current(chip.tag.tag_id))
+        return chip
+
+
+class TagEditor(QWidget):
+    """Shows tag summaries and says what the user answers.
+
+    Signals:
+        answered: `confirm`, `reject` or `withdraw`, and the tag (a `TagSummary`).
+        added: The name of a tag to add, known or new.
+        completions_wanted: The beginning of a tag's name.
+        search_wanted: The name of a tag whose photos the user wants to see.
+        left: The user is done typing.
+    """
+
+    answered = Signal(str, object)
+    added = Signal(str)
+    completions_wanted = Signal(str)
+    search_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tags: list[TagSummary] = []
+        self._current: int | None = None
+        self._sections = {title: _Section(title, theme, self) for title in _SECTIONS}
+        self._none = QLabel("No tags yet. Type one below, or press T.", self)
+        self._none.setWordWrap(True)
+        set_role(self._none, "soft")
+        self.field = _AddField(self)
+        self.field.added.connect(self.added)
+        self.field.left.connect(self.left)
+        self.field.completions_wanted.connect(self.completions_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.LARGE)
+        layout.addWidget(self._sections["Tags"])
+        layout.addWidget(self._sections["Suggestions"])
+        layout.addWidget(self._none)
+        layout.addWidget(self.field)
+        layout.addWidget(self._sections["Rejected"])
+        theme.changed.connect(self.update)
+
+    @property
+    def current(self) -> TagSummary | None:
+        """The tag that the keys answer: chosen, or the likeliest suggestion."""
+        for tag in self._tags:
+            if tag.tag_id == self._current:
+                return tag
+        return next((tag for tag in self._tags if tag.state == "suggested"), None)
+
+    def chips(self) -> list[TagChip]:
+        """All chips on screen, in order."""
+        return [
+            chip
+            for section in self._sections.values()
+            for chip in section.chips
+            if not chip.isHidden()
+        ]
+
+    def show_tags(self, tags: Sequence[TagSummary], *, known: bool = True) -> None:
+        """Shows the tags of the selection; `known` is false while they are being read."""
+        self._tags = list(tags)
+        self._none.setVisible(known and not tags)
+        self._refresh()
+
+    def forget_current(self) -> None:
+        """Other photos: the keys answer the likeliest suggestion again."""
+        self._current = None
+
+    def make_current(self, tag_id: int) -> None:
+        """Lets the keys answer this tag."""
+        if tag_id != self._current:
+            self._current = tag_id
+            self._refresh()
+
+    def step(self, by: int) -> None:
+        """Makes the next or previous suggestion the one that the keys answer."""
+        asked = [tag.tag_id for tag in self._tags if tag.state == "suggested"]
+        current = self.current
+        if not asked or current is None:
+            return
+        at = asked.index(current.tag_id) + by if current.tag_id in asked else 0
+        self.make_current(asked[at % len(asked)])
+
+    def answer_current(self, verdict: str) -> None:
+        """Confirms or rejects the current tag by key."""
+        if self.current is not None:
+            self.answer(self.current, verdict)
+
+    def answer(self, tag: TagSummary, verdict: str) -> None:
+        """Shows an answer at once and passes it on; the truth follows from the library."""
+        if tag.tag_id == getattr(self.current, "tag_id", None):
+            asked = [other.tag_id for other in self._tags if other.state == "suggested"]
+            at = asked.index(tag.tag_id) if tag.tag_id in asked else -1
+            self._current = asked[at + 1] if 0 <= at < len(asked) - 1 else None
+        if verdict in _EXPECTED:
+            self._tags = [
+                replace(other, state=_EXPECTED[verdict], count=other.total)
+                if other.tag_id == tag.tag_id
+                else other
+                for other in self._tags
+            ]
+            self._refresh()
+        self.answered.emit(verdict, tag)
+
+    def _refresh(self) -> None:
+        current = self.current
+        for title, states in _SECTIONS.items():
+            tags = [tag for tag in self._tags if tag.state in states]
+            self._sections[title].show_tags(tags, current.tag_id if current else None)
