@@ -90,11 +90,9 @@ class LinearScore:
         """float64[n] from int8[n, d]; the same bits however the rows are cut into calls."""
         return log_odds([self], codes)[:, 0]
 
-    @property
-    def spread(self) -> float:
-        """Standard deviation of ℓ over photos that scatter by the identity, in units of z."""
-        norm = math.sqrt(int(np.square(self.weights.astype(np.int64)).sum()))
-        return self.scale * norm
+    def spread(self, step: float) -> float:
+        """Standard deviation of ℓ over photos whose z scatter by the identity."""
+        return self.scale / step * math.sqrt(int(np.square(self.weights.astype(np.int64)).sum()))
 
     def at(self, mean: Vector, step: float) -> float:
         """ℓ of a photo at `mean` (float64[d], in units of z)."""

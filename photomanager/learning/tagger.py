@@ -1,0 +1,398 @@
+"""Everything needed to say which tags a photo has, taught or not.
+
+A word of the network's that nobody has taught has the head's probability of the classes below
+it. A tag with lessons has its own yes-or-no question (`gaussian`), calibrated; if the network
+knows the word, the lessons shift the head's opinion instead of replacing it:
+
+    logit(confidence) = logit(head's mass) + slope · (ℓ after the lessons − ℓ before any)
+
+so that the first lesson changes little and the hundredth decides. A parent is at least as
+likely as its likeliest child. A known word that learned from lessons of words below it alone
+keeps the head's opinion (its slope is 0): nobody has contradicted it.
+
+Confidence is a whole number per 10,000, as it is stored. A photo's result depends on nothing
+but its own code and head: the same in any batch. A `Tagger` never changes and may be used
+from any thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from photomanager.learning import calibration, gaussian
+from photomanager.learning.gaussian import (
+    INVENTED_WEIGHT,
+    KNOWN_WEIGHT,
+    LinearScore,
+    Prior,
+    TagGaussian,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from photomanager.learning.calibration import Calibration
+    from photomanager.learning.gaussian import Codes, Vector
+    from photomanager.learning.words import WordTree
+
+    # uint16[n, 16] classes and uint16[n, 16] probabilities per 65,535 of n photos
+    Heads = tuple[NDArray[np.uint16], NDArray[np.uint16]]
+    Confidences = NDArray[np.int32]
+
+CERTAIN = 10_000
+# A guess below one in ten is not worth a row.
+LEAST = 1_000
+
+_FULL_SHARE = 65_535
+_ROWS = 1024
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Anchor:
+    """A snapshot of the library's mean.
+
+    Attributes:
+        total: int64[d], exact sum of the codes.
+        photos: How many were summed; 0 while the library is too small to have a mean.
+    """
+
+    total: NDArray[np.int64]
+    photos: int
+
+    def mean(self, step: float) -> Vector:
+        """float64[d], in units of z."""
+        return np.asarray(self.total * (step / max(self.photos, 1)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What holds before any lesson.
+
+    Attributes:
+        prototypes: float64[classes, d], the mean of each of the network's classes.
+        anchor: The library's mean.
+        step: z of one unit of a code.
+    """
+
+    prototypes: Vector
+    anchor: Anchor
+    step: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lessons:
+    """What a tag was taught, each photo once, by its newest applicable verdict.
+
+    Attributes:
+        positive: int8[n⁺, d], codes of photos that have the tag.
+        negative: int8[n⁻, d], codes of photos that do not.
+        direct: Whether any lesson names the tag itself.
+    """
+
+    positive: Codes
+    negative: Codes
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """What scoring needs of a taught tag: its classifier and what a score means."""
+
+    score: LinearScore
+    calibration: Calibration
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What the machine thinks of some photos, one row a guess worth keeping.
+
+    Attributes:
+        photo: int64[m], position of the photo in the batch, ascending.
+        tag: int64[m], ids.
+        confidence: int32[m], per 10,000.
+        automatic: bool[m], sure enough to be set without being asked.
+        via: int64[m], the child that the confidence came from, 0 for none.
+    """
+
+    photo: NDArray[np.int64]
+    tag: NDArray[np.int64]
+    confidence: Confidences
+    automatic: NDArray[np.bool_]
+    via: NDArray[np.int64]
+
+
+class Tagger:
+    """Scores photos for every tag.
+
+    Args:
+        tree: The words.
+        ground: Prototypes and the library's mean.
+        learned: The taught tags.
+    """
+
+    def __init__(self, tree: WordTree, ground: Ground, learned: Mapping[int, Learned]) -> None:
+        self.tree = tree
+        self.ground = ground
+        self.learned = dict(learned)
+        self._untaught: dict[int, LinearScore] = {}
+
+    def with_learned(self, changed: Mapping[int, Learned | None]) -> Tagger:
+        """This tagger with some tags taught anew, or (None) no longer taught."""
+        learned = {**self.learned, **changed}
+        kept = {tag: one for tag, one in learned.items() if one is not None}
+        return Tagger(self.tree, self.ground, kept)
+
+    def known(self, tag: int) -> bool:
+        """Whether the network has an opinion of its own on the tag or one below it."""
+        return self.tree.classes_below(tag).size > 0
+
+    # -- learning -----------------------------------------------------------------------------
+
+    def learn(self, tag: int, lessons: Lessons) -> tuple[TagGaussian, Learned]:
+        """The tag's memory and classifier; a pure function of the lessons and the ground."""
+        memory = TagGaussian.of(lessons.positive, lessons.negative)
+        score = memory.score(self._prior(tag), self._anchor, self.ground.step)
+        if self.known(tag):
+            fitted = calibration.of_known() if lessons.direct else calibration.SILENT
+        else:
+            fitted = calibration.of_invented(
+                positives=len(lessons.positive),
+                typical=score.at(self._anchor, self.ground.step),
+                spread=score.spread(self.ground.step),
+            )
+        return memory, Learned(score, fitted)
+
+    # -- scoring ------------------------------------------------------------------------------
+
+    def log_odds(self, tag: int, codes: Codes) -> Vector:
+        """float64[n]: ℓ of each photo (int8[n, d]), taught or not."""
+        return self._score(tag).log_odds(codes)
+
+    def own(self, tag: int, codes: Codes, heads: Heads) -> Confidences:
+        """int32[n]: the tag's own confidence per 10,000, without what its children say."""
+        if self._speaks(tag):
+            scores = self._scores([tag])
+            return self._taught(tag, gaussian.log_odds(scores, codes), self.mass(tag, heads))
+        return _per_ten_thousand(self.mass(tag, heads))
+
+    def mass(self, tag: int, heads: Heads) -> NDArray[np.int64]:
+        """int64[n]: the head's probability of the classes below the tag, per 65,535."""
+        below = np.zeros(self.tree.classes, np.bool_)
+        below[self.tree.classes_below(tag)] = True
+        if not below.any():
+            return np.zeros(len(heads[0]), np.int64)
+        classes, shares = heads
+        inside = np.where(below[classes], shares, np.uint16(0))
+        return np.asarray(inside.sum(axis=1, dtype=np.int64))
+
+    def confidences(self, tag: int, codes: Codes, heads: Heads) -> tuple[Vector, NDArray[np.int64]]:
+        """Confidence of every photo for one tag, and the child each came from.
+
+        Returns:
+            float64[n] from 0 to 1, and int64[n] tag ids, 0 where the tag speaks for itself.
+        """
+        column = self.tree.column[tag]
+        confidence = np.zeros(len(codes))
+        via = np.zeros(len(codes), np.int64)
+        for top in range(0, len(codes), _ROWS):
+            rows = slice(top, top + _ROWS)
+            part = self._columns(set(self.tree.below(tag)), codes[rows], _cut(heads, rows))
+            confidence[rows] = part[0][:, column] / CERTAIN
+            via[rows] = part[2][:, column]
+        return confidence, via
+
+    def sure(self, tag: int, confidence: Confidences) -> NDArray[np.bool_]:
+        """bool[n]: whether the tag's own confidence is enough to set it without being asked."""
+        if not self.tree[tag].automatic:
+            return np.zeros(len(confidence), np.bool_)
+        return confidence >= self._threshold(tag)
+
+    def facts(self, codes: Codes, heads: Heads) -> Facts:
+        """All guesses worth keeping for new photos (int8[n, d] and their heads)."""
+        tags = np.array(list(self.tree.column), np.int64)
+        everything = set(self.tree.column)
+        parts = []
+        for top in range(0, len(codes), _ROWS):
+            rows = slice(top, top + _ROWS)
+            confidence, automatic, via = self._columns(everything, codes[rows], _cut(heads, rows))
+            photo, column = np.nonzero(confidence >= LEAST)
+            parts.append(
+                Facts(
+                    photo + top,
+                    tags[column],
+                    confidence[photo, column],
+                    automatic[photo, column],
+                    via[photo, column],
+                )
+            )
+        return _joined(parts)
+
+    def _columns(
+        self, wanted: set[int], codes: Codes, heads: Heads
+    ) -> tuple[Confidences, NDArray[np.bool_], NDArray[np.int64]]:
+        """Confidence, automatic and via [n, words]; right in the columns of `wanted`.
+
+        With a tag, `wanted` must hold all tags below it.
+        """
+        column = self.tree.column
+        mass = self._all_masses(heads)
+        confidence = _per_ten_thousand(mass)
+        automatic = (confidence >= calibration.KNOWN_THRESHOLD) & self._may_be_automatic
+        confidence[:, ~self._enabled] = 0
+        automatic[:, ~self._enabled] = False
+        via = np.zeros(confidence.shape, np.int64)
+        taught = [tag for tag in self.tree.deepest_first if tag in wanted and self._speaks(tag)]
+        scores = self._scores(taught)
+        odds = iter(np.split(gaussian.log_odds(scores, codes), self._splits(taught), axis=1))
+        for tag in self._to_combine(taught):
+            if tag not in wanted:
+                continue
+            own = confidence[:, column[tag]]
+            if self._speaks(tag):
+                own = self._taught(tag, next(odds), mass[:, column[tag]])
+            children = self.tree.children(tag)
+            places = [column[child] for child in children]
+            combined = self.combine(
+                tag, own, confidence[:, places], automatic[:, places], np.array(children, np.int64)
+            )
+            confidence[:, column[tag]], automatic[:, column[tag]], via[:, column[tag]] = combined
+        return confidence, automatic, via
+
+    def combine(
+        self,
+        tag: int,
+        own: Confidences,
+        confidence: Confidences,
+        automatic: NDArray[np.bool_],
+        children: NDArray[np.int64],
+    ) -> tuple[Confidences, NDArray[np.bool_], NDArray[np.int64]]:
+        """A tag's confidence, joined from its own and its children's.
+
+        Args:
+            tag: The tag.
+            own: int32[n], what the tag itself says.
+            confidence: int32[n, c], what each child says, 0 where it says nothing.
+            automatic: bool[n, c].
+            children: int64[c], their ids, ascending.
+
+        Returns:
+            int32[n] confidence, bool[n] automatic, int64[n] via.
+        """
+        if not self.tree[tag].enabled:
+            nothing = np.zeros(len(own), np.int32)
+            return nothing, nothing.astype(np.bool_), nothing.astype(np.int64)
+        sure = self.sure(tag, own)
+        via = np.zeros(len(own), np.int64)
+        if not children.size:
+            return own, sure, via
+        likeliest = confidence.argmax(axis=1)
+        best = confidence[np.arange(len(own)), likeliest]
+        through = best > own
+        via[through] = children[likeliest[through]]
+        if self.tree[tag].automatic:
+            sure = sure | automatic.any(axis=1)
+        return np.maximum(own, best), sure, via
+
+    # -- inside -------------------------------------------------------------------------------
+
+    @cached_property
+    def _anchor(self) -> Vector:
+        return self.ground.anchor.mean(self.ground.step)
+
+    @cached_property
+    def _enabled(self) -> NDArray[np.bool_]:
+        return np.array([self.tree[tag].enabled for tag in self.tree.column], np.bool_)
+
+    @cached_property
+    def _may_be_automatic(self) -> NDArray[np.bool_]:
+        return np.array([self.tree[tag].automatic for tag in self.tree.column], np.bool_)
+
+    def _prior(self, tag: int) -> Prior:
+        classes = self.tree.classes_below(tag)
+        if not classes.size:
+            return Prior(self._anchor, INVENTED_WEIGHT)
+        return Prior(self.ground.prototypes[classes].mean(axis=0), KNOWN_WEIGHT)
+
+    def _before(self, tag: int) -> LinearScore:
+        """The classifier before any lesson."""
+        if tag not in self._untaught:
+            nothing = np.empty((0, len(self._anchor)), np.int8)
+            memory = TagGaussian.of(nothing, nothing)
+            self._untaught[tag] = memory.score(self._prior(tag), self._anchor, self.ground.step)
+        return self._untaught[tag]
+
+    def _score(self, tag: int) -> LinearScore:
+        taught = self.learned.get(tag)
+        return self._before(tag) if taught is None else taught.score
+
+    def _speaks(self, tag: int) -> bool:
+        taught = self.learned.get(tag)
+        return taught is not None and taught.calibration.slope != 0.0
+
+    def _threshold(self, tag: int) -> int:
+        if not self._speaks(tag):
+            return calibration.KNOWN_THRESHOLD
+        return round(self.learned[tag].calibration.threshold * CERTAIN)
+
+    def _scores(self, tags: Sequence[int]) -> list[LinearScore]:
+        """The classifiers that `_taught` needs of each tag: a known word's two, else one."""
+        scores = []
+        for tag in tags:
+            scores.append(self._score(tag))
+            if self.known(tag):
+                scores.append(self._before(tag))
+        return scores
+
+    def _splits(self, tags: Sequence[int]) -> NDArray[np.int64]:
+        return np.cumsum([2 if self.known(tag) else 1 for tag in tags], dtype=np.int64)
+
+    def _taught(self, tag: int, odds: Vector, mass: NDArray[np.int64]) -> Confidences:
+        """int32[n] from the columns of `_scores` and the head's mass."""
+        fitted = self.learned[tag].calibration
+        if odds.shape[1] == 1:
+            return fitted.confidence(odds[:, 0])
+        return fitted.confidence(odds[:, 0] - odds[:, 1], calibration.head_logit(mass))
+
+    def _to_combine(self, taught: Iterable[int]) -> list[int]:
+        """The taught tags and all above them, children first."""
+        above = {one for tag in taught for one in (tag, *self.tree.ancestors(tag))}
+        return [tag for tag in self.tree.deepest_first if tag in above]
+
+    def _all_masses(self, heads: Heads) -> NDArray[np.int64]:
+        """int64[n, words]: the head's probability of every word, per 65,535."""
+        classes, shares = heads
+        n, words = len(classes), len(self.tree.column)
+        columns = self.tree.columns_above[classes]
+        keys = columns + np.arange(n)[:, None, None] * (words + 1)
+        weights = np.broadcast_to(shares[:, :, None], columns.shape)
+        # Whole numbers below 2⁵³, so the sums are exact in any order.
+        sums = np.bincount(keys.ravel(), weights.ravel(), minlength=n * (words + 1))
+        return sums.reshape(n, words + 1)[:, :words].astype(np.int64)
+
+
+def _per_ten_thousand(mass: NDArray[np.int64]) -> Confidences:
+    rounded = (mass * CERTAIN + _FULL_SHARE // 2) // _FULL_SHARE
+    return np.minimum(rounded, CERTAIN).astype(np.int32)
+
+
+def _cut(heads: Heads, rows: slice) -> Heads:
+    return heads[0][rows], heads[1][rows]
+
+
+def _joined(parts: list[Facts]) -> Facts:
+    if not parts:
+        none = np.empty(0, np.int64)
+        return Facts(none, none, none.astype(np.int32), none.astype(np.bool_), none)
+    return Facts(
+        np.concatenate([part.photo for part in parts]),
+        np.concatenate([part.tag for part in parts]),
+        np.concatenate([part.confidence for part in parts]),
+        np.concatenate([part.automatic for part in parts]),
+        np.concatenate([part.via for part in parts]),
+    )

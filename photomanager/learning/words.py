@@ -1,0 +1,116 @@
+"""The tree of words a tagger scores: who is above whom, and which network classes lie below."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One tag as the tagger sees it.
+
+    Attributes:
+        tag: Its id.
+        parent: The tag above, None at the top.
+        classes: Classes of the network that mean this word itself; those of the words below
+            are not repeated. Empty for an invented tag.
+        automatic: Whether the machine may set it without being asked.
+        enabled: Whether the machine may say anything about it.
+    """
+
+    tag: int
+    parent: int | None
+    classes: tuple[int, ...]
+    automatic: bool = True
+    enabled: bool = True
+
+
+class WordTree:
+    """All words, built once, then unchanging; may be shared by threads.
+
+    Args:
+        words: In any order; a parent must be among them.
+        classes: Number of classes of the network's head.
+    """
+
+    def __init__(self, words: Iterable[Word], classes: int) -> None:
+        self._words = {word.tag: word for word in sorted(words, key=lambda word: word.tag)}
+        self.classes = classes
+        self._children: dict[int, list[int]] = defaultdict(list)
+        self._classes_below: dict[int, NDArray[np.int64]] = {}
+        for word in self._words.values():
+            if word.parent is not None:
+                self._children[word.parent].append(word.tag)
+
+    def __getitem__(self, tag: int) -> Word:
+        return self._words[tag]
+
+    def __contains__(self, tag: object) -> bool:
+        return tag in self._words
+
+    def children(self, tag: int) -> tuple[int, ...]:
+        """The words directly below, by id."""
+        return tuple(self._children.get(tag, ()))
+
+    def ancestors(self, tag: int) -> tuple[int, ...]:
+        """The words above, the nearest first, without the word itself."""
+        found = []
+        parent = self._words[tag].parent
+        while parent is not None:
+            found.append(parent)
+            parent = self._words[parent].parent
+        return tuple(found)
+
+    def below(self, tag: int) -> tuple[int, ...]:
+        """The word and all below it, parents before children."""
+        found = [tag]
+        for one in found:  # grows while it is walked
+            found.extend(self._children.get(one, ()))
+        return tuple(found)
+
+    def classes_below(self, tag: int) -> NDArray[np.int64]:
+        """The network's classes that mean the word or one below it, ascending, each once."""
+        if tag not in self._classes_below:
+            own = {number for word in self.below(tag) for number in self._words[word].classes}
+            self._classes_below[tag] = np.array(sorted(own), np.int64)
+        return self._classes_below[tag]
+
+    @cached_property
+    def deepest_first(self) -> tuple[int, ...]:
+        """All words, every child before its parent."""
+        top = [tag for tag, word in self._words.items() if word.parent is None]
+        for one in top:  # grows while it is walked
+            top.extend(self._children.get(one, ()))
+        return tuple(reversed(top))
+
+    @cached_property
+    def column(self) -> dict[int, int]:
+        """Position of each word in matrices over all words, by ascending id."""
+        return {tag: position for position, tag in enumerate(self._words)}
+
+    @cached_property
+    def columns_above(self) -> NDArray[np.int64]:
+        """int64[classes, m]: the words whose probability a class adds to, as columns.
+
+        Rows are filled up with the number of words, a column that is thrown away.
+        """
+        above: list[set[int]] = [set() for _ in range(self.classes)]
+        for tag, word in self._words.items():
+            line = {self.column[tag], *(self.column[one] for one in self.ancestors(tag))}
+            for number in word.classes:
+                above[number] |= line
+        width = max((len(one) for one in above), default=0)
+        filled = np.full((self.classes, width), len(self._words), np.int64)
+        for number, one in enumerate(above):
+            filled[number, : len(one)] = sorted(one)
+        return filled
