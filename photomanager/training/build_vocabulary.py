@@ -212,11 +212,16 @@ def _nearest(offset: str, tree_words: dict[str, str], wordnet: WordNet) -> str |
 def _check_decisions_are_used(
     drafts: dict[str, _Draft], wordnet: WordNet, curated: Curated
 ) -> None:
-    """A decision about a word that is not there is a slip of the pen."""
+    """A decision about a word that is not there, or that is two words, is a slip of the pen."""
     decided = [*curated.never_automatic, *curated.synonyms, *curated.meanings]
     for name in decided:
         if name not in drafts:
             raise VocabularyError(f"{CURATED_FILE} speaks of {name}, but no word is so called.")
+    name_of_key: dict[str, str] = {}
+    for draft in drafts.values():
+        other = name_of_key.setdefault(draft.key, draft.name)
+        if other != draft.name:
+            raise VocabularyError(f"{other} and {draft.name} have the same meaning, {draft.key}.")
     taken = {normal_word(name) for name in drafts}
     for name, words in curated.synonyms.items():
         for word in words:
@@ -301,7 +306,7 @@ def disagreements(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Builds the file and prints the tree's size and its disagreements with WordNet."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(description="Build vocabulary.json.")
     parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
     parser.add_argument("--folder", type=Path, default=paths.resource_dir() / "vocabulary")
     options = parser.parse_args(arguments)
@@ -315,7 +320,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     file = options.folder / VOCABULARY_FILE
-    file.write_text(to_json(concepts), encoding="utf-8")
+    file.write_text(to_json(concepts), encoding="utf-8", newline="\n")
     vocabulary = Vocabulary.load(file)
     say(f"{file}: {len(concepts)} words, version {vocabulary.version}\n")
     for concept in concepts:

@@ -149,6 +149,7 @@ def test_words_without_wordnet_have_our_own_key(wordnet: WordNet) -> None:
         ({"tree": {"animal": [], "dog": ["terrier"], "terrier": ["dog"]}}, "circle"),
         ({"meanings": {"dog": "dog#3"}}, "dog#3"),
         ({"meanings": {"dog": "dog#2", "unicorn": "x-unicorn"}}, "unicorn"),
+        ({"meanings": {"dog": "dog#2", "terrier": "dog#2"}}, "dog and terrier have the same"),
         ({"synonyms": {"unicorn": ["horned horse"]}}, "unicorn"),
         ({"synonyms": {"dog": ["Cat"]}}, "Cat cannot be a synonym of dog"),
         ({"not_synonyms": ["doggo"]}, "doggo"),
