@@ -1,0 +1,342 @@
+"""The one history of a library: what was done, how to take it back, how to do it again.
+
+An operation keeps every row it changed, before and after. Undo puts "before" back where
+"after" still holds; what something else has changed meanwhile is skipped and said. Undoing is
+itself an operation, so windows, command line and other processes share one history.
+
+An undone operation can be done again until something new is done.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from photomanager.library import schema
+from photomanager.library.schema import operation, operation_change
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
+
+Row = Mapping[str, Any]
+Key = tuple[Any, ...]
+
+UNDO, REDO = "undo", "redo"
+
+_NAMES = {"statement": "The tag of photo id:{photo_id}", "tag": 'The tag "{name}"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One entry of the history."""
+
+    id: int
+    uuid: str
+    at: int
+    origin: str
+    kind: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What putting an operation back, or doing it again, came to.
+
+    Attributes:
+        rows: Key columns and values of the rows now changed, by table name.
+        skipped: One sentence for each row that something else has changed meanwhile.
+    """
+
+    rows: dict[str, list[dict[str, Any]]]
+    skipped: tuple[str, ...]
+
+
+class Recorder:
+    """Changes rows and remembers how, as one operation.
+
+    Args:
+        connection: A write transaction.
+        origin: window, cli or api.
+        kind: tag, folder …
+        summary: What the user reads in the menu: 'Confirmed "dog" on 3 photos'.
+
+    Attributes:
+        operation: The entry just added to the history.
+    """
+
+    def __init__(self, connection: Connection, origin: str, kind: str, summary: str) -> None:
+        self._connection = connection
+        self._position = 0
+        self.operation = _append(connection, origin, kind, summary)
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Adds rows that were not there."""
+        if rows:
+            self._connection.execute(insert(table), [dict(row) for row in rows])
+            self.inserted(table, [_key(table, row) for row in rows])
+
+    def inserted(self, table: Table, keys: Sequence[Key]) -> None:
+        """Remembers rows that the caller has just added by other means."""
+        after = _rows(self._connection, table, keys)
+        self._log(table, [(key, None, after[key]) for key in keys])
+
+    def update(self, table: Table, rows: Sequence[Row]) -> None:
+        """Changes rows; each mapping has the key columns and those that change."""
+        if not rows:
+            return
+        keys = [_key(table, row) for row in rows]
+        before = _rows(self._connection, table, keys)
+        _update(self._connection, table, rows)
+        after = _rows(self._connection, table, keys)
+        self._log(table, [(key, before[key], after[key]) for key in keys])
+
+    def delete(self, table: Table, keys: Sequence[Key]) -> None:
+        """Removes rows by their primary keys."""
+        before = _rows(self._connection, table, keys)
+        _delete(self._connection, table, keys)
+        self._log(table, [(key, before[key], None) for key in keys])
+
+    def _log(self, table: Table, changes: Sequence[tuple[Key, Row | None, Row | None]]) -> None:
+        rows = [
+            {
+                "operation_id": self.operation.id,
+                "position": self._position + place,
+                "entity": table.name,
+                "key": _packed(list(key)),
+                "before": None if before is None else _packed(before),
+                "after": None if after is None else _packed(after),
+            }
+            for place, (key, before, after) in enumerate(changes)
+        ]
+        self._position += len(rows)
+        if rows:
+            self._connection.execute(insert(operation_change), rows)
+
+
+def next_undo(connection: Connection) -> Operation | None:
+    """The operation that undo would take back: the newest that still holds."""
+    return _one(
+        connection,
+        "SELECT id, uuid, at, origin, kind, summary FROM operation"
+        " WHERE kind NOT IN ('undo', 'redo') AND undone_by IS NULL ORDER BY id DESC LIMIT 1",
+    )
+
+
+def next_redo(connection: Connection) -> Operation | None:
+    """The operation that redo would do again: the last undone, if nothing new came since."""
+    return _one(
+        connection,
+        "SELECT o.id, o.uuid, o.at, o.origin, o.kind, o.summary FROM operation o"
+        " JOIN operation u ON u.uuid = o.undone_by"
+        " WHERE u.id > (SELECT coalesce(max(id), 0) FROM operation"
+        "  WHERE kind NOT IN ('undo', 'redo')) ORDER BY o.id LIMIT 1",
+    )
+
+
+def undo(connection: Connection, target: Operation, origin: str) -> tuple[Operation, Replay]:
+    """Takes an operation back; lessons that belong to it are no longer active."""
+    step = _append(connection, origin, UNDO, f"Undo: {target.summary}")
+    replay = _replay(connection, target.id, backwards=True)
+    _set_undone(connection, target.id, step.uuid)
+    return step, replay
+
+
+def redo(connection: Connection, target: Operation, origin: str) -> tuple[Operation, Replay]:
+    """Does an undone operation again, with the same rows."""
+    step = _append(connection, origin, REDO, f"Redo: {target.summary}")
+    replay = _replay(connection, target.id, backwards=False)
+    _set_undone(connection, target.id, None)
+    return step, replay
+
+
+def _append(connection: Connection, origin: str, kind: str, summary: str) -> Operation:
+    newest = connection.execute(text("SELECT max(at) FROM operation")).scalar()
+    # Later than every other, whatever the clock says: "the newest statement" must mean
+    # the last one said.
+    at = max(time.time_ns() // 1000, (newest or 0) + 1)
+    name = str(uuid.uuid4())
+    added = connection.execute(
+        insert(operation).values(uuid=name, at=at, origin=origin, kind=kind, summary=summary)
+    )
+    assert added.inserted_primary_key is not None
+    return Operation(int(added.inserted_primary_key[0]), name, at, origin, kind, summary)
+
+
+def _one(connection: Connection, statement: str) -> Operation | None:
+    row = connection.execute(text(statement)).one_or_none()
+    return None if row is None else Operation(*row)
+
+
+def _set_undone(connection: Connection, operation_id: int, undone_by: str | None) -> None:
+    connection.execute(
+        update(operation).where(operation.c.id == operation_id).values(undone_by=undone_by)
+    )
+
+
+# -- putting rows back ------------------------------------------------------------------------
+
+
+def _replay(connection: Connection, operation_id: int, *, backwards: bool) -> Replay:
+    order = operation_change.c.position.desc() if backwards else operation_change.c.position
+    changes = connection.execute(
+        select(operation_change)
+        .where(operation_change.c.operation_id == operation_id)
+        .order_by(order)
+    ).all()
+    rows: dict[str, list[dict[str, Any]]] = {}
+    skipped: list[str] = []
+    for run in _runs(changes, backwards=backwards):
+        table = schema.metadata.tables[run[0].table]
+        names = [column.name for column in table.primary_key]
+        current = _rows(connection, table, [step.key for step in run])
+        due = [step for step in run if current.get(step.key) == step.old]
+        done = (
+            due
+            if _put(connection, table, due)
+            else [step for step in due if _put(connection, table, [step])]
+        )
+        keys = {step.key for step in done}
+        rows.setdefault(table.name, []).extend(
+            dict(zip(names, step.key, strict=True)) for step in done
+        )
+        skipped.extend(_told(step) for step in run if step.key not in keys)
+    return Replay(rows, tuple(skipped))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One row to turn from what it should be into what it shall be; None: not there."""
+
+    table: str
+    key: Key
+    old: Row | None
+    new: Row | None
+
+
+def _runs(changes: Sequence[Any], *, backwards: bool) -> list[list[_Step]]:
+    """Neighbouring steps of one table and one kind, each row once: they go in one statement."""
+    runs: list[list[_Step]] = []
+    last, seen = None, set[Key]()
+    for change in changes:
+        old, new = _unpacked(change.before), _unpacked(change.after)
+        if backwards:
+            old, new = new, old
+        step = _Step(change.entity, tuple(json.loads(change.key)), old, new)
+        kind = (step.table, old is None, new is None)
+        if kind != last or step.key in seen:
+            runs.append([])
+            seen = set()
+        last = kind
+        runs[-1].append(step)
+        seen.add(step.key)
+    return runs
+
+
+def _put(connection: Connection, table: Table, steps: Sequence[_Step]) -> bool:
+    """Does all steps of a run, or none and returns False if rows elsewhere are in the way."""
+    try:
+        with connection.begin_nested():
+            gone = [step.key for step in steps if step.new is None]
+            if any(_leaned_on(connection, table, key) for key in gone):
+                return False
+            _delete(connection, table, gone)
+            there = [dict(step.new) for step in steps if step.new is not None]
+            if there and steps[0].old is None:
+                connection.execute(insert(table), there)
+            elif there:
+                _update(connection, table, there)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _leaned_on(connection: Connection, table: Table, key: Key) -> bool:
+    """Whether deleting a tag would take statements or keywords of other origin with it."""
+    if table is not schema.tag:
+        return False
+    found = connection.execute(
+        text(
+            "SELECT EXISTS (SELECT 1 FROM statement WHERE tag_id = :tag)"
+            " OR EXISTS (SELECT 1 FROM imported WHERE tag_id = :tag)"
+        ),
+        {"tag": key[0]},
+    ).scalar_one()
+    return bool(found)
+
+
+# -- rows -------------------------------------------------------------------------------------
+
+
+def _key(table: Table, row: Row) -> Key:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+def _rows(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[Key, Row]:
+    """The rows with these keys, as SQLite stores them."""
+    join = " AND ".join(
+        f"row.\"{column.name}\" = json_extract(wanted.value, '$[{place}]')"
+        for place, column in enumerate(table.primary_key)
+    )
+    found = connection.exec_driver_sql(
+        f'SELECT row.* FROM json_each(?) AS wanted JOIN "{table.name}" AS row ON {join}',  # noqa: S608 - names from the schema
+        (json.dumps([list(key) for key in keys]),),
+    )
+    rows = (dict(row) for row in found.mappings())
+    return {_key(table, row): row for row in rows}
+
+
+def _update(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    keys = [column.name for column in table.primary_key]
+    changed = [name for name in rows[0] if name not in keys]
+    statement = update(table).values({name: bindparam(f"new_{name}") for name in changed})
+    for name in keys:
+        statement = statement.where(table.c[name] == bindparam(f"key_{name}"))
+    connection.execute(
+        statement,
+        [
+            {f"{'key' if name in keys else 'new'}_{name}": value for name, value in row.items()}
+            for row in rows
+        ],
+    )
+
+
+def _delete(connection: Connection, table: Table, keys: Sequence[Key]) -> None:
+    if not keys:
+        return
+    where = " AND ".join(f'"{column.name}" = ?' for column in table.primary_key)
+    connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {where}', list(keys))  # noqa: S608 - names from the schema
+
+
+def _packed(value: Row | list[Any]) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=_bytes)
+
+
+def _bytes(value: object) -> dict[str, str]:
+    if not isinstance(value, bytes):
+        raise TypeError(f"{value!r} cannot be kept in the history")
+    return {"bytes": value.hex()}
+
+
+def _unpacked(packed: str | None) -> Row | None:
+    if packed is None:
+        return None
+    row: dict[str, Any] = json.loads(packed)
+    return {
+        name: bytes.fromhex(value["bytes"]) if isinstance(value, dict) else value
+        for name, value in row.items()
+    }
+
+
+def _told(step: _Step) -> str:
+    """One sentence about a row that is no longer as the operation left it."""
+    row = step.old or step.new
+    assert row is not None
+    named = _NAMES.get(step.table, f"A row of {step.table}").format(**row)
+    return f"{named} has been changed since and stays as it is."
