@@ -1,1 +1,4 @@
-"""Pixels and what files say of themselves: decode, thumbnail, metadata. Knows no database and no network."""
+"""Pixels and what files say of themselves: decode, thumbnail, metadata.
+
+Knows no database and no network.
+"""

@@ -1,0 +1,56 @@
+"""File names: which are photos, and how they are shown; files without a suffix by first bytes."""
+
+from __future__ import annotations
+
+import os
+
+PICTURE_SUFFIXES = frozenset(
+    b".jpg .jpeg .jpe .jfif .mpo .png .apng .webp .gif .bmp .dib .tif .tiff .avif .heic .heif "
+    b".hif .jp2 .j2k .jpx .psd".split()
+)
+RAW_SUFFIXES = frozenset(
+    b".3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .fff .iiq .kdc .mef .mos .mrw .nef .nrw .orf .pef "
+    b".raf .rw2 .rwl .sr2 .srf .srw .x3f".split()
+)
+# Enough of a file for `looks_like_photo`.
+HEAD_BYTES = 16
+
+_MAGIC = (
+    b"\xff\xd8\xff",  # JPEG
+    b"\x89PNG\r\n\x1a\n",
+    b"GIF87a",
+    b"GIF89a",
+    b"BM",
+    b"II*\x00",  # TIFF and most RAW files, both byte orders
+    b"MM\x00*",
+)
+_BRANDS = frozenset({b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1"})
+
+
+def suffix(name: bytes) -> bytes:
+    """The file name's suffix in lower case, with its dot; empty when there is none."""
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - pathlib has no bytes
+
+
+def is_photo_name(name: bytes) -> bool:
+    """Whether a file of this name is indexed; its contents may still be something else."""
+    return suffix(name) in PICTURE_SUFFIXES or is_raw_name(name)
+
+
+def is_raw_name(name: bytes) -> bool:
+    """Whether a file of this name is a camera's RAW file."""
+    return suffix(name) in RAW_SUFFIXES
+
+
+def looks_like_photo(head: bytes) -> bool:
+    """Whether the first `HEAD_BYTES` bytes are those of a picture."""
+    if head[:4] == b"RIFF":
+        return head[8:12] == b"WEBP"
+    if head[4:8] == b"ftyp":
+        return head[8:12] in _BRANDS
+    return head.startswith(_MAGIC)
+
+
+def display(path: bytes) -> str:
+    """The file's own name for a sentence; bytes that are not UTF-8 become �."""
+    return os.path.basename(path).decode("utf-8", "replace")  # noqa: PTH119

@@ -1,0 +1,260 @@
+"""What a photo's file says of itself: EXIF, IPTC and XMP, read by exiv2 from the same bytes.
+
+Never raises: a file whose metadata is broken is still a photo. exiv2's XMP toolkit is not
+safe on several threads, so one file is read at a time; it takes about a millisecond.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import exiv2
+
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+
+exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
+
+# Text longer than this is not a caption but a maker's data.
+_LONGEST_TEXT = 10_000
+_MOST_KEYWORDS = 1_000
+_OFFSET = "Exif.Photo.OffsetTime"
+# Date, fraction of a second and zone.
+_DATES = (
+    ("Exif.Photo.DateTimeOriginal", "Exif.Photo.SubSecTimeOriginal", _OFFSET + "Original"),
+    ("Exif.Photo.DateTimeDigitized", "Exif.Photo.SubSecTimeDigitized", _OFFSET + "Digitized"),
+    ("Xmp.exif.DateTimeOriginal", "", ""),
+    ("Xmp.photoshop.DateCreated", "", ""),
+    ("Xmp.xmp.CreateDate", "", ""),
+    ("Exif.Image.DateTime", "Exif.Photo.SubSecTime", _OFFSET),
+)
+_DATE = re.compile(
+    r"(\d{4})[:\-/.](\d\d)[:\-/.](\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.(\d+))?"
+    r"\s*(Z|[+\-]\d\d:?\d\d)?"
+)
+_ZONE = re.compile(r"[+\-]\d\d:\d\d")
+# Cameras write these into every photo.
+_NO_DESCRIPTIONS = frozenset(
+    {
+        "OLYMPUS DIGITAL CAMERA",
+        "SONY DSC",
+        "SAMSUNG",
+        "MINOLTA DIGITAL CAMERA",
+        "Default",
+        "default",
+    }
+)
+_EXPOSURE = {
+    "exposure": "Exif.Photo.ExposureTime",
+    "aperture": "Exif.Photo.FNumber",
+    "focal_length": "Exif.Photo.FocalLength",
+    "exposure_bias": "Exif.Photo.ExposureBiasValue",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The parts of a photo's metadata that the library keeps.
+
+    Attributes:
+        taken_at: The camera's wall clock, microseconds since 1970 without conversion.
+        taken_zone: The camera's zone, "+02:00", when the file says so.
+        rating: 0 to 5 stars; None when none was given or the photo was rejected (−1).
+        pick: −1 when another program marked the photo as rejected.
+        label: Colour label as written.
+        title: Headline.
+        description: Caption.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        more: JSON-ready: make, camera, lens, exposure (s), aperture (f-number), iso,
+            focal_length (mm), exposure_bias (EV), altitude (m), keywords, hierarchy.
+    """
+
+    taken_at: int | None = None
+    taken_zone: str | None = None
+    rating: int | None = None
+    pick: int | None = None
+    label: str | None = None
+    title: str | None = None
+    description: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+def read(data: bytes) -> Metadata:
+    """Reads what the bytes of a whole photo file say; empty where they say nothing."""
+    with _lock:
+        try:
+            image = exiv2.ImageFactory.open(data)
+            image.readMetadata()
+            return _collect(_Texts(image))
+        except Exception as error:  # noqa: BLE001 - exiv2 raises anything on hostile bytes
+            _log.debug("metadata not read: %s", error)
+            return Metadata()
+
+
+class _Texts:
+    """The three blocks by key; copies all texts out, because exiv2's own objects may dangle."""
+
+    def __init__(self, image: Any) -> None:
+        self._values: dict[str, list[str]] = {}
+        for block in (image.exifData(), image.iptcData(), image.xmpData()):
+            for datum in block:
+                key = datum.key()
+                if key.startswith(_WANTED):
+                    self._values.setdefault(key, []).extend(_texts_of(datum))
+
+    def one(self, *keys: str) -> str | None:
+        """The first text that is not empty."""
+        for key in keys:
+            for value in self._values.get(key, ()):
+                if value:
+                    return value
+        return None
+
+    def every(self, *keys: str) -> list[str]:
+        """All texts of all these keys, each once, in order."""
+        return list(dict.fromkeys(v for key in keys for v in self._values.get(key, ()) if v))
+
+    def number(self, key: str) -> float | None:
+        """A number or fraction."""
+        text = self.one(key)
+        return None if text is None else _number(text)
+
+
+_WANTED = (
+    "Exif.Image.Make", "Exif.Image.Model", "Exif.Image.DateTime", "Exif.Image.Rating",
+    "Exif.Image.ImageDescription", "Exif.Photo.DateTime", "Exif.Photo.SubSecTime",
+    "Exif.Photo.OffsetTime", "Exif.Photo.LensModel", "Exif.Photo.ExposureTime",
+    "Exif.Photo.FNumber", "Exif.Photo.FocalLength", "Exif.Photo.ExposureBiasValue",
+    "Exif.Photo.ISOSpeedRatings", "Exif.GPSInfo.GPS", "Exif.Canon.LensModel",
+    "Xmp.dc.title", "Xmp.dc.description", "Xmp.dc.subject", "Xmp.lr.hierarchicalSubject",
+    "Xmp.xmp.Rating", "Xmp.xmp.Label", "Xmp.xmp.CreateDate", "Xmp.photoshop.DateCreated",
+    "Xmp.exif.DateTimeOriginal", "Xmp.aux.Lens", "Iptc.Application2.ObjectName",
+    "Iptc.Application2.Caption", "Iptc.Application2.Keywords",
+)  # fmt: skip
+
+
+def _texts_of(datum: Any) -> list[str]:
+    value = datum.value()
+    if isinstance(value, exiv2.LangAltValue):
+        texts = list(dict(value).values())
+        texts.sort(key=lambda text: text != value.toString(0))
+    elif isinstance(value, exiv2.XmpArrayValue):
+        texts = [value.toString(i) for i in range(min(value.count(), _MOST_KEYWORDS))]
+    else:
+        texts = [datum.toString()]
+    return [_clean(text) for text in texts]
+
+
+def _clean(text: Any) -> str:
+    """Text that a database and a person can take; Latin-1 where it was not UTF-8."""
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "replace")
+    raw = text.encode("utf-8", "surrogateescape")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    return str(text).replace("\0", "").strip()[:_LONGEST_TEXT]
+
+
+def _collect(texts: _Texts) -> Metadata:
+    taken_at, zone = _taken(texts)
+    rating = texts.number("Xmp.xmp.Rating")
+    if rating is None:
+        rating = texts.number("Exif.Image.Rating")
+    latitude = _degrees(texts, "Latitude", "S", 90)
+    longitude = _degrees(texts, "Longitude", "W", 180)
+    if latitude is None or longitude is None:
+        latitude = longitude = None
+    return Metadata(
+        taken_at=taken_at,
+        taken_zone=zone,
+        rating=int(rating) if rating is not None and 0 <= rating <= 5 else None,
+        pick=-1 if rating == -1 else None,
+        label=texts.one("Xmp.xmp.Label"),
+        title=texts.one("Xmp.dc.title", "Iptc.Application2.ObjectName"),
+        description=_description(texts),
+        latitude=latitude,
+        longitude=longitude,
+        more=_more(texts),
+    )
+
+
+def _description(texts: _Texts) -> str | None:
+    found = texts.every(
+        "Xmp.dc.description", "Iptc.Application2.Caption", "Exif.Image.ImageDescription"
+    )
+    return next((text for text in found if text not in _NO_DESCRIPTIONS), None)
+
+
+def _more(texts: _Texts) -> dict[str, Any]:
+    more: dict[str, Any] = {
+        "make": texts.one("Exif.Image.Make"),
+        "camera": texts.one("Exif.Image.Model"),
+        "lens": texts.one("Exif.Photo.LensModel", "Xmp.aux.Lens", "Exif.Canon.LensModel"),
+        "iso": texts.number("Exif.Photo.ISOSpeedRatings"),
+        "altitude": texts.number("Exif.GPSInfo.GPSAltitude"),
+        "keywords": texts.every("Xmp.dc.subject", "Iptc.Application2.Keywords"),
+        "hierarchy": texts.every("Xmp.lr.hierarchicalSubject"),
+    }
+    more |= {name: texts.number(key) for name, key in _EXPOSURE.items()}
+    return {name: value for name, value in more.items() if value not in (None, [])}
+
+
+def _taken(texts: _Texts) -> tuple[int | None, str | None]:
+    for date_key, fraction_key, zone_key in _DATES:
+        match = _DATE.search(texts.one(date_key) or "")
+        if match is None:
+            continue
+        year, month, day, hour, minute, second, fraction, zone = match.groups()
+        try:
+            moment = datetime(
+                int(year),
+                int(month),
+                int(day),
+                int(hour),
+                int(minute),
+                int(second or 0),
+                tzinfo=UTC,
+            )
+        except ValueError:  # 0000:00:00, the thirteenth month
+            continue
+        fraction = fraction or texts.one(fraction_key) or ""
+        micros = int(fraction[:6].ljust(6, "0")) if fraction.isascii() and fraction.isdigit() else 0
+        zone = zone or texts.one(zone_key) or ""
+        zone = "+00:00" if zone == "Z" else zone
+        if re.fullmatch(r"[+\-]\d{4}", zone):
+            zone = f"{zone[:3]}:{zone[3:]}"
+        whole = round((moment - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds())
+        return whole * 1_000_000 + micros, zone if _ZONE.fullmatch(zone) else None
+    return None, None
+
+
+def _number(text: str) -> float | None:
+    top, _, bottom = text.split()[0].partition("/") if text.split() else ("", "", "")
+    try:
+        value = float(top) / float(bottom or 1)
+    except (ValueError, ZeroDivisionError):
+        return None
+    if not abs(value) < 1e12:  # also NaN, which JSON does not know
+        return None
+    return value
+
+
+def _degrees(texts: _Texts, which: str, negative: str, limit: int) -> float | None:
+    text = texts.one(f"Exif.GPSInfo.GPS{which}")
+    parts = [_number(part) for part in (text or "").split()]
+    if not parts or parts[0] is None:
+        return None
+    value = sum((part or 0.0) / 60**i for i, part in enumerate(parts[:3]))
+    if (texts.one(f"Exif.GPSInfo.GPS{which}Ref") or "").upper().startswith(negative):
+        value = -value
+    return value if abs(value) <= limit else None

@@ -1,0 +1,29 @@
+"""The small picture that the grid shows; kept in the cache by content hash, size and recipe."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+if TYPE_CHECKING:
+    from photomanager.imaging.decode import Picture
+
+SIZE = 512
+# Changes whenever the same photo would give other bytes.
+RECIPE = "jpeg82-1"
+
+
+def make(picture: Picture) -> bytes:
+    """A JPEG with a long side of `SIZE` pixels, or the picture's own if that is smaller."""
+    scale = SIZE / max(picture.image.size)
+    image = picture.image
+    if scale < 1:
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        # Two thirds of the time of bicubic, and no difference to be seen at this scale.
+        image = image.resize(size, Image.Resampling.HAMMING)
+    out = io.BytesIO()
+    # The picture is sRGB by now, whatever profile its file had.
+    image.save(out, "JPEG", quality=82, icc_profile=None, exif=b"")
+    return out.getvalue()

@@ -1,0 +1,338 @@
+"""Starts the worker process, feeds it, and survives whatever a file does to it.
+
+The worker is a fresh process (never a fork of a window with threads) and gets one file after
+another, only so many at a time. Answers are handed on in the order in which the files were
+asked for, so nothing that is stored depends on which thread was faster.
+
+When the worker dies, the files it had started are asked for again one at a time; the one it
+dies with alone is set aside. A file that takes too long is known at once, and set aside too.
+"""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import logging
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+import photomanager
+from photomanager.errors import WorkerError
+from photomanager.imaging.kinds import display
+from photomanager.indexing import protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Self
+
+_log = logging.getLogger(__name__)
+
+# Files asked for and not yet handed on. Enough to keep the worker busy while the library is
+# written, and few enough that waiting for one slow file costs little memory.
+_OUTSTANDING = 128
+_TIME_LIMIT_S = 60.0
+_END_LIMIT_S = 1.0
+_TICK_S = 0.1
+WORKER_COMMAND = (sys.executable, "-P", "-m", "photomanager.indexing.worker")
+
+
+# So often the worker may end without having started on a file before we give up.
+_FUTILE_STARTS = 2
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A request until its outcome is handed on."""
+
+    request: protocol.Request
+    sent: bool = False
+    started: float | None = None
+    outcome: protocol.Outcome | None = None
+
+
+class Supervisor:
+    """One worker process at a time, and the files it was given. For one thread.
+
+    Args:
+        setup: What the worker is told at its start.
+        command: How the worker is started; tests run one with another network.
+        time_limit: Seconds that one file may take.
+
+    Attributes:
+        starts: Worker processes started so far.
+    """
+
+    def __init__(
+        self,
+        setup: protocol.Setup,
+        *,
+        command: Sequence[str] = WORKER_COMMAND,
+        time_limit: float = _TIME_LIMIT_S,
+    ) -> None:
+        self.starts = 0
+        self._setup = setup
+        self._command = tuple(command)
+        self._time_limit = time_limit
+        self._process: _Process | None = None
+        self._asked: dict[int, _Asked] = {}
+        # After a crash: the files that may be at fault, to be tried one at a time.
+        self._suspects: list[int] = []
+        self._futile = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def room(self) -> int:
+        """How many more files may be asked for now."""
+        return _OUTSTANDING - len(self._asked)
+
+    @property
+    def outstanding(self) -> int:
+        """Files asked for whose outcomes have not been handed on."""
+        return len(self._asked)
+
+    @property
+    def process_id(self) -> int | None:
+        """The worker's process, None while there is none."""
+        return None if self._process is None else self._process.pid
+
+    def ask(self, request: protocol.Request) -> None:
+        """Gives the worker a file, starting the worker if there is none.
+
+        Raises:
+            WorkerError: The worker cannot be started.
+        """
+        self._asked[request.id] = _Asked(request)
+        self._feed()
+
+    def outcomes(self, wait: float = _TICK_S) -> Iterator[protocol.Outcome]:
+        """What has become known, in the order asked for; nothing after `wait` idle seconds.
+
+        Raises:
+            WorkerError: The worker does not work at all.
+        """
+        if self._process is not None and self._unanswered():
+            self._listen(wait)
+            self._set_aside_hanging()
+        while self._asked:
+            file_id, first = next(iter(self._asked.items()))
+            if first.outcome is None:
+                return
+            del self._asked[file_id]
+            yield first.outcome
+
+    def close(self) -> None:
+        """Ends the worker; what it was still working on is forgotten."""
+        self._asked.clear()
+        self._suspects.clear()
+        self._end_process()
+
+    # -- the conversation -------------------------------------------------------------------
+
+    def _feed(self) -> None:
+        """Sends whatever may be sent now: everything, or one suspect alone."""
+        if self._process is None:
+            self.starts += 1
+            self._process = _Process(self._command, self._setup)
+        may_be_sent = self._suspects[:1] or list(self._asked)
+        for file_id in may_be_sent:
+            asked = self._asked[file_id]
+            if not asked.sent and asked.outcome is None:
+                asked.sent = True
+                self._process.send(asked.request)
+
+    def _listen(self, wait: float) -> None:
+        """Takes in what the worker has said, waiting for the first message only."""
+        process = self._process
+        assert process is not None
+        try:
+            message = process.messages.get(timeout=wait)
+            while True:
+                self._understand(message)
+                if self._process is not process:
+                    return
+                message = process.messages.get_nowait()
+        except queue.Empty:
+            return
+
+    def _understand(self, message: protocol.Message | None) -> None:
+        assert self._process is not None
+        match message:
+            case protocol.Ready():
+                self._process.ready = True
+            case protocol.Started():
+                self._futile = 0
+                self._asked[message.id].started = time.monotonic()
+            case protocol.Indexed() | protocol.Unchanged() | protocol.Failed():
+                self._asked[message.id].outcome = message
+                if message.id in self._suspects:
+                    self._suspects.remove(message.id)
+                    self._feed()
+            case protocol.Fatal():
+                self._end_process()
+                raise WorkerError(message.reason)
+            case _:
+                self._died()
+
+    # -- when it goes wrong -----------------------------------------------------------------
+
+    def _died(self) -> None:
+        """The worker has ended by itself: find out with which file."""
+        assert self._process is not None
+        was_ready = self._process.ready
+        words = self._end_process()
+        _log.warning("worker ended unexpectedly: %s", words)
+        if self._suspects:
+            # It was alone with this one.
+            self._set_aside(self._suspects[0], "makes the decoder crash")
+        else:
+            self._suspects = [a.request.id for a in self._unanswered() if a.started is not None]
+            if not self._suspects:
+                self._futile += 1
+        if not was_ready or self._futile > _FUTILE_STARTS:
+            last = words.strip().splitlines()[-1:] or ["it said nothing"]
+            raise WorkerError(
+                "The part of the program that reads photos does not start "
+                f"({last[0]}); install the program again."
+            )
+        self._ask_again()
+
+    def _set_aside_hanging(self) -> None:
+        """Ends the worker when a file has taken too long, and does without that file."""
+        limit = time.monotonic() - self._time_limit
+        hanging = [
+            asked.request.id
+            for asked in self._unanswered()
+            if asked.started is not None and asked.started < limit
+        ]
+        if hanging:
+            _log.warning("worker hangs; it is started again")
+            self._end_process()
+            for file_id in hanging:
+                self._set_aside(file_id, f"takes longer than {self._time_limit:.0f} s to decode")
+            self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Has a new worker do everything that the old one did not finish."""
+        unanswered = self._unanswered()
+        for asked in unanswered:
+            asked.sent, asked.started = False, None
+        if unanswered:
+            self._feed()
+
+    def _set_aside(self, file_id: int, what: str) -> None:
+        name = display(self._asked[file_id].request.path)
+        reason = f"{name} {what} and was set aside; check it with another program."
+        self._asked[file_id].outcome = protocol.Failed(file_id, reason, lasting=True)
+        if file_id in self._suspects:
+            self._suspects.remove(file_id)
+
+    def _unanswered(self) -> list[_Asked]:
+        return [asked for asked in self._asked.values() if asked.outcome is None]
+
+    def _end_process(self) -> str:
+        """Ends the worker, if there is one; its last words."""
+        process, self._process = self._process, None
+        return "" if process is None else process.end()
+
+
+class _Process:
+    """A running worker with the two threads that listen to it.
+
+    Attributes:
+        messages: What it says; None at its end.
+        ready: Whether it has loaded its network.
+    """
+
+    def __init__(self, command: Sequence[str], setup: protocol.Setup) -> None:
+        self.messages: queue.SimpleQueue[protocol.Message | None] = queue.SimpleQueue()
+        self.ready = False
+        self._words: collections.deque[str] = collections.deque(maxlen=40)
+        try:
+            self._popen = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=_environment(),
+            )
+        except OSError as error:
+            raise WorkerError(
+                f"The part of the program that reads photos cannot be started ({error.strerror}); "
+                "install the program again."
+            ) from error
+        self._threads = [
+            threading.Thread(target=self._hear, name="worker-messages", daemon=True),
+            threading.Thread(target=self._hear_words, name="worker-words", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+        self.send(setup)
+
+    @property
+    def pid(self) -> int:
+        return self._popen.pid
+
+    def send(self, message: protocol.Message) -> None:
+        assert self._popen.stdin is not None
+        try:
+            protocol.send(cast("BinaryIO", self._popen.stdin), message)
+        except OSError:
+            # It has died. The end of its output says so too, and there it is dealt with.
+            _log.debug("worker does not listen")
+
+    def end(self) -> str:
+        """Closes its input, kills it if that does not end it, and returns its last words."""
+        assert self._popen.stdin is not None
+        with contextlib.suppress(OSError):
+            self._popen.stdin.close()
+        try:
+            self._popen.wait(_END_LIMIT_S)
+        except subprocess.TimeoutExpired:
+            self._popen.kill()
+            self._popen.wait()
+        for thread in self._threads:
+            thread.join()
+        return "\n".join(self._words)
+
+    def _hear(self) -> None:
+        assert self._popen.stdout is not None
+        with self._popen.stdout as stream:
+            try:
+                while (message := protocol.receive(cast("BinaryIO", stream))) is not None:
+                    self.messages.put(message)
+            except protocol.ProtocolError as error:
+                _log.warning("worker: %s", error)
+        self.messages.put(None)
+
+    def _hear_words(self) -> None:
+        assert self._popen.stderr is not None
+        with self._popen.stderr as stream:
+            for line in stream:
+                words = line.decode("utf-8", "replace").rstrip()
+                self._words.append(words)
+                _log.debug("worker: %s", words)
+
+
+def _environment() -> dict[str, str]:
+    """The environment of the worker: this very package, and one thread for each product."""
+    return os.environ | {
+        # With -P the current folder, which may hold anything, is not searched for modules.
+        "PYTHONPATH": str(Path(photomanager.__file__).parent.parent),
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        # Decoders allocate and free large pictures on several threads; separate heaps for
+        # each would keep the memory.
+        "MALLOC_ARENA_MAX": "2",
+    }

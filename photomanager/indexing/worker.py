@@ -1,0 +1,261 @@
+"""The process that reads hostile files: decodes photos and runs the network.
+
+`python -m photomanager.indexing.worker`, started by the supervisor and spoken to through its
+standard input and output (see `protocol`). N threads read, hash and decode; one thread runs
+the network. It knows neither the database nor the learner, and writes no file. It ends when
+its input ends, so it never outlives the process that started it.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import logging
+import os
+import queue
+import signal
+import threading
+import warnings
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from photomanager.errors import DecodeError, PhotoManagerError
+from photomanager.imaging import decode, kinds, metadata, thumbnail
+from photomanager.imaging.decode import UnreadableError
+from photomanager.indexing import protocol
+from photomanager.recognition.embedder import LiteRTEmbedder
+from photomanager.recognition.feature_space import FeatureSpace
+from photomanager.recognition.manifest import Manifest
+from photomanager.recognition.opinion import top_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from photomanager.imaging.decode import Picture
+    from photomanager.imaging.metadata import Metadata
+    from photomanager.recognition.embedder import Embedder
+
+    # From the network's folder to what turns photos into codes and opinions.
+    NetworkFactory = Callable[[Path], "Network"]
+
+_log = logging.getLogger(__name__)
+
+# Prepared photos that may wait for the network, for each decode thread.
+_WAITING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What turns pixels into what the library keeps.
+
+    Attributes:
+        embedder: Runs the network; its `run` is called on one thread.
+        space: Turns the embedding into a code.
+        temperature: Of the head's softmax.
+    """
+
+    embedder: Embedder
+    space: FeatureSpace
+    temperature: float
+
+
+def load_network(folder: Path) -> Network:
+    """The network in `folder`, on one thread: the other processors decode.
+
+    Raises:
+        ModelError: A file is missing, changed or of a foreign kind.
+    """
+    manifest = Manifest.load(folder)
+    embedder = LiteRTEmbedder(manifest, threads=1)
+    return Network(embedder, FeatureSpace.load(manifest), manifest.temperature)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    """A photo on its way from a decode thread to the network; `answer` lacks code and head."""
+
+    request: protocol.Request
+    pixels: NDArray[np.uint8]
+    answer: protocol.Indexed
+
+
+class Worker:
+    """The threads of one worker process.
+
+    Args:
+        network: What embeds the photos.
+        threads: Threads that decode.
+        out: Where messages go; every thread may send.
+    """
+
+    def __init__(self, network: Network, threads: int, out: BinaryIO) -> None:
+        self._network = network
+        self._out = out
+        self._out_lock = threading.Lock()
+        self._requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
+        self._decoded: queue.Queue[_Decoded] = queue.Queue(threads * _WAITING)
+        self._threads = threads
+
+    def serve(self, source: BinaryIO) -> None:
+        """Answers requests until `source` ends."""
+        # Daemons, for the process must be able to end while a decoder hangs.
+        for _ in range(self._threads):
+            threading.Thread(target=self._decode_all, daemon=True).start()
+        threading.Thread(target=self._embed_all, daemon=True).start()
+        self._send(protocol.Ready())
+        while isinstance(message := protocol.receive(source), protocol.Request):
+            self._requests.put(message)
+
+    def _decode_all(self) -> None:
+        while True:
+            request = self._requests.get()
+            self._send(protocol.Started(request.id))
+            answer = self._decode(request)
+            if isinstance(answer, _Decoded):
+                self._decoded.put(answer)
+            else:
+                self._send(answer)
+
+    def _decode(self, request: protocol.Request) -> _Decoded | protocol.Outcome:
+        try:
+            return self._decoded_photo(request)
+        except UnreadableError as error:
+            return protocol.Failed(request.id, str(error), lasting=False)
+        except DecodeError as error:
+            return protocol.Failed(request.id, str(error), lasting=True)
+        except Exception as error:  # noqa: BLE001 - a bug with one file must not cost the others
+            return _bug(request, error)
+
+    def _decoded_photo(self, request: protocol.Request) -> _Decoded | protocol.Unchanged:
+        data, mtime_ns = _read_settled(request.path)
+        content_hash = decode.content_hash(data)
+        if content_hash == request.known:
+            return protocol.Unchanged(request.id, len(data), mtime_ns)
+        picture = decode.decode(data, kinds.display(request.path))
+        answer = protocol.Indexed(
+            id=request.id,
+            size=len(data),
+            mtime_ns=mtime_ns,
+            content_hash=content_hash,
+            photo=_columns(picture, metadata.read(data)),
+            thumbnail=thumbnail.make(picture),
+            code=b"",
+            head=b"",
+        )
+        return _Decoded(request, self._network.embedder.prepare(picture.image), answer)
+
+    def _embed_all(self) -> None:
+        while True:
+            decoded = self._decoded.get()
+            try:
+                activation = self._network.embedder.run(decoded.pixels)
+                code = self._network.space.code(activation.mean[None])[0].tobytes()
+                head = top_classes(activation.logits, self._network.temperature)
+                self._send(replace(decoded.answer, code=code, head=head))
+            except Exception as error:  # noqa: BLE001
+                self._send(_bug(decoded.request, error))
+
+    def _send(self, message: protocol.Message) -> None:
+        try:
+            with self._out_lock:
+                protocol.send(self._out, message)
+        except OSError:
+            # Nobody listens any more: the supervisor has died.
+            os._exit(1)
+
+
+def _read_settled(path: bytes) -> tuple[bytes, int]:
+    """The file's contents and mtime, unless somebody is still writing it."""
+    try:
+        before = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
+        data = decode.read_file(path)
+        after = os.stat(path)  # noqa: PTH116
+    except OSError as error:
+        raise UnreadableError(
+            f"{kinds.display(path)} cannot be read ({error.strerror}); scan the folder again."
+        ) from error
+    if (before.st_mtime_ns, len(data)) != (after.st_mtime_ns, after.st_size):
+        raise UnreadableError(
+            f"{kinds.display(path)} is being written; scan the folder again when it is finished."
+        )
+    return data, after.st_mtime_ns
+
+
+def _columns(picture: Picture, meta: Metadata) -> dict[str, Any]:
+    """The columns of table `photo` that a file's contents decide."""
+    more = {"format": picture.format, **meta.more}
+    return {
+        "width": picture.width,
+        "height": picture.height,
+        "taken_at": meta.taken_at,
+        "taken_zone": meta.taken_zone,
+        "rating": meta.rating,
+        "label": meta.label,
+        "pick": meta.pick,
+        "title": meta.title,
+        "description": meta.description,
+        "latitude": meta.latitude,
+        "longitude": meta.longitude,
+        "metadata": json.dumps(more, ensure_ascii=False, sort_keys=True),
+    }
+
+
+def _bug(request: protocol.Request, error: Exception) -> protocol.Failed:
+    """Whatever we did wrong with one file must not cost the others."""
+    name = kinds.display(request.path)
+    _log.exception("cannot index %s", name)
+    reason = (
+        f"{name} could not be indexed because of a fault of this program "
+        f"({type(error).__name__}); please report it."
+    )
+    return protocol.Failed(request.id, reason, lasting=True)
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Takes standard input and output for the protocol.
+
+    Native libraries print to descriptor 1 when they see fit; from here on that is the
+    standard error.
+    """
+    source = os.fdopen(os.dup(0), "rb")
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return source, out
+
+
+def main(network_factory: NetworkFactory = load_network) -> None:
+    """Runs the worker until its input ends; does not return.
+
+    Args:
+        network_factory: Loads the network from its folder.
+    """
+    faulthandler.enable()
+    # Ctrl-C in a terminal reaches the whole group; the supervisor decides when we end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Pillow warns of every oddity in a file's metadata.
+    warnings.simplefilter("ignore")
+    source, out = _pipes()
+    status = 0
+    setup = protocol.receive(source)
+    if isinstance(setup, protocol.Setup):
+        try:
+            network = network_factory(Path(setup.model))
+        except PhotoManagerError as error:
+            protocol.send(out, protocol.Fatal(str(error)))
+            status = 1
+        else:
+            Worker(network, setup.threads, out).serve(source)
+    # Threads may be deep in native code; an orderly shutdown would wait for them.
+    os._exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""A worker whose network is a fixed random projection, and that some pictures can kill.
+
+Run as a script by the supervisor under test, in place of `photomanager.indexing.worker`.
+"""
+
+import os
+import time
+
+import numpy as np
+from PIL import Image
+
+from photomanager.indexing import worker
+from photomanager.recognition.embedder import Activation
+from photomanager.recognition.feature_space import FeatureSpace
+
+CELLS = 4
+CHANNELS = 48
+DIMENSIONS = 512
+CLASSES = 1000
+CRASHES = (13, 13)
+HANGS = (17, 17)
+
+
+class FakeEmbedder:
+    """Average colours of a coarse grid, projected at random but always the same way."""
+
+    def __init__(self):
+        random = np.random.default_rng(7)
+        self._project = random.normal(size=(CELLS * CELLS * 3, CHANNELS)).astype(np.float32)
+        self._head = random.normal(size=(CHANNELS, CLASSES)).astype(np.float32)
+
+    def prepare(self, image):
+        if image.size == CRASHES:
+            os.abort()
+        if image.size == HANGS:
+            time.sleep(3600)
+        return np.asarray(image.resize((CELLS, CELLS), Image.Resampling.BOX), np.uint8)
+
+    def run(self, pixels):
+        features = (pixels.reshape(-1).astype(np.float32) / 255) @ self._project
+        return Activation(features[None, None], features @ self._head)
+
+
+def fake_network(_folder=None):
+    """What `worker.load_network` returns, without a model."""
+    random = np.random.default_rng(8)
+    transform = random.normal(scale=0.2, size=(DIMENSIONS, CHANNELS)).astype(np.float32)
+    space = FeatureSpace(
+        mean=np.zeros(CHANNELS, np.float32),
+        transform=transform,
+        prototypes=np.zeros((CLASSES, DIMENSIONS), np.float32),
+        network="fake",
+    )
+    return worker.Network(FakeEmbedder(), space, temperature=1.0)
+
+
+if __name__ == "__main__":
+    worker.main(network_factory=fake_network)

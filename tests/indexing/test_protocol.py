@@ -1,0 +1,74 @@
+import io
+import os
+
+import pytest
+
+from photomanager.indexing import protocol
+
+MESSAGES = [
+    protocol.Setup(model="/models/ü", threads=2),
+    protocol.Request(id=7, path=b"/photos/caf\xe9 \xff.jpg", known=b"\x00\xff" * 8),
+    protocol.Ready(),
+    protocol.Fatal(reason="no network"),
+    protocol.Started(id=3),
+    protocol.Indexed(
+        id=3,
+        size=5,
+        mtime_ns=2**62,
+        content_hash=bytes(16),
+        photo={"title": "Ü\n", "width": 3, "latitude": None},
+        thumbnail=b"jpeg\x00",
+        code=b"\x80" * 512,
+        head=b"h" * 64,
+    ),
+    protocol.Unchanged(id=1, size=2, mtime_ns=3),
+    protocol.Failed(id=1, reason="x.jpg is empty.", lasting=True),
+]
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda m: type(m).__name__)
+def test_message_arrives_as_it_was_sent(message):
+    stream = io.BytesIO()
+    protocol.send(stream, message)
+    stream.seek(0)
+    assert protocol.receive(stream) == message
+    assert protocol.receive(stream) is None
+
+
+def test_messages_follow_one_another():
+    stream = io.BytesIO()
+    for message in MESSAGES:
+        protocol.send(stream, message)
+    stream.seek(0)
+    assert [protocol.receive(stream) for _ in MESSAGES] == MESSAGES
+
+
+def test_every_cut_stream_is_noticed():
+    whole = io.BytesIO()
+    protocol.send(whole, MESSAGES[5])
+    for length in range(1, len(whole.getvalue())):
+        with pytest.raises(protocol.ProtocolError):
+            protocol.receive(io.BytesIO(whole.getvalue()[:length]))
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        b"\xff" * 64,
+        b"\x02\0\0\0\0\0\0\0{}",
+        b"\x04\0\0\0\0\0\0\0null",
+        b'\x0f\0\0\0\x01\0\0\0{"kind":"ready"}'[:24],
+    ],
+    ids=["endless", "no kind", "no object", "foreign blob"],
+)
+def test_noise_is_a_protocol_error(stream):
+    with pytest.raises(protocol.ProtocolError):
+        protocol.receive(io.BytesIO(stream))
+
+
+def test_a_pipe_with_short_reads_is_read_whole():
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb", buffering=0) as source, os.fdopen(writing, "wb") as out:
+        protocol.send(out, MESSAGES[1])
+        out.close()
+        assert protocol.receive(source) == MESSAGES[1]
