@@ -20,18 +20,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import insert, select, text
 
+from photomanager.indexing import anchors, guesses
+from photomanager.indexing.relearning import relearn
+from photomanager.indexing.vector_batch import Vectors, mapped_vectors, stored_vectors
 from photomanager.learning.calibration import Calibration
 from photomanager.learning.gaussian import LinearScore
-from photomanager.learning.tagger import LEAST, Anchor, Ground, Learned, Lessons, Tagger
+from photomanager.learning.tagger import LEAST, Ground, Learned, Tagger
 from photomanager.learning.words import Word, WordTree
-from photomanager.library import lessons, tags
-from photomanager.library.schema import anchor, change, tag_learner, tagger_version, vector
+from photomanager.library import changes, lessons, tags
+from photomanager.library.schema import tag_learner, tagger_version, vector
 from photomanager.recognition.feature_space import STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
     from sqlalchemy import Connection
@@ -45,23 +48,8 @@ if TYPE_CHECKING:
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
 _RULES = 1
-# The library has a mean from this many photos on; the snapshot is renewed at tenfold sizes.
-_FIRST_ANCHOR = 50
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Vectors:
-    """Photos with what the network made of them.
-
-    Attributes:
-        photos: int64[n], ascending.
-        codes: int8[n, d].
-        heads: uint16[n, 16] classes and uint16[n, 16] probabilities per 65,535.
-    """
-
-    photos: Ids
-    codes: NDArray[np.int8]
-    heads: Heads
+# Photos rescored at a time from the table: 3 MB of vectors.
+_CHUNK = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +102,32 @@ class TaggerCache:
     def current(self, connection: Connection) -> Tagger:
         """The tagger for what this connection sees; ask before the transaction writes."""
         space_id = self.space_id(connection)
-        token = (space_id, *_token(connection, space_id))
+        token = (space_id, *connection.execute(text(_INGREDIENTS), {"space": space_id}).one())
         with self._mutex:
             if self._kept is not None and self._kept[0] == token:
                 return self._kept[1]
-        tagger = self._load(connection, space_id)
+        tagger = self.uncommitted(connection)
         with self._mutex:
             self._kept = (token, tagger)
         return tagger
+
+    def uncommitted(self, connection: Connection) -> Tagger:
+        """A tagger made anew from what the connection sees, its own changes too; not kept."""
+        space_id = self.space_id(connection)
+        words = [
+            Word(
+                tag=one.id,
+                parent=one.parent_id,
+                classes=self._classes.get(one.vocabulary_key or "", ()),
+                automatic=one.automatic,
+                enabled=one.enabled,
+            )
+            for one in tags.all_tags(connection)
+        ]
+        tree = WordTree(words, len(self._prototypes))
+        dimensions = self._prototypes.shape[1]
+        ground = Ground(self._prototypes, anchors.newest(connection, space_id, dimensions), STEP)
+        return Tagger(tree, ground, _learned(connection, space_id))
 
     def version(self, connection: Connection) -> tuple[int, bool]:
         """The row of `tagger_version` for this program's rules, and whether it is new."""
@@ -142,49 +148,249 @@ class TaggerCache:
         assert added.inserted_primary_key is not None
         return int(added.inserted_primary_key[0]), True
 
-    def _load(self, connection: Connection, space_id: int) -> Tagger:
-        words = [
-            Word(
-                tag=one.id,
-                parent=one.parent_id,
-                classes=self._classes.get(one.vocabulary_key or "", ()),
-                automatic=one.automatic,
-                enabled=one.enabled,
-            )
-            for one in tags.all_tags(connection)
-        ]
-        tree = WordTree(words, len(self._prototypes))
-        dimensions = self._prototypes.shape[1]
-        ground = Ground(self._prototypes, _anchor(connection, space_id, dimensions), STEP)
-        return Tagger(tree, ground, _learned(connection, space_id))
+
+# What a tagger is made of; while nothing of it changes, the tagger holds. The change feed is pruned, so the history stands beside it.
+_INGREDIENTS = """
+SELECT (SELECT max(id) FROM operation),
+       (SELECT max(seq) FROM change WHERE kind IN ('learner', 'tags')),
+       (SELECT max(at) FROM change WHERE kind IN ('learner', 'tags')),
+       (SELECT count(*) FROM tag), (SELECT max(id) FROM tag),
+       (SELECT max(photos) FROM anchor WHERE space_id = :space),
+       (SELECT value FROM library_info WHERE key = 'vocabulary')
+"""
 
 
-# -- reading ----------------------------------------------------------------------------------
-
-
-def stored_vectors(
-    connection: Connection, space_id: int, photo_ids: Sequence[int] | None = None
-) -> Vectors:
-    """Vectors from the table, as this connection sees it, uncommitted ones too."""
-    query = select(vector.c.photo_id, vector.c.code, vector.c.head).where(
-        vector.c.space_id == space_id
+def _learned(connection: Connection, space_id: int) -> dict[int, Learned]:
+    rows = connection.execute(
+        select(
+            tag_learner.c.tag_id,
+            tag_learner.c.weights,
+            tag_learner.c.scale,
+            tag_learner.c.bias,
+            tag_learner.c.slope,
+            tag_learner.c.offset,
+            tag_learner.c.threshold,
+        ).where(tag_learner.c.space_id == space_id)
     )
-    if photo_ids is not None:
-        wanted = json.dumps([int(photo) for photo in photo_ids])
-        query = query.where(vector.c.photo_id.in_(text("(SELECT value FROM json_each(:ids))")))
-        query = query.params(ids=wanted)
-    rows = connection.execute(query.order_by(vector.c.photo_id)).all()
-    n = len(rows)
-    codes = np.frombuffer(b"".join(row.code for row in rows), np.int8)
-    words = np.frombuffer(b"".join(row.head for row in rows), "<u2").reshape(n, -1)
-    half = words.shape[1] // 2
-    photos = np.fromiter((row.photo_id for row in rows), np.int64, n)
-    return Vectors(photos, codes.reshape(n, -1), (words[:, :half], words[:, half:]))
+    return {
+        row.tag_id: Learned(
+            LinearScore(np.frombuffer(row.weights, "<i2").astype(np.int16), row.scale, row.bias),
+            Calibration(row.slope, row.offset, row.threshold),
+        )
+        for row in rows
+    }
 
 
-def mapped_vectors(library: Library, connection: Connection, space_id: int) -> Vectors:
-    """All vectors from the mapped file; not after this transaction has stored vectors."""
-    file = library.vectors(space_id)
-    file.catch_up(connection)
-    photos, codes = file.codes()
-    return Vectors(photos, codes, file.heads(photos))
+# -- rescoring --------------------------------------------------------------------------------
+
+
+def rescore(
+    connection: Connection, tagger: Tagger, vectors: Vectors, tag_ids: Iterable[int], version: int
+) -> Rescored:
+    """Brings the guesses of these tags, and of those above them, up to date.
+
+    Args:
+        connection: A write transaction.
+        tagger: With what is learned now.
+        vectors: All photos.
+        tag_ids: Tags whose own opinion changed on any photo.
+        version: The row of `tagger_version`.
+    """
+    tree = tagger.tree
+    whole = set(tag_ids)
+    above = {one for tag in whole for one in tree.ancestors(tag)}
+    moved: dict[int, Ids] = {}
+    done = []
+    for tag in tree.deepest_first:
+        if tag in whole:
+            part = vectors
+        elif tag in above:
+            photos = [moved[child] for child in tree.children(tag) if child in moved]
+            part = vectors.among(np.unique(np.concatenate(photos or [vectors.photos[:0]])))
+            if not len(part.photos):
+                continue
+        else:
+            continue
+        only = None if tag in whole else part.photos
+        difference = _rescore_tag(connection, tagger, part, tag, only, version)
+        moved[tag] = difference.photos
+        done.append(difference)
+    return _together(done, scored=len(vectors.photos) if whole else 0)
+
+
+def _rescore_tag(
+    connection: Connection,
+    tagger: Tagger,
+    vectors: Vectors,
+    tag: int,
+    only: Ids | None,
+    version: int,
+) -> guesses.Difference:
+    """One tag on these photos; the rows of its children are right already."""
+    children = np.array(tagger.tree.children(tag), np.int64)
+    heads = vectors.heads if tagger.known(tag) else _no_heads(len(vectors.photos))
+    own = tagger.own(tag, vectors.codes, heads)
+    said = guesses.of_tags(connection, children.tolist(), only).of_photos(vectors.photos)
+    worth = np.union1d(np.flatnonzero(own >= LEAST), np.searchsorted(vectors.photos, said.photos))
+    confidence = np.zeros((len(worth), len(children)), np.int32)
+    automatic = np.zeros(confidence.shape, np.bool_)
+    row = np.searchsorted(vectors.photos[worth], said.photos)
+    column = np.searchsorted(children, said.rows[:, 1])
+    confidence[row, column] = said.rows[:, 2]
+    automatic[row, column] = said.rows[:, 3] == 1
+    joined, sure, via = tagger.combine(tag, own[worth], confidence, automatic, children)
+    kept = joined >= LEAST
+    photos = vectors.photos[worth][kept]
+    tag_column = np.full(len(photos), tag, np.int64)
+    new = guesses.Guesses.of(photos, tag_column, joined[kept], sure[kept], via[kept])
+    return guesses.write(connection, guesses.of_tags(connection, [tag], only), new, version)
+
+
+def learn(
+    connection: Connection,
+    cache: TaggerCache,
+    tagger: Tagger,
+    tag_ids: Iterable[int],
+    vectors: Vectors | None = None,
+) -> Rescored:
+    """After lessons about these tags changed: learns, rescores, and tells the change feed.
+
+    Args:
+        connection: A write transaction.
+        cache: Whose library is rescored.
+        tagger: The tagger before the lessons, with a tree that has all the tags.
+        tag_ids: Tags that the lessons name.
+        vectors: All photos; by default the committed ones, from the mapped file.
+    """
+    space_id = cache.space_id(connection)
+    changed = relearn(connection, tagger, space_id, tag_ids)
+    if not changed:
+        return Rescored()
+    after = tagger.with_learned(changed)
+    speaking = [tag for tag in changed if tagger.speaks(tag) or after.speaks(tag)]
+    if not speaking:
+        return Rescored()
+    if vectors is None:
+        vectors = mapped_vectors(cache.library, connection, space_id)
+    version, _ = cache.version(connection)
+    return rescore(connection, after, vectors, speaking, version)
+
+
+def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
+    """Learns every taught tag anew and scores every photo; writes only what differs.
+
+    For changes from under the lessons: a new anchor, other rules, a moved tag.
+    """
+    space_id = cache.space_id(connection)
+    before = cache.uncommitted(connection)
+    taught = connection.execute(
+        text("SELECT id FROM tag WHERE uuid IN (SELECT tag_uuid FROM lesson)")
+    )
+    changed = relearn(connection, before, space_id, [*taught.scalars(), *before.learned])
+    tagger = before.with_learned(changed)
+    version, _ = cache.version(connection)
+    photos = np.array(
+        connection.execute(
+            select(vector.c.photo_id)
+            .where(vector.c.space_id == space_id)
+            .order_by(vector.c.photo_id)
+        )
+        .scalars()
+        .all(),
+        np.int64,
+    )
+    done = []
+    for top in range(0, len(photos), _CHUNK):
+        part = stored_vectors(connection, space_id, photos[top : top + _CHUNK].tolist())
+        old = guesses.of_photos(connection, part.photos)
+        done.append(guesses.write(connection, old, _facts(tagger, part), version))
+    return _together(done, scored=len(photos))
+
+
+def _facts(tagger: Tagger, vectors: Vectors) -> guesses.Guesses:
+    facts = tagger.facts(vectors.codes, vectors.heads)
+    return guesses.Guesses.of(
+        vectors.photos[facts.photo], facts.tag, facts.confidence, facts.automatic, facts.via
+    )
+
+
+# -- indexing ---------------------------------------------------------------------------------
+
+
+def bring_up_to_date(connection: Connection, cache: TaggerCache) -> Rescored:
+    """Scores everything anew if the library was last scored by other rules; else nothing.
+
+    Called when a library is opened for writing, so that an operation never mixes its own
+    changes with those of a new version of the program.
+    """
+    _, new = cache.version(connection)
+    if not new or not connection.execute(text("SELECT EXISTS (SELECT 1 FROM vector)")).scalar():
+        return Rescored()
+    return rescore_all(connection, cache)
+
+
+def score_batch(connection: Connection, cache: TaggerCache, photo_ids: Sequence[int]) -> Rescored:
+    """Everything that follows from vectors that this transaction has just stored.
+
+    Lessons given before a photo was indexed, or before its file was edited, get the new code;
+    the photos get their guesses; and if the library has grown tenfold, its mean is taken
+    anew and every taught tag with it.
+
+    Args:
+        connection: The write transaction that stored the vectors.
+        cache: Of the vectors' space.
+        photo_ids: The photos.
+    """
+    renewed = bring_up_to_date(connection, cache)
+    space_id = cache.space_id(connection)
+    tagger = cache.uncommitted(connection) if renewed.scored else cache.current(connection)
+    followed = lessons.follow_vectors(connection, space_id, photo_ids)
+    done = [renewed]
+    if followed:
+        concerned = _ids(connection, followed)
+        everything = stored_vectors(connection, space_id)
+        done.append(learn(connection, cache, tagger, concerned, everything))
+        tagger = cache.uncommitted(connection)
+        changes.record(connection, "learner", {"tags": concerned})
+    version, _ = cache.version(connection)
+    part = stored_vectors(connection, space_id, photo_ids)
+    old = guesses.of_photos(connection, np.array(sorted(photo_ids), np.int64))
+    written = guesses.write(connection, old, _facts(tagger, part), version)
+    done.append(_together([written], scored=len(part.photos)))
+    if anchors.update_anchor(connection, space_id):
+        changes.record(connection, "learner", {"all": True})
+        done.append(rescore_all(connection, cache))
+    return _sum(done)
+
+
+def _ids(connection: Connection, tag_uuids: Iterable[str]) -> list[int]:
+    rows = connection.execute(
+        text("SELECT id FROM tag WHERE uuid IN (SELECT value FROM json_each(:uuids)) ORDER BY id"),
+        {"uuids": json.dumps(sorted(tag_uuids))},
+    )
+    return list(rows.scalars())
+
+
+def _no_heads(n: int) -> Heads:
+    return np.empty((n, 0), np.uint16), np.empty((n, 0), np.uint16)
+
+
+def _together(parts: Sequence[guesses.Difference], *, scored: int) -> Rescored:
+    photos = np.unique(np.concatenate([np.empty(0, np.int64), *(part.photos for part in parts)]))
+    return Rescored(
+        photos=tuple(photos.tolist()),
+        scored=scored,
+        rows=sum(part.rows for part in parts),
+        suggestions_added=sum(part.suggestions_added for part in parts),
+        automatic_added=sum(part.automatic_added for part in parts),
+    )
+
+
+def _sum(parts: Sequence[Rescored]) -> Rescored:
+    return Rescored(
+        photos=tuple(sorted({photo for part in parts for photo in part.photos})),
+        scored=max((part.scored for part in parts), default=0),
+        rows=sum(part.rows for part in parts),
+        suggestions_added=sum(part.suggestions_added for part in parts),
+        automatic_added=sum(part.automatic_added for part in parts),
+    )

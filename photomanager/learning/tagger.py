@@ -152,6 +152,11 @@ class Tagger:
         """Whether the network has an opinion of its own on the tag or one below it."""
         return self.tree.classes_below(tag).size > 0
 
+    def speaks(self, tag: int) -> bool:
+        """Whether what the tag learned moves its confidence."""
+        taught = self.learned.get(tag)
+        return taught is not None and taught.calibration.slope != 0.0
+
     # -- learning -----------------------------------------------------------------------------
 
     def learn(self, tag: int, lessons: Lessons) -> tuple[TagGaussian, Learned]:
@@ -176,7 +181,7 @@ class Tagger:
 
     def own(self, tag: int, codes: Codes, heads: Heads) -> Confidences:
         """int32[n]: the tag's own confidence per 10,000, without what its children say."""
-        if self._speaks(tag):
+        if self.speaks(tag):
             scores = self._scores([tag])
             return self._taught(tag, gaussian.log_odds(scores, codes), self.mass(tag, heads))
         return _per_ten_thousand(self.mass(tag, heads))
@@ -247,14 +252,14 @@ class Tagger:
         confidence[:, ~self._enabled] = 0
         automatic[:, ~self._enabled] = False
         via = np.zeros(confidence.shape, np.int64)
-        taught = [tag for tag in self.tree.deepest_first if tag in wanted and self._speaks(tag)]
+        taught = [tag for tag in self.tree.deepest_first if tag in wanted and self.speaks(tag)]
         scores = self._scores(taught)
         odds = iter(np.split(gaussian.log_odds(scores, codes), self._splits(taught), axis=1))
         for tag in self._to_combine(taught):
             if tag not in wanted:
                 continue
             own = confidence[:, column[tag]]
-            if self._speaks(tag):
+            if self.speaks(tag):
                 own = self._taught(tag, next(odds), mass[:, column[tag]])
             children = self.tree.children(tag)
             places = [column[child] for child in children]
@@ -331,12 +336,8 @@ class Tagger:
         taught = self.learned.get(tag)
         return self._before(tag) if taught is None else taught.score
 
-    def _speaks(self, tag: int) -> bool:
-        taught = self.learned.get(tag)
-        return taught is not None and taught.calibration.slope != 0.0
-
     def _threshold(self, tag: int) -> int:
-        if not self._speaks(tag):
+        if not self.speaks(tag):
             return calibration.KNOWN_THRESHOLD
         return round(self.learned[tag].calibration.threshold * CERTAIN)
 

@@ -1,0 +1,144 @@
+"""What each tag is taught by the active lessons, and the rows that keep what it learned."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sqlalchemy import delete, text
+from sqlalchemy.dialects.sqlite import insert
+
+from photomanager.learning.tagger import Learned, Lessons, Tagger
+from photomanager.library import lessons
+from photomanager.library.schema import tag_learner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection
+
+    from photomanager.learning.gaussian import TagGaussian
+    from photomanager.learning.words import WordTree
+
+
+def relearn(
+    connection: Connection, tagger: Tagger, space_id: int, tag_ids: Iterable[int]
+) -> dict[int, Learned | None]:
+    """Learns tags anew after lessons about some were given or taken back, and stores it.
+
+    A lesson about a tag can teach every tag above it and below it; those that have neither a
+    lesson of their own nor a confirmed photo below them stay untaught.
+
+    Args:
+        connection: A write transaction.
+        tagger: Its tree and ground are used, and its learned tags to find what changed.
+        space_id: The space of the codes.
+        tag_ids: Tags that the changed lessons name.
+
+    Returns:
+        What changed: the tags taught anew, and (None) those no longer taught.
+    """
+    tree = tagger.tree
+    lines = {tag: (set(tree.below(tag)), {tag, *tree.ancestors(tag)}) for tag in tag_ids}
+    concerned = {one for below, line in lines.values() for one in below | line}
+    sources = {one for tag in concerned for one in (*tree.below(tag), *tree.ancestors(tag))}
+    given = _given(connection, space_id, sources)
+    changed: dict[int, Learned | None] = {}
+    rows = []
+    for tag in sorted(concerned):
+        taught = _lessons(tree, tag, given)
+        if taught is None:
+            if tag in tagger.learned:
+                changed[tag] = None
+            continue
+        memory, learned = tagger.learn(tag, taught)
+        if not _same(tagger.learned.get(tag), learned):
+            changed[tag] = learned
+        rows.append(_learner_row(tag, space_id, memory, learned))
+    _store_learners(connection, space_id, rows, [tag for tag in changed if changed[tag] is None])
+    return changed
+
+
+def _given(
+    connection: Connection, space_id: int, tag_ids: Iterable[int]
+) -> dict[int, list[lessons.ActiveLesson]]:
+    """The active lessons with a code by the tag they name, oldest first."""
+    rows = connection.execute(
+        text("SELECT uuid, id FROM tag WHERE id IN (SELECT value FROM json_each(:tags))"),
+        {"tags": json.dumps(sorted(tag_ids))},
+    ).all()
+    ids = {row.uuid: row.id for row in rows}
+    given: dict[int, list[lessons.ActiveLesson]] = {}
+    for one in lessons.active(connection, space_id, ids):
+        if one.code is not None:
+            given.setdefault(ids[one.tag_uuid], []).append(one)
+    return given
+
+
+def _lessons(
+    tree: WordTree, tag: int, given: Mapping[int, list[lessons.ActiveLesson]]
+) -> Lessons | None:
+    """What the tag is taught, None if nothing: each photo by its newest applicable verdict."""
+    own = given.get(tag, [])
+    below = [
+        one for lower in tree.below(tag)[1:] for one in given.get(lower, ()) if one.verdict > 0
+    ]
+    if not own and not below:
+        return None
+    above = [
+        one for upper in tree.ancestors(tag) for one in given.get(upper, ()) if one.verdict < 0
+    ]
+    applicable = sorted([*own, *below, *above], key=lambda one: one.uuid)
+    newest = {one.photo_uuid: one for one in applicable}.values()
+    positive = [one.code for one in newest if one.verdict > 0 and one.code is not None]
+    negative = [one.code for one in newest if one.verdict < 0 and one.code is not None]
+    width = len((positive or negative)[0])
+    return Lessons(_matrix(positive, width), _matrix(negative, width), direct=bool(own))
+
+
+def _matrix(codes: Sequence[bytes], width: int) -> NDArray[np.int8]:
+    return np.frombuffer(b"".join(codes), np.int8).reshape(-1, width)
+
+
+def _same(one: Learned | None, other: Learned) -> bool:
+    return (
+        one is not None
+        and one.calibration == other.calibration
+        and (one.score.scale, one.score.bias) == (other.score.scale, other.score.bias)
+        and np.array_equal(one.score.weights, other.score.weights)
+    )
+
+
+def _learner_row(tag: int, space_id: int, memory: TagGaussian, learned: Learned) -> dict[str, Any]:
+    return {
+        "tag_id": tag,
+        "space_id": space_id,
+        "positives": len(memory.positive),
+        "negatives": len(memory.negative),
+        "sum_positive": memory.sum_positive.astype("<i8").tobytes(),
+        "sum_negative": memory.sum_negative.astype("<i8").tobytes(),
+        "weights": learned.score.weights.astype("<i2").tobytes(),
+        "scale": learned.score.scale,
+        "bias": learned.score.bias,
+        "slope": learned.calibration.slope,
+        "offset": learned.calibration.offset,
+        "threshold": learned.calibration.threshold,
+    }
+
+
+def _store_learners(
+    connection: Connection, space_id: int, rows: list[dict[str, Any]], gone: Sequence[int]
+) -> None:
+    if rows:
+        upsert = insert(tag_learner)
+        values = {name: upsert.excluded[name] for name in rows[0] if not name.endswith("_id")}
+        upsert = upsert.on_conflict_do_update(index_elements=["tag_id", "space_id"], set_=values)
+        connection.execute(upsert, rows)
+    if gone:
+        connection.execute(
+            delete(tag_learner).where(
+                tag_learner.c.space_id == space_id, tag_learner.c.tag_id.in_(gone)
+            )
+        )

@@ -1,0 +1,79 @@
+"""Photos with their codes and heads, from the table or from the mapped file."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sqlalchemy import select, text
+
+from photomanager.library.schema import vector
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection
+
+    from photomanager.learning.tagger import Heads
+    from photomanager.library.library import Library
+
+    Ids = NDArray[np.int64]
+
+
+class Vectors:
+    """Photos with what the network made of them.
+
+    Args:
+        photos: int64[n], ascending.
+        codes: int8[n, d].
+        heads: Gives uint16[n, 16] classes and uint16[n, 16] probabilities per 65,535; asked
+            once, and only if a word of the network's is scored.
+    """
+
+    def __init__(self, photos: Ids, codes: NDArray[np.int8], heads: Callable[[], Heads]) -> None:
+        self.photos = photos
+        self.codes = codes
+        self._heads = heads
+
+    @cached_property
+    def heads(self) -> Heads:
+        """Classes and probabilities of all photos."""
+        return self._heads()
+
+    def among(self, photo_ids: Ids) -> Vectors:
+        """Those of these photos (ascending) that have a vector."""
+        wanted = photo_ids[np.isin(photo_ids, self.photos, assume_unique=True)]
+        rows = np.searchsorted(self.photos, wanted)
+        return Vectors(wanted, self.codes[rows], lambda: (self.heads[0][rows], self.heads[1][rows]))
+
+
+def stored_vectors(
+    connection: Connection, space_id: int, photo_ids: Sequence[int] | None = None
+) -> Vectors:
+    """Vectors from the table, as this connection sees it, uncommitted ones too."""
+    query = select(vector.c.photo_id, vector.c.code, vector.c.head).where(
+        vector.c.space_id == space_id
+    )
+    if photo_ids is not None:
+        wanted = json.dumps([int(photo) for photo in photo_ids])
+        query = query.where(vector.c.photo_id.in_(text("(SELECT value FROM json_each(:ids))")))
+        query = query.params(ids=wanted)
+    rows = connection.execute(query.order_by(vector.c.photo_id)).all()
+    n = len(rows)
+    codes = np.frombuffer(b"".join(row.code for row in rows), np.int8)
+    words = np.frombuffer(b"".join(row.head for row in rows), "<u2").reshape(n, -1)
+    half = words.shape[1] // 2
+    photos = np.fromiter((row.photo_id for row in rows), np.int64, n)
+    heads = (words[:, :half], words[:, half:])
+    return Vectors(photos, codes.reshape(n, -1), lambda: heads)
+
+
+def mapped_vectors(library: Library, connection: Connection, space_id: int) -> Vectors:
+    """All vectors from the mapped file; not after this transaction has stored vectors."""
+    file = library.vectors(space_id)
+    file.catch_up(connection)
+    photos, codes = file.codes()
+    return Vectors(photos, codes, lambda: file.heads(photos))
