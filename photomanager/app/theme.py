@@ -126,7 +126,7 @@ class Type:
 
     SMALL = 0.88
     BODY = 1.0
-    TITLE = 1.3
+    TITLE = 1.15
     DISPLAY = 1.9
 
 
@@ -267,16 +267,15 @@ QLineEdit {{ background: {field}; color: {text}; border: 1px solid {outline};
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QLineEdit[error="true"] {{ border-color: {danger}; }}
 
-QPushButton, QComboBox {{ background: {raised}; color: {text}; border: 1px solid {border};
+QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border};
     border-radius: {radius}px; padding: 5px 12px; }}
-QPushButton:hover, QComboBox:hover {{ border-color: {outline}; }}
-QPushButton:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QPushButton:hover {{ border-color: {outline}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:pressed {{ background: {selected}; }}
 QPushButton:disabled {{ color: {outline}; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border: none;
     padding: 9px 20px; font-weight: 600; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 7px 18px; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {outline};
     selection-background-color: {selected}; selection-color: {text}; outline: none; }}
 
@@ -318,9 +317,9 @@ QMenu::item:selected {{ background: {selected}; color: {text}; }}
 QMenu::item:disabled {{ color: {outline}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {outline}; border-radius: 4px; margin: 2px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {outline}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 36px; }}
 QScrollBar::handle:horizontal {{ min-width: 36px; }}
 QScrollBar::handle:hover {{ background: {text_soft}; }}

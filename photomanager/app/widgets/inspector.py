@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.preview import Preview
@@ -52,6 +60,7 @@ class Inspector(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(264)
         self.setAccessibleName("Inspector")
@@ -68,7 +77,6 @@ class Inspector(QScrollArea):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(Space.LARGE)
         self._form.setVerticalSpacing(Space.SMALL)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._labels: list[tuple[QLabel, _Wrapping]] = []
         self._empty = QLabel("Select a photo to see its tags.", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -106,6 +114,7 @@ class Inspector(QScrollArea):
         """Shows what is selected, before more is known of it."""
         self._title.show_text(title)
         self._subtitle.show_text(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
         self._trouble.show_text(trouble)
         self._trouble.setVisible(bool(trouble))
         self._show_parts(photos=True)
@@ -115,6 +124,7 @@ class Inspector(QScrollArea):
         while len(self._labels) < len(facts):
             name, value = QLabel(self._facts), _Wrapping(self._facts)
             set_role(name, "soft")
+            name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._form.addRow(name, value)
             self._labels.append((name, value))
         for at, (name, value) in enumerate(self._labels):

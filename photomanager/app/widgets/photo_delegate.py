@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TAGS_FROM = 96  # thumbnails smaller than this carry no words
 NAME_FROM = 128
 BADGE = 24
+PADDING = 10  # between the picture and the edge of its cell
 _BADGES = {"failed": "problem", "missing": "missing", "offline": "offline"}
 
 
@@ -42,7 +43,7 @@ class PhotoDelegate(QStyledItemDelegate):
         self.set_size(size)
 
     def set_size(self, size: int) -> None:
-        """Sets the longest side of a thumbnail in device-independent pixels."""
+        """Sets the longest side of a picture in device-independent pixels."""
         self.size = size
         self._tags_font = scaled_font(Type.BODY if size >= NAME_FROM else Type.SMALL)
         self._name_font = scaled_font(Type.SMALL)
@@ -51,11 +52,11 @@ class PhotoDelegate(QStyledItemDelegate):
 
     def cell_width(self) -> int:
         """The least width of a cell."""
-        return self.size + 2 * Space.LARGE
+        return self.size + 2 * PADDING
 
     def cell_height(self) -> int:
         """The height of a cell."""
-        height = self.size + 2 * Space.LARGE
+        height = self.size + 2 * PADDING
         if self.size >= TAGS_FROM:
             height += self._tags_metrics.height() + Space.SMALL
         if self.size >= NAME_FROM:
@@ -91,7 +92,7 @@ class PhotoDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inner = QRectF(frame).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(inner, Space.RADIUS, Space.RADIUS)
-        box = QRect(QPoint(0, frame.top() + Space.LARGE - 3), QSize(self.size, self.size))
+        box = QRect(QPoint(0, frame.top() + PADDING - 3), QSize(self.size, self.size))
         box.moveLeft(option.rect.center().x() - self.size // 2)
         record: PhotoRow | None = index.data(PhotoRole.RECORD)
         picture = self._paint_picture(painter, box, index.data(PhotoRole.ID), record)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from photomanager.app.theme import Space, set_role
+from photomanager.app.widgets.photo_delegate import PADDING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -70,6 +71,7 @@ class PhotoGrid(QAbstractItemView):
         self._model = model
         self._cells = delegate
         self._theme = theme
+        self._size = delegate.size  # as asked for; the pictures fill the columns
         self._anchor_row = 0  # where a range selection with Shift starts
         self._band_origin: QPoint | None = None  # in contents coordinates
         self._band = QRect()
@@ -95,24 +97,28 @@ class PhotoGrid(QAbstractItemView):
 
     @property
     def thumbnail_size(self) -> int:
-        """The longest side of a thumbnail in device-independent pixels."""
+        """The size asked for, in device-independent pixels."""
+        return self._size
+
+    @property
+    def picture_size(self) -> int:
+        """The longest side of a picture: near the size asked for, so that the columns fill."""
         return self._cells.size
 
     def set_thumbnail_size(self, size: int) -> None:
         """Zooms; the photo in the top left corner, or the current one if in sight, stays."""
         size = max(SMALLEST, min(LARGEST, size))
-        if size == self._cells.size:
+        if size == self._size:
             return
         keep = self._row_to_keep()
         before = self._cell(keep).top() if keep is not None else 0
-        self._cells.set_size(size)
+        self._size = size
         self.updateGeometries()
         if keep is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self._cell(keep).top() - before)
         self.viewport().update()
         self.zoomed.emit(size)
-        self._sight.start()
 
     def rows_in_sight(self) -> tuple[int, int]:
         """First and last row in sight; `(0, -1)` when there is none."""
@@ -168,13 +174,16 @@ class PhotoGrid(QAbstractItemView):
 
     # -- geometry -----------------------------------------------------------------------
 
+    def _room(self) -> int:
+        return self.viewport().width() - 2 * Space.MEDIUM
+
     def _columns(self) -> int:
-        return max(1, (self.viewport().width() - 2 * Space.MEDIUM) // self._cells.cell_width())
+        return max(1, round(self._room() / (self._size + 2 * PADDING)))
 
     def _cell(self, row: int) -> QRect:
         """Where a row lies, in viewport coordinates."""
         columns = self._columns()
-        width = (self.viewport().width() - 2 * Space.MEDIUM) // columns
+        width = self._room() // columns
         height = self._cells.cell_height()
         line, column = divmod(row, columns)
         left = Space.MEDIUM + column * width
@@ -199,6 +208,7 @@ class PhotoGrid(QAbstractItemView):
     def updateGeometries(self) -> None:
         """Sets the scroll bar to the height of all cells."""
         super().updateGeometries()
+        self._cells.set_size(max(SMALLEST // 2, self._room() // self._columns() - 2 * PADDING))
         lines = -(-len(self._model.ids) // self._columns())
         height = self._cells.cell_height()
         page = self.viewport().height()
@@ -215,7 +225,7 @@ class PhotoGrid(QAbstractItemView):
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The photo at a point of the viewport."""
         columns = self._columns()
-        width = (self.viewport().width() - 2 * Space.MEDIUM) // columns
+        width = self._room() // columns
         column = (point.x() - Space.MEDIUM) // width
         line = (point.y() + self.verticalOffset() - Space.MEDIUM) // self._cells.cell_height()
         row = line * columns + column

@@ -1,0 +1,110 @@
+"""Starts the window: library, theme, log, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from photomanager import paths, settings
+from photomanager.app.icons import icon
+from photomanager.app.main_window import MainWindow
+from photomanager.app.session import Session
+from photomanager.app.tasks import TaskRunner
+from photomanager.app.theme import Theme, ThemeChoice
+from photomanager.errors import PhotoManagerError
+from photomanager.runtime import Runtime
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+_log = logging.getLogger(__name__)
+
+
+def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] = ()) -> int:
+    """Runs the window until it is closed.
+
+    Args:
+        argv: The program's arguments for Qt; the first is its name.
+        library: The library's folder; the user's own when None.
+        folders: Folders to add at the start.
+
+    Returns:
+        The exit code: 1 when the library could not be opened.
+    """
+    application = QApplication(argv)
+    application.setApplicationName("photomanager")
+    application.setApplicationDisplayName("Photo Manager")
+    application.setStyle("Fusion")
+    chosen = settings.load(paths.settings_file())
+    theme = Theme(application)
+    theme.choose(ThemeChoice(chosen.theme))
+    application.setWindowIcon(QIcon(icon("app", theme.colours.accent)))
+    try:
+        runtime = Runtime.open(library or paths.library_dir())
+    except PhotoManagerError as error:
+        return _refuse(str(error))
+    with runtime:
+        tasks = TaskRunner(application)
+        session = Session(runtime, tasks, application)
+        sys.excepthook = lambda kind, error, trace: _on_bug(session, kind, error, trace)
+        window = MainWindow(session, tasks, theme, _geometry_store())
+        window.theme_chosen.connect(lambda choice: _save_theme(session, choice))
+        window.show()
+        window.start()
+        if chosen.problem:
+            session.failed.emit(chosen.problem)
+        if folders:
+            session.add_folders(folders)
+        try:
+            return application.exec()
+        finally:
+            sys.excepthook = sys.__excepthook__
+            session.close()
+
+
+def _refuse(sentence: str) -> int:
+    """Says why the library cannot be opened."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Photo Manager", sentence)
+    box.setInformativeText(
+        "To use another library, start with --library and the folder it shall be in."
+    )
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return 1
+
+
+def _geometry_store() -> QSettings:
+    """Where the window was; beside the settings, never in them."""
+    file = paths.settings_file().with_name("window.ini")
+    return QSettings(str(file), QSettings.Format.IniFormat)
+
+
+def _save_theme(session: Session, choice: ThemeChoice) -> None:
+    file = paths.settings_file()
+    try:
+        settings.save(replace(settings.load(file), theme=str(choice)), file)
+    except OSError as error:
+        session.failed.emit(
+            f"The theme is not remembered: {file} cannot be written ({error.strerror})."
+        )
+
+
+def _on_bug(
+    session: Session,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """An exception that nobody caught: logged with its trace, said in a sentence."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    session.report(error.with_traceback(trace))

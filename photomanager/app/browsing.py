@@ -1,0 +1,183 @@
+"""Which photos the grid shows: place, search text and order in, photos out.
+
+While indexing goes on, the list must not move under the user's hand: photos that fit at the
+end are added quietly, anything else waits behind a button, unless nothing is touched yet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photomanager.app.item_models.sidebar_model import SidebarEntry
+from photomanager.errors import QueryError
+
+if TYPE_CHECKING:
+    from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from photomanager.app.session import Session
+    from photomanager.app.widgets.photo_grid import PhotoGrid
+    from photomanager.app.widgets.search_bar import SearchBar
+    from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
+    from photomanager.operations.photos import PhotoRow
+
+REFRESH_MS = 1_000
+ALL_PHOTOS = SidebarEntry("all", "All photos", "photos", "")
+
+
+class Browsing(QObject):
+    """Keeps the grid filled.
+
+    Signals:
+        listed: Another list is shown: how many photos.
+        newer_waits: Whether a newer list waits to be shown.
+        place_changed: The key of the place shown in the sidebar.
+        ordered: The order in force.
+    """
+
+    listed = Signal(int)
+    newer_waits = Signal(bool)
+    place_changed = Signal(str)
+    ordered = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        model: PhotoListModel,
+        grid: PhotoGrid,
+        loader: ThumbnailLoader,
+        bar: SearchBar,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = model
+        self._grid = grid
+        self._loader = loader
+        self._bar = bar
+        self._place = ALL_PHOTOS
+        self._text = ""
+        self._order = ""  # as the user chose; empty: the best match for words, else the date
+        self._newer: list[int] | None = None
+        self._started = False
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._refresh.timeout.connect(lambda: self._search(fresh=False))
+
+        bar.search_wanted.connect(self.search)
+        bar.scope_dropped.connect(lambda: self.go_to(ALL_PHOTOS))
+        grid.sight_changed.connect(self.fetch_sight)
+        model.records_wanted.connect(self._read_records)
+        loader.loaded.connect(lambda _ids: grid.viewport().update())
+        loader.failed.connect(session.report)
+        session.photos_changed.connect(self._on_photos_changed)
+        session.facts_changed.connect(self._on_facts_changed)
+
+    @property
+    def place(self) -> SidebarEntry:
+        """What the search is limited to."""
+        return self._place
+
+    @property
+    def text(self) -> str:
+        """What is searched for."""
+        return self._text
+
+    def start(self) -> None:
+        """Shows the first list."""
+        self._search(fresh=True)
+
+    def go_to(self, place: SidebarEntry) -> None:
+        """Shows the photos of a place, without the words searched for before."""
+        self._place = place
+        self._text = ""
+        self._bar.field.blockSignals(True)
+        self._bar.field.clear()
+        self._bar.field.blockSignals(False)
+        self._bar.show_scope("" if place.key == "all" else place.title)
+        self.place_changed.emit(place.key)
+        self._search(fresh=True)
+
+    def search(self, text: str) -> None:
+        """Searches within the place."""
+        if text.strip() != self._text or not self._started:
+            self._text = text.strip()
+            self._search(fresh=True)
+
+    def set_order(self, order: str) -> None:
+        """Orders by `relevance`, `date` or `name`."""
+        if order != self._order:
+            self._order = order
+            self._search(fresh=True)
+
+    def show_newer(self) -> None:
+        """Shows the list that waits."""
+        if self._newer is not None:
+            self._show(self._newer, keep_place=True)
+
+    def fetch_sight(self) -> None:
+        """Asks for records and thumbnails of the rows in sight, then of a page around them."""
+        first, last = self._grid.rows_in_sight()
+        if last < first:
+            return
+        page = last - first + 1
+        ids = self._model.ids
+        self._model.want(first - page // 2, last + page // 2)
+        edge = round(self._grid.picture_size * self._grid.devicePixelRatioF())
+        near = [*ids[last + 1 : last + 1 + page], *ids[max(0, first - page // 2) : first]]
+        self._loader.want([*ids[first : last + 1], *near], edge)
+
+    def _search(self, *, fresh: bool) -> None:
+        self._started = True
+        self._refresh.stop()
+        order = self._order or ("relevance" if self._text else "date")
+        self.ordered.emit(order)
+        self._session.search(
+            self._place.query or "",
+            self._text,
+            order,
+            lambda ids, error: self._take(ids, error, fresh=fresh),
+        )
+
+    def _take(self, ids: list[int] | None, error: BaseException | None, *, fresh: bool) -> None:
+        if isinstance(error, QueryError):
+            self._bar.show_mistake(str(error), error.position)
+            return
+        self._bar.show_mistake("", None)
+        if error is not None:
+            self._session.report(error)
+            return
+        assert ids is not None
+        shown = list(self._model.ids)
+        if fresh:
+            self._show(ids, keep_place=False)
+        elif ids[: len(shown)] == shown or not self._is_touched():
+            self._show(ids, keep_place=True)
+        else:
+            self._newer = ids
+            self.newer_waits.emit(True)
+
+    def _is_touched(self) -> bool:
+        scrolled = self._grid.verticalOffset() > 0
+        return scrolled or self._grid.selectionModel().hasSelection()
+
+    def _show(self, ids: list[int], *, keep_place: bool) -> None:
+        self._newer = None
+        self.newer_waits.emit(False)
+        self._grid.show_photos(ids, keep_place=keep_place)
+        self.listed.emit(len(ids))
+
+    def _read_records(self, ids: list[int]) -> None:
+        def take(records: list[PhotoRow]) -> None:
+            self._model.put(records, *self._grid.rows_in_sight())
+
+        self._session.records(ids, "records", take)
+
+    def _on_photos_changed(self, ids: set[int] | None) -> None:
+        self._loader.invalidate(ids)
+        self._on_facts_changed(ids)
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _on_facts_changed(self, ids: set[int] | None) -> None:
+        self._model.invalidate(ids)
+        self.fetch_sight()

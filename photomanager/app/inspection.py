@@ -1,0 +1,120 @@
+"""What the inspector shows: follows the selection, passes answers on to the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from photomanager.app.photo_facts import facts
+from photomanager.app.tag_summary import summarise
+from photomanager.app.wording import completion_lines, photo_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
+
+    from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from photomanager.app.session import Session
+    from photomanager.app.tag_summary import TagSummary
+    from photomanager.app.widgets.inspector import Inspector
+    from photomanager.app.widgets.photo_grid import PhotoGrid
+    from photomanager.operations.photos import PhotoDetails, PhotoRow
+    from photomanager.operations.search import Completion
+
+# Tags of a larger selection are summed up over its first photos only.
+MOST_SUMMED = 2_000
+_TROUBLE_ICONS = {"failed": "problem", "missing": "missing", "offline": "offline"}
+
+
+class Inspection(QObject):
+    """Keeps the inspector filled."""
+
+    def __init__(
+        self,
+        session: Session,
+        model: PhotoListModel,
+        grid: PhotoGrid,
+        inspector: Inspector,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = model
+        self._grid = grid
+        self._inspector = inspector
+        self._ids: list[int] = []
+        self._pictured: int | None = None
+        # Holding an arrow key down must not ask for every photo on the way.
+        self._soon = QTimer(self, singleShot=True, interval=20)
+        self._soon.timeout.connect(self._follow)
+        grid.selection_changed.connect(self._soon.start)
+        session.facts_changed.connect(self._on_changed)
+        session.photos_changed.connect(self._on_changed)
+        tags = inspector.tags
+        tags.answered.connect(self._answer)
+        tags.added.connect(lambda name: self._session.tag(self._ids, "add", name))
+        tags.completions_wanted.connect(self._complete)
+        tags.left.connect(grid.setFocus)
+
+    def _follow(self) -> None:
+        ids = self._grid.selected_ids()
+        if ids != self._ids:
+            self._ids = ids
+            self._inspector.tags.forget_current()
+        if not ids:
+            self._pictured = None
+            self._inspector.show_nothing()
+            return
+        if len(ids) > 1:
+            seen = f"Tags of the first {MOST_SUMMED:,}" if len(ids) > MOST_SUMMED else ""
+            self._inspector.show_title(photo_count(len(ids)) + " selected", seen)
+            self._inspector.show_facts([])
+        else:
+            known = self._model.record(ids[0])
+            if known is not None:
+                self._show_one(known)
+        self._read()
+
+    def _read(self) -> None:
+        ids = self._ids
+        self._session.records(ids[:MOST_SUMMED], "inspected", self._take_records)
+        current = self._grid.current_id()
+        shown = current if current in set(ids) else ids[0]
+        if len(ids) == 1:
+            self._session.details(ids[0], self._take_details)
+        if shown != self._pictured:
+            self._pictured = shown
+            self._session.preview(shown, self._take_image)
+
+    def _take_records(self, records: Sequence[PhotoRow]) -> None:
+        if len(self._ids) == 1 and records:
+            self._show_one(records[0])
+        self._inspector.tags.show_tags(summarise(records))
+
+    def _show_one(self, record: PhotoRow) -> None:
+        self._inspector.show_title(record.name, record.directory)
+        self._inspector.tags.show_tags(summarise([record]))
+
+    def _take_details(self, details: PhotoDetails) -> None:
+        self._inspector.show_facts(facts(details))
+
+    def _take_image(self, image: QImage | None) -> None:
+        record = self._model.record(self._pictured) if self._pictured is not None else None
+        icon = _TROUBLE_ICONS.get(record.state, "photos") if record is not None else "photos"
+        self._inspector.show_image(image, icon=icon)
+
+    def _answer(self, verdict: str, tag: TagSummary) -> None:
+        self._session.tag(self._ids, verdict, tag.name)
+
+    def _complete(self, prefix: str) -> None:
+        def offer(completions: Sequence[Completion]) -> None:
+            self._inspector.tags.field.offer(prefix, completion_lines(completions))
+
+        self._session.complete(prefix, offer)
+
+    def _on_changed(self, ids: set[int] | None) -> None:
+        if self._ids and (ids is None or not ids.isdisjoint(self._ids)):
+            self._pictured = None
+            self._read()

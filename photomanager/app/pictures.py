@@ -1,0 +1,39 @@
+"""Thumbnails from JPEG bytes to images of the size that the screen needs; any thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def scaled_images(thumbnails: Mapping[int, bytes], edge: int | None) -> dict[int, QImage]:
+    """Decodes thumbnails; with `edge`, to that many device pixels on the longest side.
+
+    The JPEG decoder itself scales down by steps (an eighth of the work at a third of the size),
+    the rest is done smoothly. A damaged thumbnail is left out.
+    """
+    images = {}
+    for photo_id, data in thumbnails.items():
+        buffer = QBuffer()
+        buffer.setData(QByteArray(data))
+        reader = QImageReader(buffer, b"jpeg")
+        size = reader.size()
+        if edge is not None and size.isValid():
+            reader.setScaledSize(fitted(size, edge))
+        image = reader.read()
+        if not image.isNull():
+            # What a pixmap on screen is made of; converted here, not on the GUI thread.
+            images[photo_id] = image.convertToFormat(QImage.Format.Format_RGB32)
+    return images
+
+
+def fitted(size: QSize, edge: int) -> QSize:
+    """The size with the same shape and at most `edge` on its longest side; never enlarged."""
+    if max(size.width(), size.height()) <= edge:
+        return size
+    return size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))

@@ -1,0 +1,83 @@
+"""The last line of the window: what was done, how much is shown, how large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from photomanager.app.theme import Space, set_role
+from photomanager.app.widgets.zoom_slider import ZoomSlider
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from photomanager.app.theme import Theme
+
+
+class _Elided(QLabel):
+    """One line that ends in … when there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_text(self, text: str) -> None:
+        self._full = text
+        self.setToolTip(text)
+        self._elide()
+
+    def full_text(self) -> str:
+        return self._full
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        elide = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._full, elide, self.width()))
+
+
+class StatusStrip(QFrame):
+    """Message on the left, count and zoom on the right.
+
+    Attributes:
+        zoom: The slider.
+        newer: The button that shows photos that came in the meantime.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "strip")
+        self._message = _Elided(self)
+        self._message.setAccessibleName("What was done")
+        self._count = QLabel(self)
+        set_role(self._count, "soft")
+        self.newer = QPushButton("Show new photos", self)
+        self.newer.hide()
+        self.zoom = ZoomSlider(theme, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.SMALL)
+        layout.setSpacing(Space.WIDE)
+        layout.addWidget(self._message, 1)
+        layout.addWidget(self.newer)
+        layout.addWidget(self._count)
+        layout.addWidget(self.zoom)
+        self.setMinimumHeight(36)
+
+    def say(self, sentence: str) -> None:
+        """Shows what was done."""
+        self._message.show_text(sentence)
+
+    def message(self) -> str:
+        """What is said, in full."""
+        return self._message.full_text()
+
+    def show_count(self, photos: int, selected: int) -> None:
+        """Shows how many photos there are and how many of them are selected."""
+        words = "1 photo" if photos == 1 else f"{photos:,} photos"
+        self._count.setText(f"{words} · {selected:,} selected" if selected else words)
