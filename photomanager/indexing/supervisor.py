@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 # Files asked for and not yet handed on. Enough to keep the worker busy while the library is
 # written, and few enough that waiting for one slow file costs little memory.
 _OUTSTANDING = 128
-_TIME_LIMIT_S = 60.0
+TIME_LIMIT_S = 60.0
 _END_LIMIT_S = 1.0
 _TICK_S = 0.1
 WORKER_COMMAND = (sys.executable, "-P", "-m", "photomanager.indexing.worker")
@@ -74,7 +74,7 @@ class Supervisor:
         setup: protocol.Setup,
         *,
         command: Sequence[str] = WORKER_COMMAND,
-        time_limit: float = _TIME_LIMIT_S,
+        time_limit: float = TIME_LIMIT_S,
     ) -> None:
         self.starts = 0
         self._setup = setup

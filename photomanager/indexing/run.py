@@ -1,0 +1,316 @@
+"""One pass over photo folders: scan them, then index what waits."""
+
+from __future__ import annotations
+
+import collections
+import os
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from photomanager.imaging import kinds
+from photomanager.indexing import pipeline, protocol, scanner
+from photomanager.indexing.pipeline import Stored
+from photomanager.library import changes, photos, roots, scanned_files
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from photomanager.indexing.scoring import TaggerCache
+    from photomanager.indexing.supervisor import Supervisor
+    from photomanager.library.library import Library
+    from photomanager.library.photos import PendingFile
+    from photomanager.library.records import RootId
+    from photomanager.library.roots import Root
+    from photomanager.recognition.manifest import Manifest
+
+    OnProgress = Callable[["IndexProgress"], None]
+
+_BATCH = 64
+_BATCH_S = 0.5
+_NEW_CHUNK = 5_000
+_FETCHED = 512
+_PROGRESS_S = 0.2
+_RATE_OVER_S = 10.0
+_CATCH_UP_S = 10.0
+
+
+class Parts(Protocol):
+    """What indexing needs of an open library; `operations.workspace.Workspace` has it all."""
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """The network that embeds its photos."""
+
+    @property
+    def space_id(self) -> int:
+        """The space of its vectors."""
+
+    @property
+    def taggers(self) -> TaggerCache:
+        """What gives the photos their tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What one run did, and how the files of its folders stand.
+
+    Attributes:
+        indexed: Photos read and tagged in this run, new or edited.
+        unchanged: Photos that are as they were.
+        moved: Photos found again under another path.
+        missing: Photos that are not there now.
+        failed: Files that cannot be read, now or since an earlier run.
+        ignored: Files that are no photos.
+        seconds: Wall-clock time.
+    """
+
+    indexed: int
+    unchanged: int
+    moved: int
+    missing: int
+    failed: int
+    ignored: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class IndexProgress:
+    """Where indexing stands.
+
+    Attributes:
+        phase: scanning, indexing, idle, paused, or elsewhere (another process does it).
+        done: Files finished; while scanning, files seen.
+        total: Files to do; 0 while that is not known.
+        rate: Files a second, over the last seconds.
+        remaining_s: Seconds left at this rate, None while that is not known.
+        failed: Files that could not be read in this run.
+        current: Name of the last file.
+        problem: One sentence when indexing stopped because of a fault.
+    """
+
+    phase: str = "idle"
+    done: int = 0
+    total: int = 0
+    rate: float = 0.0
+    remaining_s: float | None = None
+    failed: int = 0
+    current: str = ""
+    problem: str | None = None
+
+
+class Run:
+    """One pass over some folders, in the thread and under the lock of its caller.
+
+    Args:
+        parts: The open library.
+        supervisor: Makes a supervisor, whose worker starts with the first file.
+        on_progress: Called a few times a second.
+        stop: Ends the run early when it is set.
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        supervisor: Callable[[], Supervisor],
+        on_progress: OnProgress,
+        stop: threading.Event,
+    ) -> None:
+        self._parts = parts
+        self._library = parts.library
+        self._supervisor = supervisor
+        self._on_progress = on_progress
+        self._stop = stop
+        self._began = time.monotonic()
+        self._shown = 0.0
+        self._caught_up = self._began
+        self._unchanged = self._failed_before = self._ignored = 0
+        self._stored = Stored()
+        self._done = 0
+        self._history: collections.deque[tuple[float, int]] = collections.deque()
+
+    def report(self, folders: Collection[RootId] | None) -> IndexReport:
+        """Scans and indexes these folders, or all; see `Indexer.run`."""
+        with self._library.database.write(durable=False) as connection:
+            roots.purge(connection)
+            chosen = [
+                one for one in roots.all_roots(connection) if folders is None or one.id in folders
+            ]
+        for one in chosen:
+            self._scan(one)
+        ids = [one.id for one in chosen]
+        self._index(ids)
+        with self._library.database.read() as connection:
+            states = photos.counts(connection)
+        return IndexReport(
+            indexed=self._stored.indexed,
+            unchanged=self._unchanged + self._stored.unchanged,
+            moved=self._stored.moved,
+            missing=sum(states.get(one, {}).get("missing", 0) for one in ids),
+            failed=self._failed_before + self._stored.failed,
+            ignored=self._ignored,
+            seconds=time.monotonic() - self._began,
+        )
+
+    # -- scanning ---------------------------------------------------------------------------
+
+    def _scan(self, folder: Root) -> None:
+        with self._library.database.read() as connection:
+            known = scanned_files.known_files(connection, folder.id)
+        there = [(path, one) for path, one in known.items() if one.state != "missing"]
+        offline = scanner.why_offline(folder, there)
+        if offline is not None:
+            with self._library.database.write(durable=False) as connection:
+                if roots.set_offline(connection, folder.id, offline):
+                    changes.record(connection, "roots", {"roots": [folder.id]})
+            return
+        walk = scanner.Walk(folder.path, os.fsencode(self._library.directory), self._stop.is_set)
+        comparison = scanner.Comparison()
+        seen: set[bytes] = set()
+        for found in walk:
+            seen.add(found.path)
+            comparison.take(found, known.get(found.path))
+            if len(comparison.new) >= _NEW_CHUNK:
+                self._add(folder.id, comparison.new)
+                comparison.new = []
+            self._show("scanning", len(seen), 0, found.path)
+        comparison.finish(walk, known, seen)
+        self._add(folder.id, comparison.new)
+        self._write_comparison(folder, walk, comparison)
+        self._unchanged += comparison.unchanged
+        self._failed_before += comparison.failed
+        self._ignored += walk.ignored
+
+    def _add(self, root_id: RootId, found: list[scanned_files.FoundFile]) -> None:
+        if found:
+            with self._library.database.write(durable=False) as connection:
+                added = scanned_files.add_found(connection, root_id, found)
+                changes.record(connection, "photos", {"photos": added})
+
+    def _write_comparison(
+        self, folder: Root, walk: scanner.Walk, comparison: scanner.Comparison
+    ) -> None:
+        unreadable = _unreadable_sentence(folder, walk.unreadable)
+        device = scanner.device_of(folder.path)
+        with self._library.database.write(durable=False) as connection:
+            scanned_files.mark_changed(connection, comparison.changed)
+            scanned_files.mark_returned(connection, comparison.returned)
+            scanned_files.mark_missing(connection, comparison.missing)
+            if comparison.changed or comparison.returned or comparison.missing:
+                changes.record(connection, "photos", {"all": True})
+            if roots.set_online(connection, folder.id, device, unreadable, scanned=walk.complete):
+                changes.record(connection, "roots", {"roots": [folder.id]})
+
+    # -- indexing ---------------------------------------------------------------------------
+
+    def _index(self, ids: Sequence[RootId]) -> None:
+        with self._library.database.read() as connection:
+            total = photos.count_pending(connection, ids)
+        if not total:
+            return
+        self._history.append((time.monotonic(), 0))
+        source = _Pending(self._library, ids)
+        waiting: dict[int, PendingFile] = {}
+        batch: list[tuple[PendingFile, protocol.Outcome]] = []
+        batch_began = time.monotonic()
+        with self._supervisor() as supervisor:
+            while not self._stop.is_set():
+                for pending in source.take(supervisor.room):
+                    waiting[pending.id] = pending
+                    known = pending.content_hash or b""
+                    supervisor.ask(protocol.Request(pending.id, pending.path, known))
+                for outcome in supervisor.outcomes():
+                    batch.append((waiting.pop(outcome.id), outcome))
+                overdue = time.monotonic() - batch_began >= _BATCH_S
+                if len(batch) >= _BATCH or overdue or not waiting:
+                    self._store(batch[:_BATCH], total)
+                    del batch[:_BATCH]
+                    batch_began = time.monotonic()
+                if not waiting and not batch:
+                    break
+        self._store(batch, total)
+        self._catch_up()
+
+    def _store(self, batch: list[tuple[PendingFile, protocol.Outcome]], total: int) -> None:
+        if not batch:
+            return
+        parts = self._parts
+        self._stored += pipeline.store(self._library, parts.taggers, parts.space_id, batch)
+        if time.monotonic() - self._caught_up > _CATCH_UP_S:
+            self._catch_up()
+        self._done += len(batch)
+        self._show("indexing", self._done, total, batch[-1][0].path)
+
+    def _catch_up(self) -> None:
+        """Readers would do it themselves; done here, the first of them need not wait."""
+        with self._library.database.read() as connection:
+            self._library.vectors(self._parts.space_id).catch_up(connection)
+        self._caught_up = time.monotonic()
+
+    # -- progress ---------------------------------------------------------------------------
+
+    def _show(self, phase: str, done: int, total: int, path: bytes) -> None:
+        now = time.monotonic()
+        if now - self._shown < _PROGRESS_S and done != total:
+            return
+        self._shown = now
+        rate, remaining = self._rate(now, done, total) if phase == "indexing" else (0.0, None)
+        progress = IndexProgress(
+            phase, done, total, rate, remaining, self._stored.failed, kinds.display(path)
+        )
+        self._on_progress(progress)
+
+    def _rate(self, now: float, done: int, total: int) -> tuple[float, float | None]:
+        self._history.append((now, done))
+        while len(self._history) > 2 and now - self._history[0][0] > _RATE_OVER_S:
+            self._history.popleft()
+        then, done_then = self._history[0]
+        if now <= then or done <= done_then:
+            return 0.0, None
+        rate = (done - done_then) / (now - then)
+        return rate, max(0, total - done) / rate
+
+
+class _Pending:
+    """The files that wait, fetched in portions and handed out in order."""
+
+    def __init__(self, library: Library, ids: Sequence[RootId]) -> None:
+        self._library = library
+        self._ids = ids
+        self._after = 0
+        self._fetched: collections.deque[PendingFile] = collections.deque()
+        self._ended = False
+
+    def take(self, number: int) -> Iterator[PendingFile]:
+        """Up to so many of the next files."""
+        for _ in range(number):
+            if not self._fetched and not self._ended:
+                self._fetch()
+            if not self._fetched:
+                return
+            yield self._fetched.popleft()
+
+    def _fetch(self) -> None:
+        with self._library.database.read() as connection:
+            self._fetched.extend(photos.pending(connection, self._ids, self._after, _FETCHED))
+        if self._fetched:
+            self._after = self._fetched[-1].id
+        else:
+            self._ended = True
+
+
+def _unreadable_sentence(folder: Root, unreadable: list[bytes]) -> str | None:
+    if not unreadable:
+        return None
+    first = photos.absolute(folder.path, unreadable[0]).decode("utf-8", "replace")
+    if len(unreadable) == 1:
+        return f"The folder {first} cannot be read; give yourself the right to read it."
+    return (
+        f"{len(unreadable)} folders, the first of them {first}, cannot be read; "
+        "give yourself the right to read them."
+    )

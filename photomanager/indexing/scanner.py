@@ -1,0 +1,236 @@
+"""Finds out what lies in a photo folder, and what of it is new.
+
+The scan is the truth: whatever watchers report is only a hint to scan. It reads no file, only
+names, sizes and times, and compares them in memory with everything the library knows of the
+folder. Files come in the byte order of their paths, so that ids do not depend on chance.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from photomanager.imaging import kinds
+from photomanager.library.photos import absolute
+from photomanager.library.scanned_files import FoundFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from photomanager.library.roots import Root
+    from photomanager.library.scanned_files import KnownFile
+
+# Folders that systems fill with copies and rubbish.
+_SKIPPED_FOLDERS = frozenset(
+    {b"@eaDir", b"$RECYCLE.BIN", b"System Volume Information", b"lost+found"}
+)
+# So many known files are looked for when the folder is on another device than last time.
+_SAMPLE = 50
+
+
+@dataclass(slots=True)
+class Walk:
+    """One walk through a folder; iterate over it once.
+
+    Args:
+        root: Absolute path of the folder.
+        skip: A folder that is left out: the library's own.
+        stopped: Asked now and then; True ends the walk early.
+
+    Attributes:
+        ignored: Files that are no photos.
+        unreadable: Folders that could not be read, relative.
+        complete: Whether the walk has come to its end.
+    """
+
+    root: bytes
+    skip: bytes = b""
+    stopped: Callable[[], bool] = lambda: False
+    ignored: int = 0
+    unreadable: list[bytes] = field(default_factory=list)
+    complete: bool = False
+
+    def __iter__(self) -> Iterator[FoundFile]:
+        yield from self._folder(b"", set())
+        self.complete = not self.stopped() and b"" not in self.unreadable
+
+    def _folder(self, relative: bytes, above: set[tuple[int, int]]) -> Iterator[FoundFile]:
+        path = absolute(self.root, relative) if relative else self.root
+        try:
+            here = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
+            with os.scandir(path) as listing:
+                # A folder sorts as if its name ended in "/", as in the paths of its files.
+                entries = sorted(
+                    (entry.name + b"/" if _is_folder(entry) else entry.name, entry)
+                    for entry in listing
+                    if not entry.name.startswith(b".")
+                )
+        except FileNotFoundError:
+            if relative:  # gone since its parent was read
+                return
+            self.unreadable.append(relative)
+            return
+        except OSError:
+            self.unreadable.append(relative)
+            return
+        identity = (here.st_dev, here.st_ino)
+        if identity in above:  # a link that leads back up
+            return
+        prefix = relative + b"/" if relative else b""
+        for name, entry in entries:
+            if self.stopped():
+                return
+            if name.endswith(b"/"):
+                if self._is_walked(entry):
+                    yield from self._folder(prefix + entry.name, above | {identity})
+            else:
+                found = self._file(prefix, entry)
+                if found is not None:
+                    yield found
+
+    def _is_walked(self, entry: os.DirEntry[bytes]) -> bool:
+        if entry.name in _SKIPPED_FOLDERS or entry.path == self.skip:
+            return False
+        return not (entry.is_symlink() and self._leads_inside(entry.path))
+
+    def _leads_inside(self, path: bytes) -> bool:
+        """Whether a link's target is walked anyway."""
+        target = os.path.realpath(path)
+        root = os.path.realpath(self.root)
+        return target == root or target.startswith(root.rstrip(b"/") + b"/")
+
+    def _file(self, prefix: bytes, entry: os.DirEntry[bytes]) -> FoundFile | None:
+        if not kinds.is_photo_name(entry.name) and not _may_be_photo(entry):
+            self.ignored += 1
+            return None
+        try:
+            status = entry.stat()
+        except OSError:  # a link to nowhere, or gone meanwhile
+            self.ignored += 1
+            return None
+        if not stat.S_ISREG(status.st_mode) or (
+            entry.is_symlink() and self._leads_inside(entry.path)
+        ):
+            self.ignored += 1
+            return None
+        return FoundFile(prefix + entry.name, status.st_size, status.st_mtime_ns)
+
+
+def _is_folder(entry: os.DirEntry[bytes]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _may_be_photo(entry: os.DirEntry[bytes]) -> bool:
+    """Whether a file without a suffix begins like a picture."""
+    try:
+        if kinds.suffix(entry.name) or not entry.is_file():
+            return False
+        with open(entry.path, "rb") as stream:  # noqa: PTH123 - pathlib has no bytes
+            return kinds.looks_like_photo(stream.read(kinds.HEAD_BYTES))
+    except OSError:
+        return False
+
+
+@dataclass(slots=True)
+class Comparison:
+    """A folder's files against what the library knows.
+
+    Attributes:
+        new: Files at paths never seen, as they come.
+        changed: (file id, as found) of files with another size or time, or worth another try.
+        returned: File ids of missing files that are back as they were.
+        missing: File ids that were not found; empty unless the walk was complete.
+        unchanged: Number of indexed files as they were.
+        failed: Number of files that are known to fail, as they were.
+    """
+
+    new: list[FoundFile] = field(default_factory=list)
+    changed: list[tuple[int, FoundFile]] = field(default_factory=list)
+    returned: list[int] = field(default_factory=list)
+    missing: list[int] = field(default_factory=list)
+    unchanged: int = 0
+    failed: int = 0
+
+    def take(self, found: FoundFile, known: KnownFile | None) -> None:
+        """Sorts one file in."""
+        if known is None:
+            self.new.append(found)
+        elif (known.size, known.mtime_ns) != (found.size, found.mtime_ns):
+            self.changed.append((known.id, found))
+        elif known.state == "indexed":
+            self.unchanged += 1
+        elif known.state == "failed" and known.attempts:
+            self.failed += 1
+        elif known.state == "missing" and known.hashed:
+            self.returned.append(known.id)
+            self.unchanged += 1
+        elif known.state != "pending":
+            self.changed.append((known.id, found))
+
+    def finish(self, walk: Walk, known: Mapping[bytes, KnownFile], seen: set[bytes]) -> None:
+        """Names the missing, now that everything has been seen."""
+        if not walk.complete:
+            return
+        unread = tuple(path + b"/" for path in walk.unreadable)
+        self.missing = [
+            one.id
+            for path, one in known.items()
+            if path not in seen and one.state != "missing" and not path.startswith(unread)
+        ]
+
+
+def device_of(path: bytes) -> str:
+    """Which file system the folder is on; numbers alone change when disks are plugged in again.
+
+    Raises:
+        OSError: There is no such folder.
+    """
+    number = os.stat(path).st_dev  # noqa: PTH116 - pathlib has no bytes
+    if not hasattr(os, "statvfs"):
+        return f"{number:x}"
+    return f"{number:x}:{os.statvfs(path).f_fsid:x}"
+
+
+def why_offline(root: Root, known: Iterable[tuple[bytes, KnownFile]]) -> str | None:
+    """One sentence when the folder is not what it was, else None.
+
+    A drive that is not plugged in often leaves an empty folder, or another drive, under the
+    same path. Neither means that the photos are gone.
+
+    Args:
+        root: The folder.
+        known: Relative path and row of files that were there.
+    """
+    name = root.path.decode("utf-8", "replace")
+    known = list(known)
+    try:
+        with os.scandir(root.path) as listing:
+            empty = next(iter(listing), None) is None
+        device = device_of(root.path)
+    except FileNotFoundError:
+        return f"The folder {name} is not there; connect its drive, or remove the folder."
+    except NotADirectoryError:
+        return f"{name} is no longer a folder; put the folder back, or remove it."
+    except PermissionError:
+        return f"The folder {name} may not be read; give yourself the right to read it."
+    except OSError as error:
+        return f"The folder {name} cannot be read ({error.strerror}); check its drive."
+    if not known:
+        return None
+    if empty:
+        return f"The folder {name} is empty; connect its drive, or remove the folder."
+    if root.device in (None, device):
+        return None
+    sample = known[:: max(1, len(known) // _SAMPLE)]
+    there = sum(os.path.lexists(absolute(root.path, path)) for path, _ in sample)
+    if 2 * there >= len(sample):
+        return None
+    return (
+        f"The folder {name} is on another drive than before, without its photos; connect the "
+        "right drive, or remove the folder."
+    )

@@ -1,0 +1,268 @@
+"""Photos and their files in the database: what indexing stores and everybody reads.
+
+A photo is what the user tags; a file is where it lies. Scanning adds both, unfinished
+(`scanned_files`); indexing fills them in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, func, select, update
+
+from photomanager.library.records import FileId, PhotoId, RootId
+from photomanager.library.scanned_files import chunks
+from photomanager.library.schema import file, photo, root
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file that waits to be indexed.
+
+    Attributes:
+        id: Row of the file.
+        photo_id: Its photo.
+        photo_uuid: The photo's identity in lessons.
+        path: Absolute path.
+        content_hash: Of the contents the library knows already; None for a new file.
+    """
+
+    id: FileId
+    photo_id: PhotoId
+    photo_uuid: str
+    path: bytes
+    content_hash: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class SameContents:
+    """A file that holds, or held, the very bytes of another.
+
+    Attributes:
+        id: Row of the file.
+        photo_id: Its photo.
+        path: Absolute path.
+        root_id: Its folder.
+        root_path: The folder's absolute path.
+        missing: Whether the last scan did not find it.
+        removed: Whether its folder is no longer in the library.
+        content_hash: The contents.
+    """
+
+    id: FileId
+    photo_id: PhotoId
+    path: bytes
+    root_id: RootId
+    root_path: bytes
+    missing: bool
+    removed: bool
+    content_hash: bytes
+
+
+# -- indexing -----------------------------------------------------------------------------------
+
+
+def pending(
+    connection: Connection, root_ids: Sequence[RootId], after: int, limit: int
+) -> list[PendingFile]:
+    """The next files to be indexed of these folders, with a row above `after`, in order."""
+    query = (
+        select(file.c.id, file.c.photo_id, photo.c.uuid, root.c.path, file.c.path)
+        .add_columns(file.c.content_hash)
+        .join_from(file, root, file.c.root_id == root.c.id)
+        .join(photo, file.c.photo_id == photo.c.id)
+        .where(file.c.state == "pending", file.c.id > after, root.c.id.in_(root_ids))
+        .where(root.c.removed_at.is_(None), root.c.state == "online")
+        .order_by(file.c.id)
+        .limit(limit)
+    )
+    return [
+        PendingFile(row[0], row[1], row[2], absolute(row[3], row[4]), row[5])
+        for row in connection.execute(query)
+    ]
+
+
+def count_pending(connection: Connection, root_ids: Sequence[RootId]) -> int:
+    """How many files of these folders wait to be indexed."""
+    query = (
+        select(func.count())
+        .select_from(file)
+        .join(root, file.c.root_id == root.c.id)
+        .where(file.c.state == "pending", root.c.id.in_(root_ids))
+        .where(root.c.removed_at.is_(None), root.c.state == "online")
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def same_contents(connection: Connection, hashes: Sequence[bytes]) -> list[SameContents]:
+    """All files known to hold these contents, by row."""
+    query = (
+        select(file.c.id, file.c.photo_id, root.c.path, file.c.path, root.c.id)
+        .add_columns(file.c.state == "missing", root.c.removed_at.is_not(None))
+        .add_columns(file.c.content_hash)
+        .join_from(file, root, file.c.root_id == root.c.id)
+        .where(file.c.content_hash.in_(hashes))
+        .order_by(file.c.id)
+    )
+    return [
+        SameContents(r[0], r[1], absolute(r[2], r[3]), r[4], r[2], bool(r[5]), bool(r[6]), r[7])
+        for r in connection.execute(query)
+    ]
+
+
+def store_photos(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Fills in what was read: `photo_id` and the columns that come from the file, of each."""
+    if not rows:
+        return
+    names = [name for name in rows[0] if name != "photo_id"]
+    connection.execute(
+        update(photo)
+        .where(photo.c.id == bindparam("photo_id"))
+        .values({name: bindparam(f"new_{name}") for name in names}),
+        [
+            {"photo_id": row["photo_id"]} | {f"new_{name}": row[name] for name in names}
+            for row in rows
+        ],
+    )
+
+
+def store_indexed(connection: Connection, files: Sequence[Mapping[str, Any]]) -> None:
+    """Files done: `file_id`, `new_size`, `new_mtime` and `new_hash` of each."""
+    if files:
+        connection.execute(
+            update(file)
+            .where(file.c.id == bindparam("file_id"))
+            .values(
+                size=bindparam("new_size"),
+                mtime_ns=bindparam("new_mtime"),
+                content_hash=bindparam("new_hash"),
+                state="indexed",
+                attempts=0,
+                reason=None,
+            ),
+            files,
+        )
+
+
+def store_failed(connection: Connection, files: Sequence[Mapping[str, Any]]) -> None:
+    """Sets files aside: `file_id`, `why` (one sentence) and `is_lasting` (0 or 1) of each."""
+    if files:
+        connection.execute(
+            update(file)
+            .where(file.c.id == bindparam("file_id"))
+            .values(
+                state="failed",
+                content_hash=None,
+                reason=bindparam("why"),
+                attempts=bindparam("is_lasting"),
+            ),
+            files,
+        )
+
+
+def still_pending(connection: Connection, file_ids: Sequence[int]) -> set[int]:
+    """Those of the files that still exist and wait, in a transaction after they were listed."""
+    found: set[int] = set()
+    for ids in chunks(file_ids):
+        query = select(file.c.id).where(file.c.id.in_(ids), file.c.state == "pending")
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def take_over(connection: Connection, old: FileId, new: FileId) -> None:
+    """A file has moved: the old row takes the new one's place, and the new photo goes."""
+    moved = connection.execute(
+        select(
+            file.c.photo_id, file.c.root_id, file.c.path, file.c.name, file.c.size, file.c.mtime_ns
+        ).where(file.c.id == new)
+    ).one()
+    connection.execute(delete(photo).where(photo.c.id == moved.photo_id))
+    connection.execute(
+        update(file)
+        .where(file.c.id == old)
+        .values(
+            root_id=moved.root_id,
+            path=moved.path,
+            name=moved.name,
+            size=moved.size,
+            mtime_ns=moved.mtime_ns,
+            state="indexed",
+            attempts=0,
+            reason=None,
+        )
+    )
+
+
+# -- reading ------------------------------------------------------------------------------------
+
+
+def counts(connection: Connection) -> dict[RootId, dict[str, int]]:
+    """Files of each folder by state."""
+    found: dict[RootId, dict[str, int]] = {}
+    query = select(file.c.root_id, file.c.state, func.count()).group_by(
+        file.c.root_id, file.c.state
+    )
+    for root_id, state, number in connection.execute(query):
+        found.setdefault(root_id, {})[state] = number
+    return found
+
+
+def by_path(connection: Connection, path: bytes) -> PhotoId | None:
+    """The photo whose file lies at this absolute path, in a folder that is not removed."""
+    query = (
+        select(file.c.photo_id)
+        .join(root, file.c.root_id == root.c.id)
+        .where(root.c.removed_at.is_(None), root.c.path == bindparam("folder"))
+        .where(file.c.path == bindparam("rest"))
+    )
+    # Folders do not lie inside one another, so there is one way at most to split the path.
+    for end in [i for i, byte in enumerate(path) if byte == ord("/")]:
+        parts = {"folder": path[:end] or b"/", "rest": path[end + 1 :]}
+        found = connection.execute(query, parts).scalar_one_or_none()
+        if found is not None:
+            return PhotoId(found)
+    return None
+
+
+def problems(connection: Connection, limit: int) -> list[tuple[bytes, str]]:
+    """(absolute path, reason) of the failed files of folders not removed, by path."""
+    query = (
+        select(root.c.path, file.c.path, file.c.reason)
+        .join_from(file, root, file.c.root_id == root.c.id)
+        .where(file.c.state == "failed", root.c.removed_at.is_(None))
+        .order_by(root.c.id, file.c.path)
+        .limit(limit)
+    )
+    return [(absolute(r[0], r[1]), r[2] or "") for r in connection.execute(query)]
+
+
+def rows(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:
+    """Photo, file and folder columns of these photos, in no particular order."""
+    found: list[Any] = []
+    query = (
+        select(
+            photo.c.id, photo.c.uuid, photo.c.taken_at, photo.c.taken_zone, photo.c.added_at,
+            photo.c.width, photo.c.height, photo.c.rating, photo.c.label, photo.c.pick,
+            photo.c.title, photo.c.description, photo.c.latitude, photo.c.longitude,
+            photo.c.metadata, root.c.path.label("root_path"), root.c.state.label("root_state"),
+            file.c.path, file.c.size, file.c.mtime_ns, file.c.state, file.c.reason,
+            file.c.content_hash,
+        )
+        .join_from(photo, file, file.c.photo_id == photo.c.id)
+        .join(root, file.c.root_id == root.c.id)
+        .where(file.c.role == "main")
+    )  # fmt: skip
+    for ids in chunks([int(one) for one in photo_ids]):
+        found.extend(connection.execute(query.where(photo.c.id.in_(ids))))
+    return found
+
+
+def absolute(root_path: bytes, path: bytes) -> bytes:
+    """The whole path of a file of a folder."""
+    return root_path.rstrip(b"/") + b"/" + path

@@ -1,0 +1,167 @@
+"""What a scan writes: files found, changed, gone and back, before anything was read of them.
+
+A file comes with a photo of its own, unfinished, in the order of paths, so that ids do not
+depend on chance; indexing fills them in (`photos`).
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, select, update
+
+from photomanager.library.roots import readable
+from photomanager.library.schema import file, lesson, photo, statement, vector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from photomanager.library.records import RootId
+
+# SQLite's limit of variables in one statement is far above.
+_CHUNK = 500
+
+
+class KnownFile(NamedTuple):
+    """What a scan compares a file with; a tuple, because there may be a million.
+
+    Attributes:
+        id: Row.
+        size: Bytes.
+        mtime_ns: Of the file as last seen.
+        state: pending, indexed, failed or missing.
+        attempts: Tries at these very bytes that will fail again; 0 when a failure may pass.
+        hashed: Whether its contents are those the library knows.
+    """
+
+    id: int
+    size: int
+    mtime_ns: int
+    state: str
+    attempts: int
+    hashed: bool
+
+
+class FoundFile(NamedTuple):
+    """A file as the disk shows it; `path` is relative to its root."""
+
+    path: bytes
+    size: int
+    mtime_ns: int
+
+
+def known_files(connection: Connection, root_id: RootId) -> dict[bytes, KnownFile]:
+    """All files of a folder by relative path."""
+    rows = connection.exec_driver_sql(
+        "SELECT path, id, size, mtime_ns, state, attempts, content_hash IS NOT NULL"
+        " FROM file WHERE root_id = ?",
+        (root_id,),
+    )
+    return {row[0]: KnownFile(*row[1:]) for row in rows}
+
+
+def add_found(connection: Connection, root_id: RootId, found: Sequence[FoundFile]) -> list[int]:
+    """Adds new files, each with a photo of its own, in the order given; the photos' ids."""
+    if not found:
+        return []
+    now = time.time_ns() // 1000
+    first = connection.execute(select(func.coalesce(func.max(photo.c.id), 0) + 1)).scalar_one()
+    ids = range(first, first + len(found))
+    connection.execute(
+        insert(photo), [{"id": n, "uuid": str(uuid.uuid4()), "added_at": now} for n in ids]
+    )
+    connection.execute(
+        insert(file),
+        [
+            {
+                "photo_id": photo_id,
+                "root_id": root_id,
+                "path": one.path,
+                "name": readable(one.path),
+                "size": one.size,
+                "mtime_ns": one.mtime_ns,
+                "state": "pending",
+            }
+            for photo_id, one in zip(ids, found, strict=True)
+        ],
+    )
+    return list(ids)
+
+
+def mark_changed(connection: Connection, changed: Iterable[tuple[int, FoundFile]]) -> None:
+    """Files whose bytes may be others now: (file id, as found) wait to be indexed again."""
+    rows = [
+        {"file_id": file_id, "new_size": one.size, "new_mtime": one.mtime_ns}
+        for file_id, one in changed
+    ]
+    if rows:
+        connection.execute(
+            update(file)
+            .where(file.c.id == bindparam("file_id"))
+            .values(
+                size=bindparam("new_size"),
+                mtime_ns=bindparam("new_mtime"),
+                state="pending",
+                attempts=0,
+                reason=None,
+            ),
+            rows,
+        )
+
+
+def mark_returned(connection: Connection, file_ids: Sequence[int]) -> None:
+    """Missing files that are back as they were."""
+    for ids in chunks(file_ids):
+        connection.execute(
+            update(file).where(file.c.id.in_(ids)).values(state="indexed", reason=None)
+        )
+
+
+def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
+    """Files that are no longer there; returns how many of them are kept as missing.
+
+    A file that was never indexed and that nobody tagged leaves nothing worth keeping.
+    """
+    kept = 0
+    for ids in chunks(file_ids):
+        worthless = (
+            select(file.c.photo_id).where(file.c.id.in_(ids)).where(_holds_nothing(file.c.photo_id))
+        )
+        gone = connection.execute(delete(photo).where(photo.c.id.in_(worthless)))
+        # Bytes that were waiting to be read again are not known when they come back.
+        connection.execute(
+            update(file)
+            .where(file.c.id.in_(ids), file.c.state == "pending")
+            .values(content_hash=None)
+        )
+        connection.execute(update(file).where(file.c.id.in_(ids)).values(state="missing"))
+        kept += len(ids) - gone.rowcount
+    return kept
+
+
+def holds_nothing(connection: Connection, photo_id: int) -> bool:
+    """Whether the photo was never indexed and nobody has ever said anything about it."""
+    return bool(
+        connection.execute(
+            select(_holds_nothing(photo.c.id)).where(photo.c.id == photo_id)
+        ).scalar_one()
+    )
+
+
+def _holds_nothing(photo_id: ColumnElement[int]) -> ColumnElement[bool]:
+    identity = select(photo.c.uuid).where(photo.c.id == photo_id).scalar_subquery()
+    return and_(
+        ~exists().where(vector.c.photo_id == photo_id),
+        ~exists().where(statement.c.photo_id == photo_id),
+        ~exists().where(lesson.c.photo_uuid == identity),
+    )
+
+
+def chunks(ids: Sequence[int]) -> Iterable[list[int]]:
+    """Parts short enough for one statement."""
+    for start in range(0, len(ids), _CHUNK):
+        yield list(ids[start : start + _CHUNK])
