@@ -129,27 +129,35 @@ class TaggerCache:
         ground = Ground(self._prototypes, anchors.newest(connection, space_id, dimensions), STEP)
         return Tagger(tree, ground, _learned(connection, space_id))
 
-    def version(self, connection: Connection) -> tuple[int, bool]:
-        """The row of `tagger_version` for this program's rules, and whether it is new."""
-        space_id = self.space_id(connection)
-        known = connection.execute(
-            select(tagger_version.c.id).where(
-                tagger_version.c.space_id == space_id,
-                tagger_version.c.name == self._version_name,
-            )
-        ).scalar_one_or_none()
+    def is_up_to_date(self, connection: Connection) -> bool:
+        """Whether the library's guesses were made by this program's rules."""
+        return self._known_version(connection) is not None
+
+    def version(self, connection: Connection) -> int:
+        """The row of `tagger_version` for this program's rules; added if it is new."""
+        known = self._known_version(connection)
         if known is not None:
-            return int(known), False
+            return known
+        space_id = self.space_id(connection)
         added = connection.execute(
             insert(tagger_version).values(
                 space_id=space_id, name=self._version_name, created_at=time.time_ns() // 1000
             )
         )
         assert added.inserted_primary_key is not None
-        return int(added.inserted_primary_key[0]), True
+        return int(added.inserted_primary_key[0])
+
+    def _known_version(self, connection: Connection) -> int | None:
+        return connection.execute(
+            select(tagger_version.c.id).where(
+                tagger_version.c.space_id == self.space_id(connection),
+                tagger_version.c.name == self._version_name,
+            )
+        ).scalar_one_or_none()
 
 
-# What a tagger is made of; while nothing of it changes, the tagger holds. The change feed is pruned, so the history stands beside it.
+# What a tagger is made of; while nothing of it changes, the tagger holds. The change feed is
+# pruned, so the history stands beside it.
 _INGREDIENTS = """
 SELECT (SELECT max(id) FROM operation),
        (SELECT max(seq) FROM change WHERE kind IN ('learner', 'tags')),
@@ -252,8 +260,10 @@ def learn(
     tagger: Tagger,
     tag_ids: Iterable[int],
     vectors: Vectors | None = None,
+    *,
+    anyway: Iterable[int] = (),
 ) -> Rescored:
-    """After lessons about these tags changed: learns, rescores, and tells the change feed.
+    """After lessons about these tags changed: learns and rescores.
 
     Args:
         connection: A write transaction.
@@ -261,19 +271,17 @@ def learn(
         tagger: The tagger before the lessons, with a tree that has all the tags.
         tag_ids: Tags that the lessons name.
         vectors: All photos; by default the committed ones, from the mapped file.
+        anyway: Tags to rescore even if they learned nothing.
     """
     space_id = cache.space_id(connection)
     changed = relearn(connection, tagger, space_id, tag_ids)
-    if not changed:
-        return Rescored()
     after = tagger.with_learned(changed)
-    speaking = [tag for tag in changed if tagger.speaks(tag) or after.speaks(tag)]
+    speaking = {tag for tag in changed if tagger.speaks(tag) or after.speaks(tag)} | {*anyway}
     if not speaking:
         return Rescored()
     if vectors is None:
         vectors = mapped_vectors(cache.library, connection, space_id)
-    version, _ = cache.version(connection)
-    return rescore(connection, after, vectors, speaking, version)
+    return rescore(connection, after, vectors, speaking, cache.version(connection))
 
 
 def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
@@ -288,7 +296,7 @@ def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
     )
     changed = relearn(connection, before, space_id, [*taught.scalars(), *before.learned])
     tagger = before.with_learned(changed)
-    version, _ = cache.version(connection)
+    version = cache.version(connection)
     photos = np.array(
         connection.execute(
             select(vector.c.photo_id)
@@ -323,9 +331,9 @@ def bring_up_to_date(connection: Connection, cache: TaggerCache) -> Rescored:
     Called when a library is opened for writing, so that an operation never mixes its own
     changes with those of a new version of the program.
     """
-    _, new = cache.version(connection)
-    if not new or not connection.execute(text("SELECT EXISTS (SELECT 1 FROM vector)")).scalar():
+    if cache.is_up_to_date(connection):
         return Rescored()
+    cache.version(connection)
     return rescore_all(connection, cache)
 
 
@@ -352,7 +360,7 @@ def score_batch(connection: Connection, cache: TaggerCache, photo_ids: Sequence[
         done.append(learn(connection, cache, tagger, concerned, everything))
         tagger = cache.uncommitted(connection)
         changes.record(connection, "learner", {"tags": concerned})
-    version, _ = cache.version(connection)
+    version = cache.version(connection)
     part = stored_vectors(connection, space_id, photo_ids)
     old = guesses.of_photos(connection, np.array(sorted(photo_ids), np.int64))
     written = guesses.write(connection, old, _facts(tagger, part), version)

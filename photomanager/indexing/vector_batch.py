@@ -7,9 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import select, text
-
-from photomanager.library.schema import vector
+from sqlalchemy import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,14 +52,15 @@ def stored_vectors(
     connection: Connection, space_id: int, photo_ids: Sequence[int] | None = None
 ) -> Vectors:
     """Vectors from the table, as this connection sees it, uncommitted ones too."""
-    query = select(vector.c.photo_id, vector.c.code, vector.c.head).where(
-        vector.c.space_id == space_id
-    )
-    if photo_ids is not None:
-        wanted = json.dumps([int(photo) for photo in photo_ids])
-        query = query.where(vector.c.photo_id.in_(text("(SELECT value FROM json_each(:ids))")))
-        query = query.params(ids=wanted)
-    rows = connection.execute(query.order_by(vector.c.photo_id)).all()
+    wanted = None if photo_ids is None else json.dumps([int(photo) for photo in photo_ids])
+    rows = connection.execute(
+        text(
+            "SELECT photo_id, code, head FROM vector WHERE space_id = :space"
+            " AND (:ids IS NULL OR photo_id IN (SELECT value FROM json_each(:ids)))"
+            " ORDER BY photo_id"
+        ),
+        {"space": space_id, "ids": wanted},
+    ).all()
     n = len(rows)
     codes = np.frombuffer(b"".join(row.code for row in rows), np.int8)
     words = np.frombuffer(b"".join(row.head for row in rows), "<u2").reshape(n, -1)

@@ -131,6 +131,46 @@ def shown(connection: Connection, photo_ids: Sequence[int]) -> dict[PhotoId, lis
     return {PhotoId(photo): _shown(facts, lines) for photo, facts in stored.items()}
 
 
+def states_of(
+    connection: Connection, tag_id: int, at_or_below: Sequence[int], at_or_above: Sequence[int]
+) -> dict[PhotoId, State]:
+    """The state of one tag on every photo that has one.
+
+    Unlike `shown`, a tag that is confirmed by a tag below it counts as confirmed, and one
+    rejected by a tag above it as rejected.
+
+    Args:
+        connection: A connection.
+        tag_id: The tag.
+        at_or_below: The tag and all below it.
+        at_or_above: The tag and all above it.
+    """
+    states: dict[PhotoId, State] = {}
+    own = {"tag": tag_id}
+    guesses = connection.execute(
+        text("SELECT photo_id, automatic FROM machine WHERE tag_id = :tag"), own
+    )
+    states.update((row.photo_id, "automatic" if row.automatic else "suggested") for row in guesses)
+    keywords = connection.execute(text("SELECT photo_id FROM imported WHERE tag_id = :tag"), own)
+    states.update((row.photo_id, "imported") for row in keywords)
+    below, line = set(at_or_below), set(at_or_above)
+    said: dict[PhotoId, list[Statement]] = defaultdict(list)
+    rows = connection.execute(
+        text(
+            "SELECT photo_id, tag_id, verdict, at, lesson_uuid FROM statement"
+            " WHERE tag_id IN (SELECT value FROM json_each(:tags))"
+        ),
+        {"tags": json.dumps(sorted(below | line))},
+    )
+    for row in rows:
+        said[row.photo_id].append(Statement(*row))
+    for photo, about in said.items():
+        verdict = newest_verdict(about, below, line)
+        if verdict:
+            states[photo] = "confirmed" if verdict > 0 else "rejected"
+    return states
+
+
 _IMPORTED = (
     "SELECT photo_id, tag_id, source FROM imported"
     " WHERE photo_id IN (SELECT value FROM json_each(:photos))"

@@ -1,0 +1,151 @@
+"""Undo and redo, across windows, command line and restarts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from photomanager.indexing import scoring
+from photomanager.library import changes, history, lessons
+from photomanager.operations.tagging import bring_up_to_date, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
+    from photomanager.library.history import Operation, Replay
+    from photomanager.operations.workspace import Workspace
+
+    Step = Callable[[Connection, Operation, str], tuple[Operation, Replay]]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """One operation taken back or done again.
+
+    Attributes:
+        uuid: The operation.
+        kind: tag, folder …
+        summary: 'Confirmed "dog" on 3 photos'.
+        skipped: One sentence for each thing that has changed since and was left alone.
+    """
+
+    uuid: str
+    kind: str
+    summary: str
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoOutcome:
+    """The operations taken back, in the order it was done; empty when there was nothing."""
+
+    undone: tuple[Undone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedoOutcome:
+    """The operations done again, in the order it was done; empty when there was nothing."""
+
+    redone: tuple[Undone, ...]
+
+
+def undo(workspace: Workspace, count: int = 1, *, origin: str = "window") -> UndoOutcome:
+    """Takes back the last operations that still hold, the newest first.
+
+    Every table but the history itself becomes what it was; what was learned is forgotten to
+    the bit. What something else has changed since is left alone and named.
+
+    Args:
+        workspace: Library and tagger.
+        count: How many operations.
+        origin: window, cli or api.
+
+    Raises:
+        LibraryError: Disk or file are at fault.
+    """
+    return UndoOutcome(_steps(workspace, count, origin, history.next_undo, history.undo))
+
+
+def redo(workspace: Workspace, count: int = 1, *, origin: str = "window") -> RedoOutcome:
+    """Does again what was undone last, unless something new was done since.
+
+    Args:
+        workspace: Library and tagger.
+        count: How many operations.
+        origin: window, cli or api.
+
+    Raises:
+        LibraryError: Disk or file are at fault.
+    """
+    return RedoOutcome(_steps(workspace, count, origin, history.next_redo, history.redo))
+
+
+def next_undo(workspace: Workspace) -> str | None:
+    """What undo would take back, for the menu; None if nothing."""
+    with workspace.library.database.read() as connection:
+        found = history.next_undo(connection)
+    return None if found is None else found.summary
+
+
+def next_redo(workspace: Workspace) -> str | None:
+    """What redo would do again, for the menu; None if nothing."""
+    with workspace.library.database.read() as connection:
+        found = history.next_redo(connection)
+    return None if found is None else found.summary
+
+
+def _steps(
+    workspace: Workspace,
+    count: int,
+    origin: str,
+    find: Callable[[Connection], Operation | None],
+    step: Step,
+) -> tuple[Undone, ...]:
+    bring_up_to_date(workspace)
+    done = []
+    for _ in range(count):
+        with workspace.library.database.write(durable=True) as connection:
+            target = find(connection)
+            if target is None:
+                break
+            done.append(_step(workspace, connection, target, origin, step))
+    return tuple(done)
+
+
+def _step(
+    workspace: Workspace, connection: Connection, target: Operation, origin: str, step: Step
+) -> Undone:
+    before = workspace.taggers.current(connection)
+    made, replay = step(connection, target, origin)
+    # A tag that goes takes its row along, one that comes back is not in the old tree.
+    tree = bool(replay.rows.get("tag"))
+    tagger = workspace.taggers.uncommitted(connection) if tree else before
+    taught = _taught(connection, target)
+    # The guesses of a tag that is gone went with it; those above it may have come from there.
+    gone = [tag for tag in before.tree.column if tag not in tagger.tree]
+    above = {up for tag in gone for up in before.tree.ancestors(tag) if up in tagger.tree}
+    rescored = scoring.learn(connection, workspace.taggers, tagger, {*taught, *above}, anyway=above)
+    photos = [row["photo_id"] for row in replay.rows.get("statement", [])]
+    tell(connection, made.uuid, photos, taught, rescored, tree=tree)
+    for kind, tables in _OTHER_KINDS.items():
+        if any(replay.rows.get(table) for table in tables):
+            changes.record(connection, kind, {"all": True}, made.uuid)
+    return Undone(target.uuid, target.kind, target.summary, replay.skipped)
+
+
+_OTHER_KINDS: dict[changes.ChangeKind, tuple[str, ...]] = {
+    "photos": ("photo", "file"),
+    "roots": ("root",),
+    "settings": ("setting",),
+}
+
+
+def _taught(connection: Connection, target: Operation) -> list[int]:
+    """The tags that the operation's lessons name and that exist now."""
+    uuids = lessons.tags_of(connection, [target.id])
+    rows = connection.execute(text("SELECT id, uuid FROM tag ORDER BY id"))
+    return [row.id for row in rows if row.uuid in uuids]
