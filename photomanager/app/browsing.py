@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from photomanager.app.widgets.photo_grid import PhotoGrid
     from photomanager.app.widgets.search_bar import SearchBar
     from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
+    from photomanager.library.query_sql import Order
     from photomanager.operations.photos import PhotoRow
 
 REFRESH_MS = 1_000
@@ -57,7 +58,9 @@ class Browsing(QObject):
         self._bar = bar
         self._place = ALL_PHOTOS
         self._text = ""
-        self._order = ""  # as the user chose; empty: the best match for words, else the date
+        self._order: Order | None = (
+            None  # as the user chose; None: the best match for words, else the date
+        )
         self._newer: list[int] | None = None
         self._started = False
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -103,7 +106,7 @@ class Browsing(QObject):
             self._text = text.strip()
             self._search(fresh=True)
 
-    def set_order(self, order: str) -> None:
+    def set_order(self, order: Order) -> None:
         """Orders by `relevance`, `date` or `name`."""
         if order != self._order:
             self._order = order
@@ -129,7 +132,7 @@ class Browsing(QObject):
     def _search(self, *, fresh: bool) -> None:
         self._started = True
         self._refresh.stop()
-        order = self._order or ("relevance" if self._text else "date")
+        order: Order = self._order or ("relevance" if self._text else "date")
         self.ordered.emit(order)
         self._session.search(
             self._place.query or "",

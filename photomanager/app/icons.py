@@ -53,7 +53,7 @@ class _StrokeIcon(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
         name, colour, faint = self._parts
-        side = max(1, min(size.width(), size.height()))
+        side = max(1, round(min(size.width(), size.height()) * scale))
         shown = faint if mode is QIcon.Mode.Disabled else colour
         pixmap = QPixmap.fromImage(icon_image(name, shown, side))
         pixmap.setDevicePixelRatio(scale)

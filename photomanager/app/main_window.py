@@ -120,16 +120,10 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         fill_menus(self.menuBar(), self.actions_by_key)
-        centre = QWidget(self)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
-        column.addWidget(self.pages, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for part in (self.sidebar, centre, self.inspector):
+        for part in (self.sidebar, self.pages, self.inspector):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([SIDEBAR_WIDTH, 10_000, INSPECTOR_WIDTH])
@@ -138,6 +132,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._toolbar())
+        layout.addWidget(self.message)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.status)
@@ -213,8 +208,8 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.grid.set_thumbnail_size(self.grid.thumbnail_size - STEP),
         }.items():
             actions[key].triggered.connect(lambda _checked=False, slot=slot: slot())
-        for key, part in (("sidebar", self.sidebar), ("inspector", self.inspector)):
-            actions[key].toggled.connect(part.setVisible)
+        for key in ("sidebar", "inspector"):
+            actions[key].toggled.connect(self._show_panels)
         for choice in ThemeChoice:
             actions[f"theme_{choice}"].triggered.connect(
                 lambda _checked=False, choice=choice: self._choose_theme(choice)
@@ -312,12 +307,12 @@ class MainWindow(QMainWindow):
 
     def _choose_page(self) -> None:
         if self.model.ids:
-            self.pages.setCurrentWidget(self.grid)
+            self._show_page(self.grid)
             return
         if self._overview is None:
             return
         if not self._overview.folders:
-            self.pages.setCurrentWidget(self.welcome)
+            self._show_page(self.welcome)
             return
         if self._browsing.text:
             state = (
@@ -338,7 +333,17 @@ class MainWindow(QMainWindow):
                 "Add folder …",
             )
         self.empty.show_state(*state)
-        self.pages.setCurrentWidget(self.empty)
+        self._show_page(self.empty)
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self._show_panels()
+
+    def _show_panels(self) -> None:
+        """Panels beside the welcome page would be empty."""
+        welcome = self.pages.currentWidget() is self.welcome
+        for key, part in (("sidebar", self.sidebar), ("inspector", self.inspector)):
+            part.setVisible(self.actions_by_key[key].isChecked() and not welcome)
 
     def _recolour(self) -> None:
         colour_actions(self.actions_by_key, self._theme)
@@ -382,7 +387,7 @@ class MainWindow(QMainWindow):
         for key in ("sidebar", "inspector"):
             shown = store.value(f"window/{key}", True, type=bool)
             self.actions_by_key[key].setChecked(bool(shown))
-            self.actions_by_key[key].toggled.emit(bool(shown))
+        self._show_panels()
         size = store.value("window/thumbnails", DEFAULT_SIZE, type=int)
         assert isinstance(size, int)
         self.grid.set_thumbnail_size(size)

@@ -50,8 +50,10 @@ def overview(workspace: Workspace) -> Overview:
     ]
     if now.problems:
         entries.append(SidebarEntry("problems", "Problems", "problem", None, len(now.problems)))
-    entries.append(SidebarEntry("folders", "Folders"))
-    for folder in folders.folders(workspace):
+    known = folders.folders(workspace)
+    if known:
+        entries.append(SidebarEntry("folders", "Folders"))
+    for folder in known:
         entries.append(
             SidebarEntry(
                 f"folder:{folder.id}",
@@ -72,7 +74,7 @@ def overview(workspace: Workspace) -> Overview:
                 f"tag:{completion.tag.id}", name, "tag", f"tag:{quoted(name)}", completion.count
             )
         )
-    return Overview(tuple(entries), len(now.folders), now.photos, len(now.problems))
+    return Overview(tuple(entries), len(known), now.photos, len(now.problems))
 
 
 def _counted(workspace: Workspace, key: str, title: str, icon: str, query: str) -> SidebarEntry:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from photomanager.app.tasks import Tasks
     from photomanager.library.changes import Change
+    from photomanager.library.query_sql import Order
     from photomanager.operations.folders import Folder
     from photomanager.operations.workspace import Workspace
     from photomanager.runtime import Runtime
@@ -107,7 +108,7 @@ class Session(QObject):
     # -- reading ------------------------------------------------------------------------
 
     def search(
-        self, scope: str, text: str, order: str, done: Callable[[Any, BaseException | None], None]
+        self, scope: str, text: str, order: Order, done: Callable[[Any, BaseException | None], None]
     ) -> None:
         """Finds photos; `done` also gets a `QueryError` whose position counts in `text`."""
         workspace = self._workspace
@@ -188,7 +189,7 @@ class Session(QObject):
         """Does again what was undone."""
         workspace = self._workspace
         self._write(
-            lambda: undo.redo(workspace, 1, origin="window").undone,
+            lambda: undo.redo(workspace, 1, origin="window").redone,
             lambda redone: self.said.emit(history_sentence("Redone", redone)),
         )
 
@@ -268,7 +269,7 @@ class Session(QObject):
         )
 
 
-def _search(workspace: Workspace, scope: str, text: str, order: str) -> list[int]:
+def _search(workspace: Workspace, scope: str, text: str, order: Order) -> list[int]:
     """Photos that match `text`, limited to those of `scope`; both in the query language.
 
     Two searches rather than one joined text, so that a mistake's position counts in `text`.

@@ -113,8 +113,9 @@ class PhotoDelegate(QStyledItemDelegate):
         size.scale(QSizeF(box.size()), Qt.AspectRatioMode.KeepAspectRatio)
         # On whole pixels, or the picture would be resampled.
         left = box.left() + round((box.width() - size.width()) / 2)
-        top = box.top() + round((box.height() - size.height()) / 2)
-        target = QRectF(left, top, round(size.width()), round(size.height()))
+        height = round(size.height())
+        # On the bottom of its box, beside the words that belong to it.
+        target = QRectF(left, box.top() + box.height() - height, round(size.width()), height)
         if pixmap is not None:
             painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
             return target

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.completing_field import CompletingField
-from photomanager.app.widgets.flow_layout import FlowLayout
+from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.tag_chip import TagChip
 
 if TYPE_CHECKING:
@@ -72,13 +72,12 @@ class _Section(QWidget):
         set_role(self._heading, "heading")
         self._more = QLabel(self)
         set_role(self._more, "small")
-        self._flow_host = QWidget(self)
-        self._flow = FlowLayout(Space.SMALL, self._flow_host)
+        self._flow = FlowBox(Space.SMALL, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.SMALL)
         layout.addWidget(self._heading)
-        layout.addWidget(self._flow_host)
+        layout.addWidget(self._flow)
         layout.addWidget(self._more)
         self.chips: list[TagChip] = []
 
@@ -95,12 +94,11 @@ class _Section(QWidget):
         self._more.setText(f"and {rest} more")
         self._more.setVisible(rest > 0)
         self.setVisible(bool(shown))
-        self._flow.invalidate()
-        self._flow_host.updateGeometry()
+        self._flow.rearrange()
 
     def _new_chip(self) -> TagChip:
-        chip = TagChip(self._theme, self._flow_host)
-        self._flow.addWidget(chip)
+        chip = TagChip(self._theme, self._flow)
+        self._flow.add(chip)
         chip.answered.connect(lambda verdict: self._editor.answer(chip.tag, verdict))
         chip.search_wanted.connect(lambda: self._editor.search_wanted.emit(chip.tag.name))
         chip.focused.connect(lambda: self._editor.make_current(chip.tag.tag_id))
