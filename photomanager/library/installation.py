@@ -80,11 +80,8 @@ def install_vocabulary(connection: Connection, entries: Iterable[VocabularyEntry
         entries: The whole vocabulary; a parent may stand after its children.
     """
     ordered = _parents_first(entries)
-    digest = hashlib.sha256(repr(ordered).encode()).hexdigest()
-    installed = connection.execute(
-        select(library_info.c.value).where(library_info.c.key == _INSTALLED)
-    ).scalar_one_or_none()
-    if installed == digest:
+    digest = _digest(ordered)
+    if _installed(connection) == digest:
         return 0
     merge = _Merge(connection)
     for entry in ordered:
@@ -96,6 +93,29 @@ def install_vocabulary(connection: Connection, entries: Iterable[VocabularyEntry
         .on_conflict_do_update(index_elements=["key"], set_={"value": digest})
     )
     return merge.changed
+
+
+def installed_space(
+    connection: Connection, space_hash: str, entries: Iterable[VocabularyEntry]
+) -> int | None:
+    """The row of this space if it is active and exactly this vocabulary is installed, else None.
+
+    Needs only to read, so that opening a library does not wait for another process's commit.
+    """
+    if _installed(connection) != _digest(_parents_first(entries)):
+        return None
+    active = select(space.c.id).where(space.c.hash == space_hash, space.c.active)
+    found = connection.execute(active).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
+def _digest(ordered: list[VocabularyEntry]) -> str:
+    return hashlib.sha256(repr(ordered).encode()).hexdigest()
+
+
+def _installed(connection: Connection) -> str | None:
+    query = select(library_info.c.value).where(library_info.c.key == _INSTALLED)
+    return connection.execute(query).scalar_one_or_none()
 
 
 def _parents_first(entries: Iterable[VocabularyEntry]) -> list[VocabularyEntry]:

@@ -1,0 +1,41 @@
+"""One module per command; `register` hangs them all on the application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typer
+
+
+def register(application: typer.Typer) -> None:
+    """Adds every command, once."""
+    from photomanager.cli.commands import (
+        backup,
+        classify,
+        evaluate,
+        history,
+        index,
+        run,
+        scores,
+        search,
+        show,
+        status,
+        tag,
+    )
+
+    if application.registered_commands:
+        return
+    command = application.command
+    command("run")(run.run)
+    command("index")(index.index)
+    command("status")(status.status)
+    command("search")(search.search)
+    command("show")(show.show)
+    command("scores")(scores.scores)
+    command("tag")(tag.tag)
+    command("undo")(history.undo)
+    command("redo")(history.redo)
+    command("classify")(classify.classify)
+    command("evaluate")(evaluate.evaluate)
+    command("backup")(backup.backup)

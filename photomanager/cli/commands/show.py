@@ -1,0 +1,44 @@
+"""`photomanager show PHOTO`: one photo with its tags and metadata."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from photomanager.cli.output import emit_json, say
+from photomanager.operations import photos
+from photomanager.runtime import Runtime
+
+if TYPE_CHECKING:
+    from photomanager.cli.main import Invocation
+
+
+def show(
+    context: typer.Context,
+    photo: Annotated[str, typer.Argument(metavar="PHOTO", help="A path, or id:…")],
+) -> None:
+    """Show one photo: its tags with state and confidence, and what the file says of itself."""
+    invocation: Invocation = context.obj
+    with Runtime.open(invocation.library) as runtime:
+        details = photos.details(runtime.workspace, photos.resolve(runtime.workspace, photo))
+    row = details.row
+    if invocation.json:
+        emit_json(
+            {
+                "id": f"id:{row.id}",
+                "path": row.path,
+                "tags": [
+                    {"name": tag.name, "state": tag.state, "confidence": tag.confidence}
+                    for tag in row.tags
+                ],
+                "metadata": details.metadata,
+            }
+        )
+        return
+    say(row.path)
+    for tag in row.tags:
+        sure = "" if tag.confidence is None else f"  {tag.confidence:.0%}"
+        say(f"  {tag.name}  {tag.state}{sure}")
+    for name, value in details.metadata.items():
+        say(f"  {name}: {value}")
