@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from photomanager.indexing.run import OnProgress, Parts
+    from photomanager.library.library import Library
     from photomanager.library.records import RootId
 
 __all__ = ["IndexProgress", "IndexReport", "Indexer"]
@@ -230,6 +231,16 @@ class Indexer:
 
 class _ElsewhereError(LibraryError):
     """Another process holds the lock."""
+
+
+def is_indexing(library: Library) -> bool:
+    """Whether some process, perhaps this one, is indexing the library now."""
+    lock = FileLock(library.directory / LOCK_NAME, thread_local=False)
+    try:
+        with lock.acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
 
 
 def _processors() -> int:

@@ -230,6 +230,22 @@ def by_path(connection: Connection, path: bytes) -> PhotoId | None:
     return None
 
 
+def by_identity(connection: Connection, text: str) -> PhotoId | None:
+    """The photo with this number or UUID, of a folder that is not removed."""
+    query = (
+        select(photo.c.id)
+        .join_from(photo, file, file.c.photo_id == photo.c.id)
+        .join(root, file.c.root_id == root.c.id)
+        .where(root.c.removed_at.is_(None))
+    )
+    if text.isascii() and text.isdigit() and len(text) < 19:
+        query = query.where(photo.c.id == int(text))
+    else:
+        query = query.where(photo.c.uuid == text.lower())
+    found = connection.execute(query.limit(1)).scalar_one_or_none()
+    return None if found is None else PhotoId(found)
+
+
 def problems(connection: Connection, limit: int) -> list[tuple[bytes, str]]:
     """(absolute path, reason) of the failed files of folders not removed, by path."""
     query = (
