@@ -20,12 +20,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from photomanager.library.database import Database
+    from photomanager.library.library import Library
 
+FOLDER = "backups"
 _NAME = "library-%Y%m%d-%H%M%S-%f.db"
 _PATTERN = "library-*.db"
 # All of the last day, then one for each day of a week, one for each week of ten weeks, one
 # for each 30 days after that.
 _DAYS, _WEEKS = 8, 80
+
+
+def backup(library: Library, directory: Path | None = None) -> tuple[Path, int]:
+    """Copies the library's database; returns the new file and the photos it knows.
+
+    Args:
+        library: The library.
+        directory: Where to; else the library's own folder of backups, which is then
+            thinned out by age.
+
+    Raises:
+        LibraryError: As `write`.
+    """
+    own = library.directory / FOLDER
+    copy = write(library.database, directory or own)
+    if directory is None:
+        thin_out(own)
+    with closing(sqlite3.connect(copy)) as connection:
+        (photos,) = connection.execute("SELECT count(*) FROM photo").fetchone()
+    return copy, int(photos)
 
 
 def write(database: Database, directory: Path, *, now: datetime | None = None) -> Path:

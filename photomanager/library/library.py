@@ -14,9 +14,10 @@ from filelock import FileLock, Timeout
 from sqlalchemy import select
 
 from photomanager.errors import LibraryDamagedError, LibraryError
-from photomanager.library import migrations
+from photomanager.library import backup, migrations
 from photomanager.library.database import Database, readable, worded
 from photomanager.library.installation import activate_space, install_vocabulary
+from photomanager.library.records import VocabularyEntry
 from photomanager.library.schema import library_info, space
 from photomanager.library.thumbnail_cache import ThumbnailCache
 from photomanager.library.vectors import VectorFile
@@ -25,10 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Library", "activate_space", "install_vocabulary"]
+__all__ = ["Library", "VocabularyEntry", "activate_space", "install_vocabulary"]
 
 DATABASE_NAME = "library.db"
-BACKUPS_NAME = "backups"
 LOCK_SECONDS = 60
 
 
@@ -78,7 +78,7 @@ class Library:
                     undo.callback(_delete_database, path)
                 database = Database(path)
                 undo.callback(database.close)
-                migrations.bring_up_to_date(database, directory / BACKUPS_NAME)
+                migrations.bring_up_to_date(database, directory / backup.FOLDER)
                 uuid = _uuid(database)
             library = cls(directory, uuid, database)
             library._check_vectors()
@@ -136,11 +136,11 @@ def _has_database(directory: Path) -> bool:
 
 def _refuse_lost_database(directory: Path) -> None:
     """An empty library in the place of a lost one would look like the loss of everything."""
-    traces = [*directory.glob(f"{BACKUPS_NAME}/library-*.db"), *directory.glob("vectors-*.i8")]
+    traces = [*directory.glob(f"{backup.FOLDER}/library-*.db"), *directory.glob("vectors-*.i8")]
     if traces:
         raise LibraryDamagedError(
             f"The library {readable(directory)} has lost its file {DATABASE_NAME}. Copy the "
-            f"newest file of its {BACKUPS_NAME} folder there, or name another folder."
+            f"newest file of its {backup.FOLDER} folder there, or name another folder."
         )
 
 
@@ -192,6 +192,6 @@ def _uuid(database: Database) -> str:
     if found is None:
         raise LibraryDamagedError(
             f"The library {readable(database.path)} is damaged. "
-            f"Restore the newest file of its {BACKUPS_NAME} folder."
+            f"Restore the newest file of its {backup.FOLDER} folder."
         )
     return str(found)

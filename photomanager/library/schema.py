@@ -117,6 +117,8 @@ file = Table(
 )
 Index("file_photo", file.c.photo_id)
 Index("file_hash", file.c.content_hash, sqlite_where=file.c.content_hash.is_not(None))
+Index("file_name", file.c.name, file.c.photo_id)
+Index("file_root", file.c.root_id, file.c.photo_id)
 Index("file_unfinished", file.c.state, sqlite_where=file.c.state != "indexed")
 
 # -- vectors ------------------------------------------------------------------------------
@@ -257,7 +259,11 @@ tagger_version = Table(  # all of one version's work can be taken back at once
     UniqueConstraint("space_id", "name", name="tagger_version_name"),
 )
 
-machine = Table(  # the machine's guess; rows below the suggestion threshold are not kept
+# The machine's guess; rows below the suggestion threshold are not kept. Search relies on this:
+# where a tag has a row, its parent (if enabled) has one that is at least as confident, and as
+# automatic if the parent may be automatic at all. So a search for "animal" reads the rows of
+# one tag instead of merging those of 400.
+machine = Table(
     "machine",
     metadata,
     Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
@@ -268,7 +274,7 @@ machine = Table(  # the machine's guess; rows below the suggestion threshold are
     Column("version_id", ForeignKey("tagger_version.id"), nullable=False),
     sqlite_with_rowid=False,
 )
-Index("machine_tag", machine.c.tag_id, machine.c.confidence, machine.c.automatic)
+Index("machine_tag", machine.c.tag_id, machine.c.automatic, machine.c.confidence)
 
 # -- history and lessons --------------------------------------------------------------------
 

@@ -6,10 +6,12 @@ one of several tags that are called the same; "/name" names the one at the top.
 
 from __future__ import annotations
 
+import json
 import time
 import unicodedata
 import uuid as uuids
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
@@ -91,9 +93,7 @@ def by_name(connection: Connection, text: str) -> Tag | None:
         TagError: When several tags are called so (the sentence lists their paths), or the
             text is not usable as a name.
     """
-    found = _named(connection, normal(text))
-    if not found:
-        found = _at_path(connection, text)
+    found = all_by_name(connection, text)
     if len(found) > 1:
         tree = TagTree(all_tags(connection))
         paths = [tree.path(one.id) for one in found]
@@ -102,6 +102,11 @@ def by_name(connection: Connection, text: str) -> Tag | None:
             f'Several tags are called "{clean(text)}". Name one of them: {", ".join(choices)}.'
         )
     return found[0] if found else None
+
+
+def all_by_name(connection: Connection, text: str) -> list[Tag]:
+    """All tags that a name or a path in the tree may mean, by id; see `by_name`."""
+    return _named(connection, normal(text)) or _at_path(connection, text)
 
 
 def create(
@@ -170,6 +175,10 @@ class TagTree:
     def __contains__(self, tag_id: object) -> bool:
         return tag_id in self._tags
 
+    def ids(self) -> list[TagId]:
+        """Every tag."""
+        return list(self._tags)
+
     def children(self, tag_id: int) -> tuple[TagId, ...]:
         """The tags directly below."""
         return tuple(self._children.get(TagId(tag_id), ()))
@@ -213,6 +222,104 @@ def set_synonyms(connection: Connection, tag_id: int, words: Sequence[str]) -> N
             insert(tag_synonym),
             [{"tag_id": tag_id, "normal": key, "name": name} for key, name in rows.items()],
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One tag to offer while the user types.
+
+    Attributes:
+        tag: The tag.
+        count: Photos that show it.
+        parent_name: The tag above it, to tell namesakes apart.
+    """
+
+    tag: Tag
+    count: int
+    parent_name: str | None
+
+
+def counts(connection: Connection, tag_ids: Iterable[int] | None = None) -> dict[TagId, int]:
+    """How many photos show each tag itself: confirmed, imported, automatic or suggested.
+
+    Args:
+        connection: A view of the library.
+        tag_ids: Count only these tags.
+
+    Returns:
+        The count of each enabled tag that any photo shows. A rejection of a tag above is
+        left to the next scoring; search itself heeds it at once.
+    """
+    wanted = None if tag_ids is None else json.dumps([int(one) for one in tag_ids])
+    rows = connection.exec_driver_sql(_COUNTS, {"wanted": wanted})
+    return {TagId(row[0]): row[1] for row in rows if row[1]}
+
+
+# One count(*) for each tag is twice as fast as one GROUP BY over all guesses. What the
+# machine guessed and the user or the file also said is taken off once.
+_COUNTS = """
+    WITH wanted(id) AS (
+        SELECT id FROM tag WHERE :wanted IS NULL
+        UNION ALL SELECT value FROM json_each(coalesce(:wanted, '[]'))
+    )
+    SELECT tag.id,
+        (SELECT count(*) FROM machine WHERE tag_id = tag.id AND tag.enabled)
+        - (SELECT count(*) FROM statement CROSS JOIN machine USING (photo_id, tag_id)
+           WHERE statement.tag_id = tag.id AND tag.enabled)
+        - (SELECT count(*) FROM imported CROSS JOIN machine USING (photo_id, tag_id)
+           WHERE imported.tag_id = tag.id AND tag.enabled AND NOT EXISTS (
+               SELECT 1 FROM statement AS said
+               WHERE said.photo_id = imported.photo_id AND said.tag_id = tag.id))
+        + (SELECT count(*) FROM statement WHERE tag_id = tag.id AND verdict = 1)
+        + (SELECT count(*) FROM imported WHERE tag_id = tag.id AND NOT EXISTS (
+               SELECT 1 FROM statement AS said
+               WHERE said.photo_id = imported.photo_id AND said.tag_id = tag.id))
+    FROM wanted CROSS JOIN tag ON tag.id = wanted.id
+"""
+
+
+def complete(connection: Connection, prefix: str, limit: int) -> list[Completion]:
+    """Tags to offer for the letters typed so far; the commonest tags for none.
+
+    First the tag called so, then names that begin with the letters, names in which a word
+    does, synonyms that begin with them, and names that contain them; the commonest first
+    within each of these.
+    """
+    typed = unicodedata.normalize("NFC", " ".join(prefix.split()).casefold())
+    everything = all_tags(connection)
+    fits = {one.id: _fit(normal(one.name), typed) for one in everything}
+    if typed:
+        for tag_id, word in connection.execute(select(tag_synonym.c.tag_id, tag_synonym.c.normal)):
+            if word.startswith(typed):
+                fits[tag_id] = min(fits[tag_id], _SYNONYM)
+    offered = [one for one in everything if fits[one.id] < _UNFIT]
+    shown = counts(connection, [one.id for one in offered])
+    offered.sort(key=lambda one: (fits[one.id], -shown.get(one.id, 0), normal(one.name), one.id))
+    names = {one.id: one.name for one in everything}
+    return [
+        Completion(
+            one, shown.get(one.id, 0), None if one.parent_id is None else names[one.parent_id]
+        )
+        for one in offered[:limit]
+    ]
+
+
+_SYNONYM, _UNFIT = 3, 5
+
+
+def _fit(name: str, typed: str) -> int:
+    if name == typed:
+        return 0
+    if name.startswith(typed):
+        return 1
+    at = name.find(typed)
+    if at < 0:
+        return _UNFIT
+    while at >= 0:
+        if not name[at - 1].isalnum():
+            return 2
+        at = name.find(typed, at + 1)
+    return 4
 
 
 def _tag(row: Any) -> Tag:

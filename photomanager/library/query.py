@@ -1,0 +1,154 @@
+"""The query language as a tree of plain records; `str` of a query parses to an equal one.
+
+    dog "golden retriever" -cat        words and phrases; a space means AND, a minus NOT
+    (dog OR cat) AND NOT indoors       AND, OR, NOT in upper case, parentheses
+    tag:dog  tag:"animal/dog"          a tag by its name, synonym or path in the tree
+    state:suggested                    confirmed, rejected, imported, automatic, suggested
+    path:holiday                       part of the folder or file name
+    date:2024-05..2024-06  date:>2020  when the photo was taken
+
+Meaning, where it needs a decision:
+
+- A tag stands for itself and everything below it in the tree, in any state but rejected.
+- A word finds the tags that are called so or have such a synonym, singular or plural
+  ("dogs", "dog"). If there are none, it finds tags with the word in their name
+  ("retriever"), and if there are none either, photos with the word in their file name.
+- Words side by side that together name a tag mean that tag OR all the words singly:
+  `golden retriever` finds the breed as well as a golden thing with a retriever. The
+  longest name wins. A phrase in quotation marks is one name and never taken apart.
+- `state:` speaks about the tags named beside it, in the same AND group: `state:suggested
+  dog` finds photos on which dog is a suggestion. The state of a tag on a photo is the
+  strongest at or below it: confirmed, imported, automatic, suggested. Alone, `state:`
+  finds photos with any tag in that state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from datetime import date
+
+State = Literal["confirmed", "rejected", "imported", "automatic", "suggested"]
+STATES: tuple[State, ...] = get_args(State)
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """The empty query: every photo."""
+
+    def __str__(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without quotation marks; never empty, without spaces, quotes and parentheses."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What stood in quotation marks."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return quoted(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TagNamed:
+    """A tag by name or path.
+
+    Attributes:
+        name: As typed.
+        position: Where it stands in the text, for the sentence about an unknown tag.
+    """
+
+    name: str
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"tag:{quoted(self.name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class InState:
+    """A state of the tags beside it, or of any tag."""
+
+    state: State
+
+    def __str__(self) -> str:
+        return f"state:{self.state}"
+
+
+@dataclass(frozen=True, slots=True)
+class InPath:
+    """A part of the path."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"path:{quoted(self.text)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Taken on or after `first` and on or before `last`; None: open. Not both are None."""
+
+    first: date | None
+    last: date | None
+
+    def __str__(self) -> str:
+        if self.first is not None and self.first == self.last:
+            return f"date:{self.first}"
+        return f"date:{self.first or ''}..{self.last or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The photos that the item does not find."""
+
+    item: Query
+
+    def __str__(self) -> str:
+        return f"NOT ({self.item})" if isinstance(self.item, Not) else f"NOT {_grouped(self.item)}"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """The photos that all items find; two or more items."""
+
+    items: tuple[Query, ...]
+
+    def __str__(self) -> str:
+        return " ".join(_grouped(item) for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """The photos that any item finds; two or more items."""
+
+    items: tuple[Query, ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(_grouped(item) for item in self.items)
+
+
+Query = Everything | Word | Phrase | TagNamed | InState | InPath | Taken | Not | And | Or
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, as the parser reads it back."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _grouped(item: Query) -> str:
+    return f"({item})" if isinstance(item, And | Or) else str(item)
