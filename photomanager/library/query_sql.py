@@ -88,7 +88,9 @@ def find(connection: Connection, query: Query, order: Order = "relevance") -> Id
     found = scores[ids]
     ids = ids[found > 0]
     if order == "relevance":
-        ids = ids[np.argsort(-found[found > 0], kind="stable")]
+        # 16 bits: numpy sorts them by counting, ten times as fast.
+        worse = (FACT - found[found > 0]).astype(np.uint16)
+        ids = ids[np.argsort(worse, kind="stable")]
     return ids
 
 
@@ -186,17 +188,22 @@ class _Search:
             return self._facts(select(statement.c.photo_id).where(statement.c.verdict == verdict))
         if state == "imported":
             return self._facts(select(imported.c.photo_id).where(~_is_said(imported)))
-        shown = and_(
-            machine.c.automatic.is_(state == "automatic"),
-            *self._visible(),
-            ~_is_said(machine),
-        )
+        shown = and_(machine.c.automatic.is_(state == "automatic"), *self._visible())
         if state == "automatic":
             # Few rows: by tag along the index instead of photo by photo.
             of_tags = one_of(machine.c.tag_id, self._tree.ids())
-            return self._facts(select(machine.c.photo_id).where(of_tags, shown))
-        has_one = exists().where(machine.c.photo_id == photo.c.id, shown)
-        return self._facts(select(photo.c.id).where(has_one))
+            scores = self._facts(select(machine.c.photo_id).where(of_tags, shown))
+        else:
+            has_one = exists().where(machine.c.photo_id == photo.c.id, shown)
+            scores = self._facts(select(photo.c.id).where(has_one))
+        # Where the user said something, a guess may be hidden by it: look again.
+        said = select(statement.c.photo_id).distinct().scalar_subquery()
+        unsaid = select(machine.c.photo_id).where(
+            machine.c.photo_id.in_(said), shown, ~_is_said(machine)
+        )
+        scores[columns(self._connection, select(statement.c.photo_id))[0]] = 0
+        scores[columns(self._connection, unsaid)[0]] = FACT
+        return scores
 
     def _visible(self) -> list[ColumnElement[bool]]:
         """What a guess must meet to be shown; usually nothing, which is fastest."""

@@ -68,7 +68,7 @@ def normal(name: str) -> str:
 
 def all_tags(connection: Connection) -> list[Tag]:
     """Every tag, by id."""
-    return [_tag(row) for row in connection.execute(select(*_COLUMNS).order_by(tag.c.id))]
+    return [Tag(*row) for row in connection.execute(select(*_COLUMNS).order_by(tag.c.id)).all()]
 
 
 def by_id(connection: Connection, tag_id: int) -> Tag | None:
@@ -287,15 +287,16 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
     """
     typed = unicodedata.normalize("NFC", " ".join(prefix.split()).casefold())
     everything = all_tags(connection)
-    fits = {one.id: _fit(normal(one.name), typed) for one in everything}
+    names = {one.id: one.name for one in everything}
+    normals = dict(connection.execute(select(tag.c.id, tag.c.normal)).tuples().all())
+    fits = {one.id: _fit(normals[one.id], typed) for one in everything}
     if typed:
         for tag_id, word in connection.execute(select(tag_synonym.c.tag_id, tag_synonym.c.normal)):
             if word.startswith(typed):
                 fits[tag_id] = min(fits[tag_id], _SYNONYM)
     offered = [one for one in everything if fits[one.id] < _UNFIT]
     shown = counts(connection, [one.id for one in offered])
-    offered.sort(key=lambda one: (fits[one.id], -shown.get(one.id, 0), normal(one.name), one.id))
-    names = {one.id: one.name for one in everything}
+    offered.sort(key=lambda one: (fits[one.id], -shown.get(one.id, 0), normals[one.id], one.id))
     return [
         Completion(
             one, shown.get(one.id, 0), None if one.parent_id is None else names[one.parent_id]
