@@ -94,7 +94,7 @@ class Inspection(QObject):
         self._inspector.tags.show_tags(summarise(records))
 
     def _show_one(self, record: PhotoRow) -> None:
-        self._inspector.show_title(record.name, record.directory)
+        self._inspector.show_title(record.name, "")
         self._inspector.tags.show_tags(summarise([record]))
 
     def _take_details(self, details: PhotoDetails) -> None:

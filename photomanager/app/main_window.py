@@ -37,7 +37,7 @@ from photomanager.app.widgets.sidebar import WIDTH as SIDEBAR_WIDTH
 from photomanager.app.widgets.sidebar import Sidebar
 from photomanager.app.widgets.status_strip import StatusStrip
 from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
-from photomanager.app.wording import completion_lines
+from photomanager.app.wording import completion_lines, curly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from photomanager.app.session import Session
     from photomanager.app.tasks import Tasks
     from photomanager.app.theme import Theme
-    from photomanager.indexing.indexer import IndexProgress
+    from photomanager.indexing.run import IndexProgress
     from photomanager.operations.search import Completion
 
 
@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
         for key, word, summary in (("undo", "Undo", undo), ("redo", "Redo", redo)):
             action = self.actions_by_key[key]
             action.setEnabled(bool(summary))
-            action.setToolTip(f"{word}: {summary}" if summary else f"Nothing to {word.lower()}")
+            action.setToolTip(f"{word}: {curly(summary)}" if summary else f"Nothing to {word.lower()}")
 
     def _choose_page(self) -> None:
         if self.model.ids:

@@ -7,9 +7,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from photomanager.app.item_models.sidebar_model import SidebarEntry
-from photomanager.operations import folders, search, status
+from photomanager.operations import folders, search
 
 if TYPE_CHECKING:
+    from photomanager.operations.folders import Folder
+    from photomanager.operations.search import Completion
     from photomanager.operations.workspace import Workspace
 
 TAGS_SHOWN = 40
@@ -25,7 +27,7 @@ class Overview:
         entries: The rows of the sidebar.
         folders: How many folders there are.
         photos: How many photos.
-        problems: How many files could not be indexed.
+        problems: How many files and folders could not be read.
     """
 
     entries: tuple[SidebarEntry, ...]
@@ -41,40 +43,42 @@ def quoted(text: str) -> str:
 
 def overview(workspace: Workspace) -> Overview:
     """Counts and names for the sidebar."""
-    now = status.status(workspace)
+    known = folders.folders(workspace)
+    photos = sum(folder.photos for folder in known)
+    problems = sum(folder.failed + (folder.reason is not None) for folder in known)
     entries = [
         SidebarEntry("library", "Library"),
-        SidebarEntry("all", "All photos", "photos", "", now.photos),
+        SidebarEntry("all", "All photos", "photos", "", photos),
         _counted(workspace, "review", "To review", "review", REVIEW),
         _counted(workspace, "untagged", "Untagged", "untagged", UNTAGGED),
     ]
-    if now.problems:
-        entries.append(SidebarEntry("problems", "Problems", "problem", None, len(now.problems)))
-    known = folders.folders(workspace)
+    if problems:
+        entries.append(SidebarEntry("problems", "Problems", "problem", None, problems))
     if known:
         entries.append(SidebarEntry("folders", "Folders"))
-    for folder in known:
-        entries.append(
-            SidebarEntry(
-                f"folder:{folder.id}",
-                PurePath(folder.path).name or folder.path,
-                "folder" if folder.state == "online" else "offline",
-                f"path:{quoted(folder.path)}",
-                folder.photos,
-                folder.reason or folder.path,
-            )
-        )
-    tags = search.complete(workspace, "", TAGS_SHOWN)
+    entries += [_folder(folder) for folder in known]
+    tags = [one for one in search.complete(workspace, "", TAGS_SHOWN) if one.count]
     if tags:
         entries.append(SidebarEntry("tags", "Tags"))
-    for completion in tags:
-        name = completion.tag.name
-        entries.append(
-            SidebarEntry(
-                f"tag:{completion.tag.id}", name, "tag", f"tag:{quoted(name)}", completion.count
-            )
-        )
-    return Overview(tuple(entries), len(known), now.photos, len(now.problems))
+    entries += [_tag(completion) for completion in tags]
+    return Overview(tuple(entries), len(known), photos, problems)
+
+
+def _folder(folder: Folder) -> SidebarEntry:
+    return SidebarEntry(
+        f"folder:{folder.id}",
+        PurePath(folder.path).name or folder.path,
+        "folder" if folder.state == "online" else "offline",
+        f"path:{quoted(folder.path.rstrip('/') + '/')}",
+        folder.photos,
+        folder.reason or folder.path,
+    )
+
+
+def _tag(completion: Completion) -> SidebarEntry:
+    tag = completion.tag
+    query = f"tag:{quoted(tag.name)}"
+    return SidebarEntry(f"tag:{tag.id}", tag.name, "tag", query, completion.count)
 
 
 def _counted(workspace: Workspace, key: str, title: str, icon: str, query: str) -> SidebarEntry:

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from photomanager.operations.photos import PhotoDetails
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def facts(details: PhotoDetails) -> list[tuple[str, str]]:
+    """What the inspector lists under the tags, as (name, value); only what is known."""
+    row, said = details.row, details.metadata
+    lines: list[tuple[str, str]] = []
+    if said.get("title"):
+        lines.append(("Title", str(said["title"])))
+    if said.get("description"):
+        lines.append(("Text", str(said["description"])))
+    if row.taken_at is not None:
+        lines.append(("Taken", wall_clock(row.taken_at)))
+    if row.width and row.height:
+        megapixels = row.width * row.height / 1_000_000
+        lines.append(("Size", f"{row.width:,} × {row.height:,} · {megapixels:.1f} MP"))
+    lines.append(("File", file_size(details.size)))
+    if said.get("camera"):
+        lines.append(("Camera", str(said["camera"])))
+    if said.get("lens"):
+        lines.append(("Lens", str(said["lens"])))
+    exposure = exposure_words(said)
+    if exposure:
+        lines.append(("Exposure", exposure))
+    lines.append(("Folder", row.directory))
+    return lines
 
 
 def file_size(size: int) -> str:
@@ -24,14 +51,18 @@ def wall_clock(taken_at: int) -> str:
     return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
-def facts(details: PhotoDetails) -> list[tuple[str, str]]:
-    """What the inspector lists under the tags, as (name, value)."""
-    row = details.row
-    lines: list[tuple[str, str]] = []
-    if row.taken_at is not None:
-        lines.append(("Taken", wall_clock(row.taken_at)))
-    if row.width and row.height:
-        megapixels = row.width * row.height / 1_000_000
-        lines.append(("Size", f"{row.width:,} × {row.height:,} ({megapixels:.1f} MP)"))
-    lines.append(("File", f"{row.path} ({file_size(details.size)})"))
-    return lines
+def exposure_words(said: Mapping[str, Any]) -> str:
+    """`1/250 s · f/2.8 · ISO 100 · 50 mm`, as far as it is known."""
+    words = []
+    seconds = said.get("exposure")
+    if isinstance(seconds, int | float) and seconds > 0:
+        words.append(f"1/{round(1 / seconds)} s" if seconds < 0.4 else f"{seconds:g} s")
+    for key, form in (
+        ("aperture", "f/{:.3g}"),
+        ("iso", "ISO {:.0f}"),
+        ("focal_length", "{:.3g} mm"),
+    ):
+        value = said.get(key)
+        if isinstance(value, int | float) and value > 0:
+            words.append(form.format(value))
+    return " · ".join(words)

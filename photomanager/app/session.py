@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from photomanager.app.tasks import Tasks
+    from photomanager.indexing.run import IndexProgress
     from photomanager.library.changes import Change
     from photomanager.library.query_sql import Order
     from photomanager.operations.folders import Folder
@@ -62,7 +63,7 @@ class Session(QObject):
         self._workspace = runtime.workspace
         self._tasks = tasks
         self._polling = False
-        self._progress: Any = None
+        self._progress: IndexProgress | None = None
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self.poll)
 
@@ -84,6 +85,8 @@ class Session(QObject):
         """Reads what was committed, here or elsewhere, and how far the indexer is."""
         progress = self._runtime.indexer.progress()
         if progress != self._progress:
+            if progress.problem and progress.problem != getattr(self._progress, "problem", None):
+                self.failed.emit(progress.problem)
             self._progress = progress
             self.progress_changed.emit(progress)
         if not self._polling:
@@ -150,9 +153,13 @@ class Session(QObject):
         self._read(lambda: overview(workspace), done, "overview")
 
     def problems(self, done: Callable[[Any], None]) -> None:
-        """Reads the files that could not be indexed, as (path, reason)."""
+        """Reads the files and folders that could not be read, as (path, reason)."""
         workspace = self._workspace
-        self._read(lambda: status.status(workspace).problems, done, "problems")
+        self._read(
+            lambda: [(one.path, one.reason) for one in status.status(workspace).problems],
+            done,
+            "problems",
+        )
 
     # -- doing --------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ def photo_count(count: int) -> str:
     return "1 photo" if count == 1 else f"{count:,} photos"
 
 
+def curly(text: str) -> str:
+    """Straight quotation marks as they are printed."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text)
+
+
 def tagging_sentence(verdict: str, name: str, outcome: TagOutcome) -> str:
     """`Confirmed “dog” on 3 photos · 37 new suggestions`."""
     if not outcome.changed:
@@ -41,7 +47,7 @@ def history_sentence(done: str, entries: Sequence[Undone]) -> str:
     """`Undone: Confirmed “dog” on 3 photos`, and what could not be taken back."""
     if not entries:
         return f"Nothing to be {done.lower()}"
-    words = [f"{done}: {entry.summary}" for entry in entries]
+    words = [f"{done}: {curly(entry.summary)}" for entry in entries]
     skipped = sum(len(entry.skipped) for entry in entries)
     if skipped:
         words.append(f"{skipped} changed since and left as they are")

@@ -12,7 +12,7 @@ from photomanager.app.theme import Space, set_role
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme
-    from photomanager.indexing.indexer import IndexProgress
+    from photomanager.indexing.run import IndexProgress
 
 BUSY = ("scanning", "indexing", "paused", "elsewhere")
 
@@ -32,12 +32,12 @@ def progress_words(progress: IndexProgress) -> str:
     if progress.phase == "elsewhere":
         return "Another window or command is indexing this library."
     if progress.phase == "scanning":
-        return f"Looking for photos … {progress.total:,} found"
+        return f"Looking for photos … {progress.done:,} files seen"
     words = f"{progress.done:,} of {progress.total:,} photos"
     if progress.phase == "paused":
         return f"Paused · {words}"
     if progress.rate:
-        words += f" · {progress.rate:.0f} a second"
+        words += f" · {progress.rate:.{0 if progress.rate >= 10 else 1}f} a second"
     if progress.remaining_s is not None:
         words += f" · about {duration(progress.remaining_s)} left"
     return words
