@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,8 +133,10 @@ def _read(
     values = {"tags": json.dumps(list(tag_ids))}
     if photo_ids is not None:
         values["photos"] = json.dumps(photo_ids.tolist())
-    found = connection.execute(text(query), values).all()
-    rows = np.array(found, np.int64) if found else np.empty((0, 5), np.int64)
+    # The driver's own tuples: SQLAlchemy's rows take numpy ten times as long to read.
+    found = connection.connection.cursor().execute(query, values).fetchall()
+    numbers = np.fromiter(chain.from_iterable(found), np.int64, 5 * len(found))
+    rows = numbers.reshape(-1, 5)
     return Guesses(rows[np.lexsort((rows[:, 1], rows[:, 0]))])
 
 
