@@ -91,7 +91,7 @@ class LiteRTEmbedder:
         self._size = manifest.input_size
         model = manifest.checked_bytes(manifest.model_file)
         # Here and not above: see the module's docstring.
-        from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415
+        from ai_edge_litert.interpreter import Interpreter
 
         try:
             self._interpreter = Interpreter(model_content=model, num_threads=threads)

@@ -70,10 +70,21 @@ class FeatureSpace:
             raise _foreign(manifest)
         return space
 
+    def to_bytes(self) -> bytes:
+        """The contents of a feature space file: what `load` reads, without pickled objects."""
+        contents = io.BytesIO()
+        np.savez(
+            contents,
+            mean=self.mean,
+            transform=self.transform,
+            prototypes=self.prototypes.astype(np.float16),
+        )
+        return contents.getvalue()
+
     @property
     def dimensions(self) -> int:
         """Length of a code, in bytes."""
-        return self.transform.shape[0]
+        return len(self.transform)
 
     @cached_property
     def space_hash(self) -> str:
@@ -89,7 +100,7 @@ class FeatureSpace:
         return digest.hexdigest()[:16]
 
     def whiten(self, features: ArrayLike) -> NDArray[np.float64]:
-        """z before it is coded: float64[n, D] from features [n, C]."""
+        """The vector z before it is coded: float64[n, D] from features [n, C]."""
         centred = np.asarray(features, np.float64) - self.mean
         return np.asarray(centred @ self._transform_f64.T)
 

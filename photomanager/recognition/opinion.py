@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CLASSES_KEPT = 16
-_LAYOUT = np.dtype(
-    [("classes", "<u2", (CLASSES_KEPT,)), ("probabilities", "<u2", (CLASSES_KEPT,))]
-)
+_LAYOUT = np.dtype([("classes", "<u2", (CLASSES_KEPT,)), ("probabilities", "<u2", (CLASSES_KEPT,))])
 OPINION_BYTES = _LAYOUT.itemsize
 
 

@@ -1,0 +1,253 @@
+"""`photomanager evaluate`: one number for the whole way from file to answer.
+
+Every image goes through the shipped network, the feature space and the classifier of the
+application itself. A category is a tag; the answer is the tag with the highest log-odds. With
+equal covariances that is the class with the largest μ·z − ½|μ|².
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from photomanager import paths
+from photomanager.errors import PhotoManagerError
+from photomanager.evaluation import datasets
+from photomanager.evaluation.embeddings import embed
+from photomanager.evaluation.metrics import top_k
+from photomanager.learning.gaussian import (
+    INVENTED_WEIGHT,
+    KNOWN_WEIGHT,
+    Prior,
+    TagGaussian,
+    log_odds,
+)
+from photomanager.recognition.feature_space import STEP, FeatureSpace, network_identity
+from photomanager.recognition.manifest import Manifest
+from photomanager.recognition.vocabulary import Vocabulary
+from photomanager.recognition.whitening import fit_space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from photomanager.evaluation.datasets import DataSet
+    from photomanager.evaluation.embeddings import Embeddings
+
+DEFAULT_NETWORK = "efficientnet-lite2"
+CLASSES_FILE = "imagenet-1k.txt"
+# A whitening needs more images than dimensions, or its last directions are noise.
+_IMAGES_TO_FIT = 1024
+
+
+class EvaluationError(PhotoManagerError):
+    """The question cannot be answered with this data set."""
+
+
+@dataclass(frozen=True)
+class EvaluateResult:
+    """Accuracy on the test images of a data set.
+
+    Attributes:
+        top1: Share of images whose category comes first.
+        top5: Share of images whose category is among the first five.
+        top10: Share of images whose category is among the first ten.
+        images: Test images judged.
+        shots: Labelled images asked for in each category.
+        space: "shipped", or "fit" for a space whitened on the training images.
+        seconds: Duration of the run.
+        top1_without_prior: Top-1 with the labelled images alone; None without such images.
+    """
+
+    top1: float
+    top5: float
+    top10: float
+    images: int
+    shots: int
+    space: str
+    seconds: float
+    top1_without_prior: float | None
+
+
+@dataclass(frozen=True)
+class _Lessons:
+    """Codes and categories of the labelled images, and the mean of all that were looked at."""
+
+    codes: NDArray[np.int8]
+    categories: NDArray[np.int64]
+    anchor: NDArray[np.float64]
+
+    def of(self, category: int) -> NDArray[np.int8]:
+        """int8[n, d], the codes of one category."""
+        chosen: NDArray[np.int8] = self.codes[self.categories == category]
+        return chosen
+
+
+def evaluate(
+    directory: Path,
+    *,
+    shots: int = 0,
+    prior: bool = True,
+    space: str = "shipped",
+    network: str = DEFAULT_NETWORK,
+    cache: Path | None = None,
+) -> EvaluateResult:
+    """Measures how well the categories of a labelled data set are recognised.
+
+    Args:
+        directory: See `datasets.read`.
+        shots: Labelled training images taught in each category, the first by name.
+        prior: Whether categories that the network knows start from its prototypes.
+        space: "shipped", or "fit" to whiten on all training images, without their labels.
+        network: Name of a folder in `models/`.
+        cache: Folder for embeddings; by default in the user's cache.
+
+    Raises:
+        FolderError: There is no such data set.
+        EvaluationError: There is nothing to tell the categories apart by.
+        ModelError: The network cannot be used.
+    """
+    start = time.perf_counter()
+    data = datasets.read(directory)
+    manifest = Manifest.load(paths.model_dir(network))
+    known = _known_classes(data.categories)
+    _check_answerable(data, known, shots, prior=prior)
+    training = data.training if space == "fit" else _first(data, shots)
+    cache = cache or paths.cache_dir() / "evaluation"
+    seen = embed([image.path for image in training], manifest, cache)
+    judged = embed([image.path for image in data.test], manifest, cache)
+    feature_space = _fitted(seen, manifest) if space == "fit" else FeatureSpace.load(manifest)
+    lessons = _lessons(data, training, seen, shots, feature_space)
+    codes = feature_space.code(judged.features[judged.readable])
+    truth = np.array([image.category for image in data.test])[judged.readable]
+    scores = _scores(codes, known if prior else [()] * len(known), lessons, feature_space, prior)
+    without = None
+    if shots and prior:
+        alone = _scores(codes, [()] * len(known), lessons, feature_space, prior=False)
+        without = top_k(alone, truth, 1)
+    elif shots:
+        without = top_k(scores, truth, 1)
+    return EvaluateResult(
+        top1=top_k(scores, truth, 1),
+        top5=top_k(scores, truth, 5),
+        top10=top_k(scores, truth, 10),
+        images=len(truth),
+        shots=shots,
+        space=space,
+        seconds=time.perf_counter() - start,
+        top1_without_prior=without,
+    )
+
+
+def _known_classes(categories: Sequence[str]) -> list[tuple[int, ...]]:
+    """The network's classes that each category's name stands for; empty if it knows none.
+
+    A name is a WordNet number of ImageNet ("n02099601", also with a word behind it) or a word
+    of the vocabulary, which stands for all classes below it.
+    """
+    names = (paths.models_dir() / CLASSES_FILE).read_text("ascii").split()
+    numbers = {name: number for number, name in enumerate(names)}
+    vocabulary = Vocabulary.load()
+    known: list[tuple[int, ...]] = []
+    for category in categories:
+        number = numbers.get(category.split("_")[0])
+        found = vocabulary.find(category.replace("_", " "))
+        if number is not None:
+            known.append((number,))
+        else:
+            known.append(vocabulary.classes_below(found[0]) if found else ())
+    return known
+
+
+def _check_answerable(
+    data: DataSet, known: list[tuple[int, ...]], shots: int, *, prior: bool
+) -> None:
+    if shots:
+        taught = {image.category for image in data.training}
+        untaught = [c for c in range(len(known)) if c not in taught and not (prior and known[c])]
+        if untaught:
+            raise EvaluationError(
+                f"There is no image to teach {data.categories[untaught[0]]} with; "
+                "put some into its folder."
+            )
+        return
+    if not prior:
+        raise EvaluationError("Without prior and without labelled images there is nothing to know.")
+    unknown = [name for name, classes in zip(data.categories, known, strict=True) if not classes]
+    if unknown:
+        raise EvaluationError(
+            f"The network has no class for {unknown[0]}; teach it with --shots 5 or more."
+        )
+
+
+def _first(data: DataSet, shots: int) -> tuple[datasets.LabelledImage, ...]:
+    """The first images of each category."""
+    taken = [0] * len(data.categories)
+    first = []
+    for image in data.training:
+        if taken[image.category] < shots:
+            taken[image.category] += 1
+            first.append(image)
+    return tuple(first)
+
+
+def _fitted(seen: Embeddings, manifest: Manifest) -> FeatureSpace:
+    """A space whitened on the training images; nobody looks at their labels."""
+    features, logits = seen.features[seen.readable], seen.logits[seen.readable]
+    if len(features) < _IMAGES_TO_FIT:
+        raise EvaluationError(
+            f"A space cannot be fitted on {len(features)} images; it takes {_IMAGES_TO_FIT} "
+            "training images. Use the shipped space."
+        )
+    return fit_space([(features, logits)], network_identity(manifest))
+
+
+def _lessons(
+    data: DataSet,
+    training: Sequence[datasets.LabelledImage],
+    seen: Embeddings,
+    shots: int,
+    space: FeatureSpace,
+) -> _Lessons:
+    codes = space.code(seen.features[seen.readable])
+    readable = [image for image, ok in zip(training, seen.readable, strict=True) if ok]
+    anchor = codes.mean(axis=0) * STEP if len(codes) else np.zeros(space.dimensions)
+    taught = {image.path for image in _first(data, shots)}
+    chosen = np.array([image.path in taught for image in readable], np.bool_)
+    categories = np.array([image.category for image in readable], np.int64)
+    return _Lessons(codes[chosen], categories[chosen], anchor)
+
+
+def _scores(
+    codes: NDArray[np.int8],
+    known: list[tuple[int, ...]],
+    lessons: _Lessons,
+    space: FeatureSpace,
+    prior: bool,
+) -> NDArray[np.float64]:
+    """float64[n, categories]: log-odds of each category, −∞ where nothing is known of it.
+
+    A category that is exactly one class starts from its prototype. One with several classes
+    below it is, as in the application, as likely as its likeliest child or its own lessons.
+    """
+    none = codes[:0]
+    untaught = TagGaussian.of(none, none)
+    own = Prior(lessons.anchor, INVENTED_WEIGHT) if prior else Prior(0 * lessons.anchor, 0.0)
+    result = np.full((len(codes), len(known)), -np.inf)
+    for category, classes in enumerate(known):
+        prototypes = [Prior(space.prototypes[c].astype(np.float64), KNOWN_WEIGHT) for c in classes]
+        taught = TagGaussian.of(lessons.of(category), none)
+        if len(prototypes) == 1:
+            parts = [taught.score(prototypes[0], lessons.anchor, STEP)]
+        else:
+            parts = [untaught.score(mean, lessons.anchor, STEP) for mean in prototypes]
+            if len(taught.positive):
+                parts.append(taught.score(own, lessons.anchor, STEP))
+        if parts:
+            result[:, category] = log_odds(parts, codes).max(axis=1)
+    return result
