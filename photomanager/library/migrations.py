@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, text
@@ -58,14 +59,22 @@ def bring_up_to_date(
             _create(connection, version)
         return None
     if found == version:
-        with database.write():
-            return None  # the right to write shows now, not at the first edit
+        _try_to_write(database, version)
+        return None
     copy = backup.write(database, backups)
     for step in range(found, version):
         with database.write() as connection:
             steps[step](connection)
             connection.execute(text(f"PRAGMA user_version={step + 1}"))
     return copy
+
+
+def _try_to_write(database: Database, version: int) -> None:
+    """A missing right to write shows now, not at the first edit."""
+    with database.worded(), closing(database.private()) as connection:
+        connection.execute("BEGIN IMMEDIATE")  # which a read-only file allows
+        connection.execute(f"PRAGMA user_version={version}")
+        connection.execute("ROLLBACK")
 
 
 def _version(database: Database, newest: int) -> int | None:
