@@ -4,9 +4,10 @@ A word of the network's that nobody has taught has the head's probability of the
 it. A tag with lessons has its own yes-or-no question (`gaussian`), calibrated; if the network
 knows the word, the lessons shift the head's opinion instead of replacing it:
 
-    logit(confidence) = logit(head's mass) + slope · (ℓ after the lessons − ℓ before any)
+    logit(confidence) = logit(head's mass) + slope · ℓ
 
-so that the first lesson changes little and the hundredth decides. A parent is at least as
+with a slope that grows from nothing, so that the first lesson changes little and the
+hundredth decides. A parent is at least as
 likely as its likeliest child. A known word that learned from lessons of words below it alone
 keeps the head's opinion (its slope is 0): nobody has contradicted it.
 
@@ -33,7 +34,7 @@ from photomanager.learning.gaussian import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -140,7 +141,6 @@ class Tagger:
         self.tree = tree
         self.ground = ground
         self.learned = dict(learned)
-        self._untaught: dict[int, LinearScore] = {}
 
     def with_learned(self, changed: Mapping[int, Learned | None]) -> Tagger:
         """This tagger with some tags taught anew, or (None) no longer taught."""
@@ -164,7 +164,8 @@ class Tagger:
         memory = TagGaussian.of(lessons.positive, lessons.negative)
         score = memory.score(self._prior(tag), self._anchor, self.ground.step)
         if self.known(tag):
-            fitted = calibration.of_known() if lessons.direct else calibration.SILENT
+            count = len(lessons.positive) + len(lessons.negative)
+            fitted = calibration.of_known(count) if lessons.direct else calibration.SILENT
         else:
             fitted = calibration.of_invented(
                 positives=len(lessons.positive),
@@ -182,8 +183,7 @@ class Tagger:
     def own(self, tag: int, codes: Codes, heads: Heads) -> Confidences:
         """int32[n]: the tag's own confidence per 10,000, without what its children say."""
         if self.speaks(tag):
-            scores = self._scores([tag])
-            return self._taught(tag, gaussian.log_odds(scores, codes), self.mass(tag, heads))
+            return self._taught(tag, self.log_odds(tag, codes), self.mass(tag, heads))
         return _per_ten_thousand(self.mass(tag, heads))
 
     def mass(self, tag: int, heads: Heads) -> NDArray[np.int64]:
@@ -253,14 +253,14 @@ class Tagger:
         automatic[:, ~self._enabled] = False
         via = np.zeros(confidence.shape, np.int64)
         taught = [tag for tag in self.tree.deepest_first if tag in wanted and self.speaks(tag)]
-        scores = self._scores(taught)
-        odds = iter(np.split(gaussian.log_odds(scores, codes), self._splits(taught), axis=1))
+        odds = gaussian.log_odds([self.learned[tag].score for tag in taught], codes)
+        place = {tag: position for position, tag in enumerate(taught)}
         for tag in self._to_combine(taught):
             if tag not in wanted:
                 continue
             own = confidence[:, column[tag]]
-            if self.speaks(tag):
-                own = self._taught(tag, next(odds), mass[:, column[tag]])
+            if tag in place:
+                own = self._taught(tag, odds[:, place[tag]], mass[:, column[tag]])
             children = self.tree.children(tag)
             places = [column[child] for child in children]
             combined = self.combine(
@@ -324,41 +324,24 @@ class Tagger:
             return Prior(self._anchor, INVENTED_WEIGHT)
         return Prior(self.ground.prototypes[classes].mean(axis=0), KNOWN_WEIGHT)
 
-    def _before(self, tag: int) -> LinearScore:
-        """The classifier before any lesson."""
-        if tag not in self._untaught:
-            nothing = np.empty((0, len(self._anchor)), np.int8)
-            memory = TagGaussian.of(nothing, nothing)
-            self._untaught[tag] = memory.score(self._prior(tag), self._anchor, self.ground.step)
-        return self._untaught[tag]
-
     def _score(self, tag: int) -> LinearScore:
+        """The classifier; before any lesson, the prior alone."""
         taught = self.learned.get(tag)
-        return self._before(tag) if taught is None else taught.score
+        if taught is not None:
+            return taught.score
+        nothing = np.empty((0, len(self._anchor)), np.int8)
+        memory = TagGaussian.of(nothing, nothing)
+        return memory.score(self._prior(tag), self._anchor, self.ground.step)
 
     def _threshold(self, tag: int) -> int:
         if not self.speaks(tag):
             return calibration.KNOWN_THRESHOLD
         return round(self.learned[tag].calibration.threshold * CERTAIN)
 
-    def _scores(self, tags: Sequence[int]) -> list[LinearScore]:
-        """The classifiers that `_taught` needs of each tag: a known word's two, else one."""
-        scores = []
-        for tag in tags:
-            scores.append(self._score(tag))
-            if self.known(tag):
-                scores.append(self._before(tag))
-        return scores
-
-    def _splits(self, tags: Sequence[int]) -> NDArray[np.int64]:
-        return np.cumsum([2 if self.known(tag) else 1 for tag in tags], dtype=np.int64)
-
-    def _taught(self, tag: int, odds: Vector, mass: NDArray[np.int64]) -> Confidences:
-        """int32[n] from the columns of `_scores` and the head's mass."""
-        fitted = self.learned[tag].calibration
-        if odds.shape[1] == 1:
-            return fitted.confidence(odds[:, 0])
-        return fitted.confidence(odds[:, 0] - odds[:, 1], calibration.head_logit(mass))
+    def _taught(self, tag: int, log_odds: Vector, mass: NDArray[np.int64]) -> Confidences:
+        """int32[n] of a tag that speaks, from its log-odds and the head's mass."""
+        base = calibration.head_logit(mass) if self.known(tag) else None
+        return self.learned[tag].calibration.confidence(log_odds, base)
 
     def _to_combine(self, taught: Iterable[int]) -> list[int]:
         """The taught tags and all above them, children first."""
