@@ -53,6 +53,8 @@ _WEIGHT_LIMIT = 32767
 # The bias is kept in steps far below what a score can mean, so that it does not carry the
 # last bits of one processor's additions.
 _BIAS_STEP = 2.0**-24
+# Weights below this are what rounding leaves of equal means.
+_NO_WEIGHT = 2.0**-30
 # Rows turned to float32 at a time: 1 MB of 512 dimensions, which stays in the cache.
 _ROWS = 512
 # Sums over so many columns stay below 2²⁴ and are exact in float32: 1024 · 127 · 128.
@@ -222,7 +224,7 @@ def _solve_over_dimensions(
 def _rounded(weights: Vector, twice_middle: Vector, step: float) -> LinearScore:
     """Weights as int16 with one power of two; ℓ is zero in the middle between the means."""
     largest = float(np.abs(weights).max(initial=0.0))
-    if largest == 0.0:
+    if largest < _NO_WEIGHT:
         return LinearScore(np.zeros(len(weights), np.int16), step, 0.0)
     exponent = math.ceil(math.log2(largest / _WEIGHT_LIMIT))
     whole = np.clip(np.rint(weights * 2.0**-exponent), -_WEIGHT_LIMIT, _WEIGHT_LIMIT)
