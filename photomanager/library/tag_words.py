@@ -97,6 +97,8 @@ def _singulars(word: str) -> set[str]:
 def _plurals(word: str) -> set[str]:
     if word in _IRREGULAR_PLURALS:
         return {_IRREGULAR_PLURALS[word]}
+    if len(word) < 3:
+        return set()
     found = {word + "s"}
     if word.endswith("y"):
         found.add(word[:-1] + "ies")

@@ -288,7 +288,7 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
     typed = unicodedata.normalize("NFC", " ".join(prefix.split()).casefold())
     everything = all_tags(connection)
     names = {one.id: one.name for one in everything}
-    normals = dict(connection.execute(select(tag.c.id, tag.c.normal)).tuples().all())
+    normals = {row.id: row.normal for row in connection.execute(select(tag.c.id, tag.c.normal))}
     fits = {one.id: _fit(normals[one.id], typed) for one in everything}
     if typed:
         for tag_id, word in connection.execute(select(tag_synonym.c.tag_id, tag_synonym.c.normal)):

@@ -152,6 +152,7 @@ class _Connection:
         self._path = path
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._opened_file: tuple[int, int] | None = None
 
     def run(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """What `work` returns; `otherwise` when the cache cannot serve now."""
@@ -174,6 +175,8 @@ class _Connection:
             self._close()
 
     def _opened(self) -> sqlite3.Connection:
+        if self._connection is not None and self._identity() != self._opened_file:
+            self._close()  # the user deleted the file, or another process made it anew
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(
@@ -187,7 +190,15 @@ class _Connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version != _USER_VERSION:
                 connection.executescript(f"{_SCHEMA} PRAGMA user_version={_USER_VERSION};")
+            self._opened_file = self._identity()
         return self._connection
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            status = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_dev, status.st_ino
 
     def _close(self) -> None:
         if self._connection is not None:
