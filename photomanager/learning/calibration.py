@@ -10,7 +10,8 @@ rejected, and looking at all other photos. Two things came out. ℓ divided by i
 deviation over generic photos needs nearly the same slope for every tag, growing from .5 after
 one example to .85 after fifty. And the offset falls with the number of examples. With both,
 the expected calibration error over a library in which a tag has 4 % of the photos is at most
-.02 after any number of lessons; for commoner tags the program is too modest, never too bold.
+.022 after any number of lessons (.012 after one to five); for tags on a fifth of all photos
+the program is too modest, never too bold.
 
 Answers that a user gives are not used to fit slope and offset: people confirm what they
 happen to see and reject what was suggested, and neither is a fair sample. The prediction
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 KNOWN_THRESHOLD = 6_000
 
 # An invented tag is set automatically from this confidence, and only suggested before it has
-# this many examples. Measured precision above it: .90 to .98.
+# this many examples. Measured precision: 1.00 on the five labels; on the 60 tags .97 after 3
+# examples, .96 after 5, .94 after 10, .92 after 20, .84 after 50 (only the commonest tags have
+# so many photos, and those are not written on every photo that deserves them).
 _SURE = 0.95
 _EXAMPLES_TO_BE_SURE = 3
 _NEVER = 2.0
