@@ -39,7 +39,11 @@ def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] =
     Returns:
         The exit code: 1 when the library could not be opened.
     """
-    application = QApplication(argv)
+    return run(QApplication(argv), library or paths.library_dir(), folders)
+
+
+def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) -> int:
+    """Opens a library and its window in a Qt application, and runs until it is closed."""
     application.setApplicationName("photomanager")
     application.setApplicationDisplayName("Photo Manager")
     application.setStyle("Fusion")
@@ -48,15 +52,16 @@ def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] =
     theme.choose(ThemeChoice(chosen.theme))
     application.setWindowIcon(QIcon(icon("app", theme.colours.accent)))
     try:
-        runtime = Runtime.open(library or paths.library_dir())
+        opened = Runtime.open(library)
     except PhotoManagerError as error:
         return _refuse(str(error))
-    with runtime:
+    with opened as runtime:
         tasks = TaskRunner(application)
         session = Session(runtime, tasks, application)
-        sys.excepthook = lambda kind, error, trace: _on_bug(session, kind, error, trace)
+        hook = sys.excepthook
+        sys.excepthook = lambda kind, error, trace: on_bug(session, kind, error, trace)
         window = MainWindow(session, tasks, theme, _geometry_store())
-        window.theme_chosen.connect(lambda choice: _save_theme(session, choice))
+        window.theme_chosen.connect(lambda choice: save_theme(session, choice))
         window.show()
         window.start()
         if chosen.problem:
@@ -66,7 +71,7 @@ def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] =
         try:
             return application.exec()
         finally:
-            sys.excepthook = sys.__excepthook__
+            sys.excepthook = hook
             session.close()
 
 
@@ -87,7 +92,8 @@ def _geometry_store() -> QSettings:
     return QSettings(str(file), QSettings.Format.IniFormat)
 
 
-def _save_theme(session: Session, choice: ThemeChoice) -> None:
+def save_theme(session: Session, choice: ThemeChoice) -> None:
+    """Remembers the theme that the user chose."""
     file = paths.settings_file()
     try:
         settings.save(replace(settings.load(file), theme=str(choice)), file)
@@ -97,7 +103,7 @@ def _save_theme(session: Session, choice: ThemeChoice) -> None:
         )
 
 
-def _on_bug(
+def on_bug(
     session: Session,
     kind: type[BaseException],
     error: BaseException,

@@ -303,7 +303,8 @@ class MainWindow(QMainWindow):
         for key, word, summary in (("undo", "Undo", undo), ("redo", "Redo", redo)):
             action = self.actions_by_key[key]
             action.setEnabled(bool(summary))
-            action.setToolTip(f"{word}: {curly(summary)}" if summary else f"Nothing to {word.lower()}")
+            tip = f"{word}: {curly(summary)}" if summary else f"Nothing to {word.lower()}"
+            action.setToolTip(tip)
 
     def _choose_page(self) -> None:
         if self.model.ids:

@@ -22,6 +22,8 @@ def scaled_images(thumbnails: Mapping[int, bytes], edge: int | None) -> dict[int
         buffer = QBuffer()
         buffer.setData(QByteArray(data))
         reader = QImageReader(buffer, b"jpeg")
+        if not reader.canRead():
+            continue
         size = reader.size()
         if edge is not None and size.isValid():
             reader.setScaledSize(fitted(size, edge))

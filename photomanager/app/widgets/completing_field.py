@@ -37,7 +37,7 @@ class CompletingField(QLineEdit):
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setMaxVisibleItems(SHOWN)
         self._list().setAccessibleName("Completions")
-        self._popup.activated.connect(self._choose)
+        self._popup.activated.connect(self.take)
         self._timer = QTimer(self, singleShot=True, interval=THROTTLE_MS)
         self._timer.timeout.connect(self._ask)
         self.textEdited.connect(self._timer.start)
@@ -77,11 +77,17 @@ class CompletingField(QLineEdit):
         self.setCursorPosition(start + len(completion))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the list first; Down opens it."""
-        if event.key() == Qt.Key.Key_Escape and self.completer_visible():
-            self.close_list()
-            return
-        if event.key() == Qt.Key.Key_Down and self.word()[1].strip():
+        """Escape closes the list first; Down opens it; Enter takes what is marked in it."""
+        if self.completer_visible():
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_list()
+                return
+            taken = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+            if taken and self._list().currentIndex().isValid():
+                # Left to the list; the text typed so far is not what is meant.
+                event.ignore()
+                return
+        elif event.key() == Qt.Key.Key_Down and self.word()[1].strip():
             self._ask()
             return
         super().keyPressEvent(event)
@@ -98,5 +104,6 @@ class CompletingField(QLineEdit):
         else:
             self.close_list()
 
-    def _choose(self, line: str) -> None:
+    def take(self, line: str) -> None:
+        """A line of the list was chosen."""
         self.completion_chosen.emit(self._names.get(line, line))

@@ -146,16 +146,17 @@ class PhotoGrid(QAbstractItemView):
             self._sight.start()
             return
         self.updateGeometries()
-        bar = self.verticalScrollBar()
-        if top is not None and top in ids:
-            bar.setValue(bar.value() + self._cell(ids.index(top)).top() - offset)
-        elif not keep_place:
-            bar.setValue(0)
         if current is not None and current in ids:
             index = self._model.index(ids.index(current))
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
         if selected:
             self.select_rows(self._model.rows_of(selected))
+        # Last, because a view brings a new current photo into sight by itself.
+        bar = self.verticalScrollBar()
+        if top is not None and top in ids:
+            bar.setValue(bar.value() + self._cell(ids.index(top)).top() - offset)
+        elif not keep_place:
+            bar.setValue(0)
         self.viewport().update()
         self._sight.start()
         self.selection_changed.emit()

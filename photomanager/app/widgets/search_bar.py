@@ -52,11 +52,15 @@ class SearchField(CompletingField):
 
     def replace_word(self, completion: str) -> None:
         """Puts a completion in the place of the word, quoted if it has to be."""
+        start, _ = self.word()
+        if start and self.text()[start - 1] == '"':
+            super().replace_word(f'{completion}"')
+            return
         plain = completion.replace("-", "").isalnum()
         super().replace_word(completion if plain else f'"{completion}"')
 
     def underline(self, position: int | None, colour: str) -> None:
-        """Draws a wavy line under the text from `position` to the end of its word."""
+        """Marks the text from `position` to the end of its word: coloured, a wavy line below."""
         attributes = []
         text = self.text()
         if position is not None and text:
@@ -67,6 +71,7 @@ class SearchField(CompletingField):
             wavy = QTextCharFormat()
             wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             wavy.setUnderlineColor(QColor(colour))
+            wavy.setForeground(QColor(colour))
             attributes.append(
                 QInputMethodEvent.Attribute(
                     QInputMethodEvent.AttributeType.TextFormat,
@@ -93,6 +98,10 @@ class SearchField(CompletingField):
 class SearchBar(QWidget):
     """The field, what it is limited to, and what is wrong with the text.
 
+    Attributes:
+        field: Where the text is typed.
+        scope: The button that names the limit and drops it.
+
     Signals:
         search_wanted: Another text to search for; throttled.
         scope_dropped: The user no longer wants the limit.
@@ -113,13 +122,13 @@ class SearchBar(QWidget):
         self.field.setAccessibleName("Search")
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(1_000)
-        self._glass = QAction(self)
+        self._glass = QAction("Search", self)
         self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._scope = QToolButton(self)
-        self._scope.setToolTip("Search in all photos instead")
-        self._scope.setToolButtonStyle(self._scope.toolButtonStyle().ToolButtonTextBesideIcon)
-        self._scope.clicked.connect(self.scope_dropped)
-        self._scope.hide()
+        self.scope = QToolButton(self)
+        self.scope.setToolTip("Search in all photos instead")
+        self.scope.setToolButtonStyle(self.scope.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.scope.clicked.connect(self.scope_dropped)
+        self.scope.hide()
         self._mistake = QFrame(self.window())
         set_role(self._mistake, "popup")
         self._sentence = QLabel(self._mistake)
@@ -131,7 +140,7 @@ class SearchBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.SMALL)
-        layout.addWidget(self._scope)
+        layout.addWidget(self.scope)
         layout.addWidget(self.field, 1)
 
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
@@ -155,9 +164,9 @@ class SearchBar(QWidget):
 
     def show_scope(self, name: str) -> None:
         """Says what the search is limited to; empty: all photos."""
-        self._scope.setText(f"in {name}" if len(name) < 24 else f"in {name[:22]}…")
-        self._scope.setAccessibleName(f"Search in all photos instead of {name}")
-        self._scope.setVisible(bool(name))
+        self.scope.setText(f"in {name}" if len(name) < 24 else f"in {name[:22]}…")
+        self.scope.setAccessibleName(f"Search in all photos instead of {name}")
+        self.scope.setVisible(bool(name))
 
     def show_mistake(self, sentence: str, position: int | None) -> None:
         """Says what is wrong with the text and underlines it; an empty sentence: nothing is."""
@@ -174,6 +183,10 @@ class SearchBar(QWidget):
             self._mistake.raise_()
         self._mistake.setVisible(bool(sentence))
 
+    def mistake(self) -> str:
+        """What is wrong with the text."""
+        return self._sentence.text()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The field is what takes the keys."""
         super().focusInEvent(event)
@@ -187,4 +200,4 @@ class SearchBar(QWidget):
     def _recolour(self) -> None:
         colours = self._theme.colours
         self._glass.setIcon(icon("search", colours.text_soft))
-        self._scope.setIcon(icon("cross", colours.text_soft))
+        self.scope.setIcon(icon("cross", colours.text_soft))

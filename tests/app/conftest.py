@@ -1,0 +1,108 @@
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import io
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QSettings
+
+from photomanager.app.main_window import MainWindow
+from photomanager.app.session import Session
+from photomanager.app.tasks import InlineTasks
+from photomanager.app.theme import Theme, ThemeChoice
+from photomanager.imaging import thumbnail
+from photomanager.indexing.run import IndexProgress
+from photomanager.library.changes import ChangeReader
+from tests import taught_library
+
+PHOTOS = 30
+
+
+def pytest_collection_modifyitems(items):
+    # What the offscreen platform says of itself is not about the window.
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
+@dataclass
+class FakeIndexer:
+    """Stands where the indexer stands; says what the test sets, notes what is asked."""
+
+    asked: list = field(default_factory=list)
+    said: IndexProgress = field(default_factory=IndexProgress)
+
+    def start(self):
+        self.asked.append("start")
+
+    def pause(self):
+        self.asked.append("pause")
+        self.said = IndexProgress("paused", 3, 10)
+
+    def resume(self):
+        self.asked.append("resume")
+        self.said = IndexProgress("indexing", 3, 10)
+
+    def progress(self):
+        return self.said
+
+
+@dataclass
+class FakeRuntime:
+    """A real library with a fake indexer."""
+
+    workspace: object
+    changes: ChangeReader
+    indexer: FakeIndexer = field(default_factory=FakeIndexer)
+
+
+@pytest.fixture
+def theme(qapp):
+    qapp.setStyle("Fusion")
+    made = Theme()
+    made.choose(ThemeChoice.DARK)
+    yield made
+    qapp.setStyleSheet("")
+
+
+def jpeg(colour, size=(96, 64)):
+    buffer = io.BytesIO()
+    Image.new("RGB", size, colour).save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def runtime(tmp_path):
+    workspace = taught_library.make(tmp_path / "library", PHOTOS)
+    workspace = replace(workspace, manifest=SimpleNamespace(name="fake"))
+    workspace.library.thumbnails.put_many(
+        (n.to_bytes(16, "big"), thumbnail.SIZE, thumbnail.RECIPE, jpeg((8 * n, 90, 200)))
+        for n in range(1, PHOTOS)  # the last photo has none
+    )
+    made = FakeRuntime(workspace, ChangeReader(workspace.library.database))
+    yield made
+    made.changes.close()
+    workspace.library.close()
+
+
+@pytest.fixture
+def session(runtime):
+    made = Session(runtime, InlineTasks())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot, session, theme, tmp_path):
+    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    made = MainWindow(session, InlineTasks(), theme, store)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    made.start()
+    qtbot.waitUntil(lambda: len(made.model.ids) == PHOTOS)
+    return made

@@ -1,0 +1,113 @@
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from photomanager import settings
+from photomanager.app import application
+from photomanager.app.theme import Theme, ThemeChoice
+from photomanager.errors import LibraryDamagedError, PhotoManagerError
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """Settings and window state of a user who never started the program."""
+    monkeypatch.setattr("photomanager.paths.settings_file", lambda: tmp_path / "settings.toml")
+    return tmp_path
+
+
+def fail_to_open(monkeypatch, error):
+    def refuse(_directory):
+        raise error
+
+    monkeypatch.setattr(application.Runtime, "open", refuse)
+
+
+def test_a_damaged_library_is_said_in_a_window_of_its_own(qapp, home, monkeypatch):
+    fail_to_open(monkeypatch, LibraryDamagedError("The library /x is damaged."))
+    shown = []
+
+    def read():
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        shown.append((box.text(), box.informativeText()))
+        box.close()
+
+    QTimer.singleShot(0, read)
+    assert application.run(qapp, home / "library") == 1
+    assert shown[0][0] == "The library /x is damaged."
+    assert "--library" in shown[0][1]
+
+
+def test_the_window_opens_runs_and_closes(qapp, home, monkeypatch, runtime):
+    monkeypatch.setattr(application.Runtime, "open", lambda _directory: _Opened(runtime))
+    seen = []
+
+    def look():
+        window = next(one for one in QApplication.topLevelWidgets() if one.isVisible())
+        seen.append((window.windowTitle(), sys.excepthook is not sys.__excepthook__))
+        window.close()
+
+    QTimer.singleShot(300, look)
+    before = sys.excepthook
+    assert application.run(qapp, home / "library", folders=[home]) == 0
+    assert seen == [("Photo Manager", True)]
+    assert sys.excepthook is before
+    assert (home / "window.ini").exists()
+
+
+class _Opened:
+    """A runtime in a `with`; the fixture closes it."""
+
+    def __init__(self, runtime):
+        self.runtime = runtime
+
+    def __enter__(self):
+        return self.runtime
+
+    def __exit__(self, *_):
+        return None
+
+
+def test_the_theme_is_remembered(home, session):
+    application.save_theme(session, ThemeChoice.LIGHT)
+    assert settings.load(home / "settings.toml").theme == "light"
+
+
+def test_a_theme_that_cannot_be_remembered_is_said(home, session, monkeypatch):
+    def refuse(_settings, _path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(settings, "save", refuse)
+    said = []
+    session.failed.connect(said.append)
+    application.save_theme(session, ThemeChoice.LIGHT)
+    assert said[0].startswith("The theme is not remembered")
+
+
+def test_a_bug_is_logged_and_said_without_a_trace(session, caplog):
+    said = []
+    session.failed.connect(said.append)
+    error = ValueError("inner workings")
+    application.on_bug(session, ValueError, error, None)
+    assert "inner workings" not in said[0]
+    assert "ValueError" in said[0]
+    assert caplog.records[0].exc_info[1] is error
+
+
+def test_an_error_of_the_users_world_is_said_as_it_is(session, caplog):
+    said = []
+    session.failed.connect(said.append)
+    session.report(PhotoManagerError("The disk is full."))
+    assert said == ["The disk is full."]
+    assert not caplog.records
+
+
+def test_the_system_theme_is_followed(qapp):
+    theme = Theme()
+    theme.choose(ThemeChoice.SYSTEM)
+    assert theme.colours.dark == (
+        qapp.styleHints().colorScheme() == qapp.styleHints().colorScheme().Dark
+    )
+    qapp.setStyleSheet("")

@@ -1,0 +1,102 @@
+import re
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+
+from photomanager import paths
+from photomanager.app.actions import ACTIONS, MENUS, SEPARATOR
+from photomanager.app.icons import icon, icon_image
+from photomanager.app.theme import DARK, LIGHT, ThemeChoice, style_sheet
+
+
+def luminance(colour):
+    parts = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("text", "window"),
+        ("text", "panel"),
+        ("text", "raised"),
+        ("text", "field"),
+        ("text", "selected"),
+        ("text", "notice"),
+        ("text_soft", "window"),
+        ("text_soft", "panel"),
+        ("text_soft", "field"),
+        ("text_soft", "raised"),
+        ("text_soft", "selected"),
+        ("on_accent", "accent"),
+        ("on_confirmed", "confirmed"),
+        ("danger", "panel"),
+        ("danger", "badge"),
+        ("warning", "badge"),
+    ],
+)
+def test_text_is_readable(colours, text, background):
+    assert contrast(getattr(colours, text), getattr(colours, background)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("background", ["panel", "field", "window"])
+def test_edges_that_carry_meaning_are_visible(colours, background):
+    # WCAG asks 3 : 1 of parts of controls.
+    assert contrast(colours.accent, getattr(colours, background)) >= 3
+    assert contrast(colours.outline, getattr(colours, background)) >= 2.5
+
+
+def test_choosing_changes_the_colours(theme):
+    seen = []
+    theme.changed.connect(lambda: seen.append(theme.colours))
+    theme.choose(ThemeChoice.LIGHT)
+    theme.choose(ThemeChoice.DARK)
+    assert seen == [LIGHT, DARK]
+
+
+def test_the_style_sheet_names_only_colours_of_the_palette():
+    sheet = style_sheet(LIGHT)
+    allowed = {getattr(LIGHT, name) for name in LIGHT.__slots__ if name != "dark"}
+    assert set(re.findall(r"#[0-9a-f]{6}", sheet)) <= allowed
+
+
+def test_every_icon_is_drawn_in_the_colour_asked_for(qapp):
+    names = sorted(path.stem for path in (paths.resource_dir() / "icons").glob("*.svg"))
+    assert {spec.icon for spec in ACTIONS.values() if spec.icon} <= set(names)
+    for name in names:
+        image = icon_image(name, "#ff0000", 48)
+        reds = [
+            image.pixelColor(x, y)
+            for x in range(48)
+            for y in range(48)
+            if image.pixelColor(x, y).alpha() == 255
+        ]
+        assert reds, name
+        assert all((one.red(), one.green(), one.blue()) == (255, 0, 0) for one in reds), name
+
+
+def test_icons_have_the_pixels_of_the_screen(qapp):
+    assert icon("tag", "#000000").pixmap(20, 20).width() == 20
+    sharp = icon("tag", "#000000").pixmap(QSize(20, 20), 2.0)
+    assert (sharp.width(), sharp.devicePixelRatio()) == (40, 2.0)
+
+
+def test_the_menus_hold_every_action_once():
+    listed = [key for keys in MENUS.values() for key in keys if key != SEPARATOR]
+    assert sorted(listed) == sorted(ACTIONS)
+
+
+def test_no_shortcut_means_two_things():
+    keys = [keys for spec in ACTIONS.values() for keys in spec.shortcuts]
+    assert len(keys) == len(set(keys))
