@@ -75,7 +75,7 @@ def add(connection: Connection, path: bytes) -> RootId:
     else:
         connection.execute(update(root).where(root.c.id == known).values(removed_at=None))
     for other in all_roots(connection, removed=True):
-        if other.path.startswith(path.rstrip(b"/") + b"/"):
+        if other.id != known and other.path.startswith(path.rstrip(b"/") + b"/"):
             _absorb(connection, RootId(known), path, other)
     return RootId(known)
 

@@ -130,7 +130,8 @@ def _checked(path: Path, library: Path) -> Path:
     name = roots.readable(os.fsencode(path))
     try:
         folder = path.resolve(strict=True)
-        next(os.scandir(folder), None)
+        with os.scandir(folder):
+            pass
     except FileNotFoundError:
         raise FolderError(f"The folder {name} does not exist; check its name.") from None
     except NotADirectoryError:

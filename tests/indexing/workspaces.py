@@ -1,7 +1,9 @@
 """A whole library with a fake network, for tests of indexing and of what stands on it."""
 
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from photomanager.indexing.indexer import Indexer
 from photomanager.indexing.scoring import TaggerCache
@@ -35,27 +37,35 @@ def fake_manifest():
     )
 
 
-@contextmanager
-def open_workspace(directory):
-    """A `Workspace` over the library in this folder, made when there is none."""
-    library = Library.open(directory)
-    try:
-        vocabulary = Vocabulary.load()
-        space = fake_network().space
-        entries = [
-            VocabularyEntry(
-                one.key,
-                str(concept_uuid(one.key)),
-                one.name,
-                one.parent,
-                one.synonyms,
-                one.automatic,
-            )
-            for one in vocabulary.concepts
-        ]
+@cache
+def prepared_database():
+    """A new library's database with the vocabulary in it, which takes most of a second to make."""
+    vocabulary = Vocabulary.load()
+    space = fake_network().space
+    entries = [
+        VocabularyEntry(
+            one.key, str(concept_uuid(one.key)), one.name, one.parent, one.synonyms, one.automatic
+        )
+        for one in vocabulary.concepts
+    ]
+    with TemporaryDirectory() as directory:
+        library = Library.open(Path(directory) / "library")
         with library.database.write() as connection:
             install_vocabulary(connection, entries)
             space_id = activate_space(connection, space.space_hash, "fake", DIMENSIONS)
+        library.close()
+        return vocabulary, space, space_id, library.database.path.read_bytes()
+
+
+@contextmanager
+def open_workspace(directory):
+    """A `Workspace` over the library in this folder, made when there is none."""
+    vocabulary, space, space_id, database = prepared_database()
+    if not directory.exists():
+        directory.mkdir()
+        (directory / "library.db").write_bytes(database)
+    library = Library.open(directory)
+    try:
         taggers = TaggerCache(library, vocabulary, space)
         yield Workspace(library, fake_manifest(), space, space_id, vocabulary, taggers)
     finally:
