@@ -1,0 +1,3 @@
+from tests.indexing.conftest import make_photo
+
+__all__ = ["make_photo"]

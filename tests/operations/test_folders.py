@@ -1,0 +1,119 @@
+import os
+
+import pytest
+
+from photomanager.errors import FolderError
+from photomanager.operations import folders, photos
+from tests.indexing.workspaces import fake_indexer, open_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    with open_workspace(tmp_path / "library") as opened:
+        yield opened
+
+
+def add(workspace, path):
+    return folders.add(workspace, path, origin="cli")
+
+
+def test_a_folder_is_added_once(workspace, tmp_path):
+    (tmp_path / "a").mkdir()
+    first = add(workspace, tmp_path / "a")
+    assert first.path == str(tmp_path / "a")
+    assert (first.state, first.reason, first.photos) == ("online", None, 0)
+    assert add(workspace, tmp_path / "a") == first
+    assert folders.folders(workspace) == [first]
+
+
+def test_relative_paths_and_links_name_the_same_folder(workspace, tmp_path, monkeypatch):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    first = add(workspace, tmp_path / "a")
+    monkeypatch.chdir(tmp_path / "a")
+    assert add(workspace, tmp_path.__class__()) == first
+    assert add(workspace, tmp_path / "link") == first
+
+
+def test_a_folder_inside_another_is_part_of_it(workspace, tmp_path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    outer = add(workspace, tmp_path / "a")
+    assert add(workspace, tmp_path / "a" / "b") == outer
+
+
+def test_a_folder_around_another_takes_it_in(workspace, tmp_path, make_photo):
+    make_photo(tmp_path / "a" / "b" / "x.png")
+    inner = add(workspace, tmp_path / "a" / "b")
+    fake_indexer(workspace).run()
+    outer = add(workspace, tmp_path / "a")
+    assert outer.id != inner.id
+    assert [one.path for one in folders.folders(workspace)] == [str(tmp_path / "a")]
+    report = fake_indexer(workspace).run()
+    assert (report.indexed, report.unchanged) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("missing", "does not exist"),
+        ("file.txt", "is a file, not a folder"),
+        ("library", "belongs to the photo library"),
+        ("library/cache", "belongs to the photo library"),
+        ("circle", "cannot be read|does not exist"),
+    ],
+)
+def test_what_cannot_be_added_is_said(workspace, tmp_path, name, sentence):
+    (tmp_path / "file.txt").write_text("words")
+    (tmp_path / "library" / "cache").mkdir(exist_ok=True)
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    with pytest.raises(FolderError, match=sentence) as caught:
+        add(workspace, tmp_path / name)
+    assert name in str(caught.value)
+    assert folders.folders(workspace) == []
+
+
+def test_a_folder_without_rights(workspace, tmp_path, monkeypatch):
+    (tmp_path / "closed").mkdir()
+
+    def refuse(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(FolderError, match="may not be read"):
+        add(workspace, tmp_path / "closed")
+
+
+def test_the_library_may_lie_inside_a_photo_folder(workspace, tmp_path, make_photo):
+    make_photo(tmp_path / "x.png")
+    make_photo(tmp_path / "library" / "cache" / "y.png")
+    add(workspace, tmp_path)
+    assert fake_indexer(workspace).run().indexed == 1
+
+
+def test_a_removed_folder_is_gone_and_comes_back_whole(workspace, tmp_path, make_photo):
+    make_photo(tmp_path / "a" / "x.png")
+    added = add(workspace, tmp_path / "a")
+    fake_indexer(workspace).run()
+    (row,) = photos.rows(workspace, [photos.resolve(workspace, str(tmp_path / "a" / "x.png"))])
+    folders.remove(workspace, added.id, origin="cli")
+    assert folders.folders(workspace) == []
+    assert (tmp_path / "a" / "x.png").exists()
+    with pytest.raises(FolderError, match="not in the library"):
+        folders.remove(workspace, added.id, origin="cli")
+    add(workspace, tmp_path / "a")
+    assert fake_indexer(workspace).run().unchanged == 1
+    assert photos.rows(workspace, [row.id]) == [row]
+
+
+def test_a_photo_of_a_removed_folder_found_elsewhere_keeps_its_identity(
+    workspace, tmp_path, make_photo
+):
+    make_photo(tmp_path / "a" / "b" / "x.png")
+    inner = add(workspace, tmp_path / "a" / "b")
+    fake_indexer(workspace).run()
+    before = photos.resolve(workspace, str(tmp_path / "a" / "b" / "x.png"))
+    folders.remove(workspace, inner.id, origin="cli")
+    add(workspace, tmp_path / "a")
+    report = fake_indexer(workspace).run()
+    assert report.indexed == 0
+    assert photos.resolve(workspace, str(tmp_path / "a" / "b" / "x.png")) == before
