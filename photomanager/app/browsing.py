@@ -173,7 +173,7 @@ class Browsing(QObject):
         def take(records: list[PhotoRow]) -> None:
             self._model.put(records, *self._grid.rows_in_sight())
 
-        self._session.records(ids, "records", take)
+        self._session.records(ids, take)
 
     def _on_photos_changed(self, ids: set[int] | None) -> None:
         self._loader.invalidate(ids)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from photomanager.operations.search import Completion
 
 # Tags of a larger selection are summed up over its first photos only.
-MOST_SUMMED = 2_000
+MOST_SUMMED = 1_000
 _TROUBLE_ICONS = {"failed": "problem", "missing": "missing", "offline": "offline"}
 
 
@@ -79,19 +79,20 @@ class Inspection(QObject):
 
     def _read(self) -> None:
         ids = self._ids
-        self._session.records(ids[:MOST_SUMMED], "inspected", self._take_records)
+        self._session.summary(ids[:MOST_SUMMED], self._take_summary)
         current = self._grid.current_id()
-        shown = current if current in set(ids) else ids[0]
+        shown = current if current is not None and current in ids else ids[0]
         if len(ids) == 1:
             self._session.details(ids[0], self._take_details)
         if shown != self._pictured:
             self._pictured = shown
             self._session.preview(shown, self._take_image)
 
-    def _take_records(self, records: Sequence[PhotoRow]) -> None:
+    def _take_summary(self, found: tuple[list[PhotoRow], list[TagSummary]]) -> None:
+        records, tags = found
         if len(self._ids) == 1 and records:
             self._show_one(records[0])
-        self._inspector.tags.show_tags(summarise(records))
+        self._inspector.tags.show_tags(tags)
 
     def _show_one(self, record: PhotoRow) -> None:
         self._inspector.show_title(record.name, "")

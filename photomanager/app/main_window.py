@@ -98,8 +98,8 @@ class MainWindow(QMainWindow):
     def _make_parts(self, tasks: Tasks) -> None:
         theme = self._theme
         self.model = PhotoListModel(self)
-        self._loader = ThumbnailLoader(tasks, self._session.thumbnails, self)
-        delegate = PhotoDelegate(theme, self._loader.pixmap, DEFAULT_SIZE, self)
+        self.pictures = ThumbnailLoader(tasks, self._session.thumbnails, self)
+        delegate = PhotoDelegate(theme, self.pictures.pixmap, DEFAULT_SIZE, self)
         self.grid = PhotoGrid(self.model, delegate, theme, self)
         self.sidebar = Sidebar(theme, self)
         self.inspector = Inspector(theme, self)
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         for page in (self.grid, self.welcome, self.empty):
             self.pages.addWidget(page)
         self._browsing = Browsing(
-            self._session, self.model, self.grid, self._loader, self.search_bar, self
+            self._session, self.model, self.grid, self.pictures, self.search_bar, self
         )
         self._inspection = Inspection(self._session, self.model, self.grid, self.inspector, self)
 

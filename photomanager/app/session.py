@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from photomanager.app.overview import overview
 from photomanager.app.pictures import scaled_images
+from photomanager.app.tag_summary import summarise
 from photomanager.app.wording import history_sentence, tagging_sentence
 from photomanager.errors import PhotoManagerError
 from photomanager.operations import folders, photos, search, status, tagging, undo
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from photomanager.app.tag_summary import TagSummary
     from photomanager.app.tasks import Tasks
     from photomanager.indexing.run import IndexProgress
     from photomanager.library.changes import Change
     from photomanager.library.query_sql import Order
     from photomanager.operations.folders import Folder
+    from photomanager.operations.photos import PhotoRow
     from photomanager.operations.workspace import Workspace
     from photomanager.runtime import Runtime
 
@@ -119,10 +122,22 @@ class Session(QObject):
             "read", lambda: _search(workspace, scope, text, order), done, channel="search"
         )
 
-    def records(self, ids: Sequence[int], channel: str, done: Callable[[Any], None]) -> None:
-        """Reads the rows of photos; a newer request on the channel supersedes."""
+    def records(self, ids: Sequence[int], done: Callable[[list[PhotoRow]], None]) -> None:
+        """Reads the rows of photos for the grid; a newer request supersedes."""
         workspace = self._workspace
-        self._read(lambda: photos.rows(workspace, ids), done, channel)
+        self._read(lambda: photos.rows(workspace, ids), done, "records")
+
+    def summary(
+        self, ids: Sequence[int], done: Callable[[tuple[list[PhotoRow], list[TagSummary]]], None]
+    ) -> None:
+        """Reads the rows of photos and sums up their tags."""
+        workspace = self._workspace
+
+        def read() -> tuple[list[PhotoRow], list[TagSummary]]:
+            rows = photos.rows(workspace, ids)
+            return rows, summarise(rows)
+
+        self._read(read, done, "summary")
 
     def details(self, photo_id: int, done: Callable[[Any], None]) -> None:
         """Reads everything about one photo."""

@@ -8,6 +8,7 @@ started never runs, what has finished too late is dropped.
 
 from __future__ import annotations
 
+import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Pool = Literal["read", "thumbnails", "write"]
+
+# Every call into Qt lets go of Python's lock, and must wait this long for it while another thread
+# computes. At Python's own 5 ms, painting one screen beside a busy thread takes 80 ms.
+SWITCH_S = 0.0005
 
 _THREADS: dict[Pool, int] = {"read": 2, "thumbnails": 1, "write": 1}
 
@@ -72,6 +77,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_S)
         self._channels = _Channels()
         self._closed = False
         self._pools = {

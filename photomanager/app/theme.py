@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -131,7 +132,22 @@ class Type:
 
 
 def scaled_font(factor: float, *, bold: bool = False) -> QFont:
-    """The application's font at a step of the type scale."""
+    """The application's font at a step of the type scale; copy it before you change it."""
+    return _scaled(QGuiApplication.font().key(), factor, bold)
+
+
+def font_metrics(factor: float) -> QFontMetrics:
+    """How wide and high text is at a step of the type scale."""
+    return _metrics(QGuiApplication.font().key(), factor)
+
+
+@lru_cache(maxsize=64)
+def _metrics(_font: str, factor: float) -> QFontMetrics:
+    return QFontMetrics(scaled_font(factor))
+
+
+@lru_cache(maxsize=64)
+def _scaled(_font: str, factor: float, bold: bool) -> QFont:
     font = QFont(QGuiApplication.font())
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() * factor)

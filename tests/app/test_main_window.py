@@ -63,7 +63,7 @@ def test_the_photos_are_shown_with_pictures_and_tags(qtbot, window):
     assert window.pages.currentWidget() is window.grid
     second = window.model.ids[1]
     qtbot.waitUntil(lambda: window.model.record(second) is not None)
-    qtbot.waitUntil(lambda: window._loader.pixmap(second) is not None)
+    qtbot.waitUntil(lambda: window.pictures.pixmap(second) is not None)
 
 
 def test_selecting_shows_the_photo_in_the_inspector(qtbot, window):
@@ -439,7 +439,7 @@ def test_with_threads_everything_arrives_too(qtbot, runtime, theme, tmp_path):
     window.show()
     window.start()
     qtbot.waitUntil(lambda: len(window.model.ids) == PHOTOS)
-    qtbot.waitUntil(lambda: window._loader.pixmap(window.model.ids[1]) is not None)
+    qtbot.waitUntil(lambda: window.pictures.pixmap(window.model.ids[1]) is not None)
     window.grid.select_rows([0])
     photo = window.model.ids[0]
     session.tag([photo], "add", "Rex")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel, SidebarRole
-from photomanager.app.theme import Space, Type, scaled_font
+from photomanager.app.theme import Space, Type, font_metrics, scaled_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class _EntryDelegate(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         entry: SidebarEntry = index.data(SidebarRole.ENTRY)
-        height = QFontMetrics(scaled_font(Type.BODY)).height()
+        height = font_metrics(Type.BODY).height()
         first = index.row() == 0
         return QSize(0, height + (Space.LARGE if not entry.heading or first else Space.WIDE + 6))
 

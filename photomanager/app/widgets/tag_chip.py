@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from photomanager.app.icons import paint_icon
-from photomanager.app.theme import Space, Type, scaled_font
+from photomanager.app.theme import Space, Type, font_metrics, scaled_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -61,6 +61,7 @@ class TagChip(QWidget):
         self._theme = theme
         self._tag: TagSummary | None = None
         self._current = False
+        self._width = 0
         self._over = ""  # which button the mouse is over: confirm, reject or none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -78,6 +79,7 @@ class TagChip(QWidget):
         if tag == self._tag and current == self._current:
             return
         self._tag, self._current = tag, current
+        self._width = self._wanted_width()
         self.setAccessibleName(f"Tag {tag.name}")
         self.setAccessibleDescription(self._description())
         self.updateGeometry()
@@ -90,16 +92,20 @@ class TagChip(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as its words and buttons need."""
-        width = Space.LARGE + self._metrics().horizontalAdvance(self.tag.name)
+        return QSize(self._width, HEIGHT)
+
+    def _wanted_width(self) -> int:
+        width = Space.LARGE + font_metrics(Type.BODY).horizontalAdvance(self.tag.name)
         if self.tag.state == "imported":
             width += ICON + Space.SMALL
-        if self._figure():
-            width += Space.SMALL + 2 + self._small_metrics().horizontalAdvance(self._figure())
-        return QSize(width + Space.SMALL + 2 * BUTTON, HEIGHT)
+        figure = self._figure()
+        if figure:
+            width += Space.SMALL + 2 + font_metrics(Type.SMALL).horizontalAdvance(figure)
+        return width + Space.SMALL + 2 * BUTTON
 
     def minimumSizeHint(self) -> QSize:
         """Long names are cut in the middle."""
-        return QSize(min(self.sizeHint().width(), 130), HEIGHT)
+        return QSize(min(self._width, 130), HEIGHT)
 
     def _figure(self) -> str:
         tag = self.tag
@@ -117,12 +123,6 @@ class TagChip(QWidget):
         if tag.confidence is not None:
             words.append(f"confidence {round(100 * tag.confidence)} %")
         return ", ".join(words)
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(scaled_font(Type.BODY))
-
-    def _small_metrics(self) -> QFontMetrics:
-        return QFontMetrics(scaled_font(Type.SMALL))
 
     # -- answers ------------------------------------------------------------------------
 
@@ -236,18 +236,18 @@ class TagChip(QWidget):
         right = self.button_rect("confirm").left() - 2
         figure = self._figure()
         if figure:
-            width = self._small_metrics().horizontalAdvance(figure)
+            width = font_metrics(Type.SMALL).horizontalAdvance(figure)
             painter.setFont(scaled_font(Type.SMALL))
             painter.setPen(QColor(text))
             area = QRectF(right - width, 0, width, HEIGHT)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, figure)
             right -= width + Space.SMALL
-        font = scaled_font(Type.BODY)
+        font = QFont(scaled_font(Type.BODY))
         font.setStrikeOut(self.tag.state == "rejected")
         painter.setFont(font)
         painter.setPen(QColor(text))
         elide = Qt.TextElideMode.ElideMiddle
-        name = self._metrics().elidedText(self.tag.name, elide, int(right - left))
+        name = font_metrics(Type.BODY).elidedText(self.tag.name, elide, int(right - left))
         area = QRectF(left, 0, right - left, HEIGHT)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
         for answer, icon_name in (("confirm", "check"), ("reject", "cross")):

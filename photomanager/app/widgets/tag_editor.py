@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.completing_field import CompletingField
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from photomanager.app.tag_summary import TagSummary
     from photomanager.app.theme import Theme
 
-CHIPS_SHOWN = 60  # in one section; more are counted, not drawn
+CHIPS_SHOWN = 24  # in one section, until the user asks for the others
 
 _SECTIONS = {
     "Tags": ("confirmed", "imported", "automatic"),
@@ -70,19 +70,24 @@ class _Section(QWidget):
         self._editor = editor
         self._heading = QLabel(title, self)
         set_role(self._heading, "heading")
-        self._more = QLabel(self)
-        set_role(self._more, "small")
+        self._more = QPushButton(self)
+        self._more.setFlat(True)
+        self._more.clicked.connect(self._show_all)
+        self._tags: Sequence[TagSummary] = ()
+        self._current: int | None = None
+        self._most = CHIPS_SHOWN
         self._flow = FlowBox(Space.SMALL, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.SMALL)
         layout.addWidget(self._heading)
         layout.addWidget(self._flow)
-        layout.addWidget(self._more)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.chips: list[TagChip] = []
 
     def show_tags(self, tags: Sequence[TagSummary], current: int | None) -> None:
-        shown = tags[:CHIPS_SHOWN]
+        self._tags, self._current = tags, current
+        shown = tags[: self._most]
         while len(self.chips) < len(shown):
             self.chips.append(self._new_chip())
         for chip, tag in zip(self.chips, shown, strict=False):
@@ -91,10 +96,18 @@ class _Section(QWidget):
         for chip in self.chips[len(shown) :]:
             chip.hide()
         rest = len(tags) - len(shown)
-        self._more.setText(f"and {rest} more")
+        self._more.setText(f"Show {rest} more")
         self._more.setVisible(rest > 0)
         self.setVisible(bool(shown))
         self._flow.rearrange()
+
+    def fold(self) -> None:
+        """Other photos: only the first chips again."""
+        self._most = CHIPS_SHOWN
+
+    def _show_all(self) -> None:
+        self._most = len(self._tags)
+        self.show_tags(self._tags, self._current)
 
     def _new_chip(self) -> TagChip:
         chip = TagChip(self._theme, self._flow)
@@ -170,6 +183,8 @@ class TagEditor(QWidget):
     def forget_current(self) -> None:
         """Other photos: the keys answer the likeliest suggestion again."""
         self._current = None
+        for section in self._sections.values():
+            section.fold()
 
     def make_current(self, tag_id: int) -> None:
         """Lets the keys answer this tag."""

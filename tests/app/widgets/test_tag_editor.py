@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets import tag_editor
@@ -125,9 +125,15 @@ def test_late_completions_for_other_letters_are_ignored(qtbot, editor):
     assert not editor.field.completer_visible()
 
 
-def test_hundreds_of_tags_are_counted_instead_of_drawn(editor, monkeypatch):
-    monkeypatch.setattr(tag_editor, "CHIPS_SHOWN", 20)
-    tags = [shown(f"tag {n}", "suggested", n / 600, tag_id=n + 1) for n in range(500)]
+def test_hundreds_of_tags_are_counted_and_shown_when_asked_for(qtbot, editor):
+    tags = [shown(f"tag {n}", "suggested", n / 600, tag_id=n + 1) for n in range(200)]
     editor.show_tags(summarise([row(1, *tags)]))
-    assert len(editor.chips()) == 20
-    assert any(label.text() == "and 480 more" for label in editor.findChildren(type(editor._none)))
+    assert len(editor.chips()) == tag_editor.CHIPS_SHOWN
+    more = next(one for one in editor.findChildren(QPushButton) if one.isVisible())
+    assert more.text() == f"Show {200 - tag_editor.CHIPS_SHOWN} more"
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(editor.chips()) == 200
+    assert not more.isVisible()
+    editor.forget_current()
+    editor.show_tags(summarise([row(2, *tags)]))
+    assert len(editor.chips()) == tag_editor.CHIPS_SHOWN

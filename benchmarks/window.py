@@ -1,0 +1,243 @@
+"""How fast the window opens and how smooth the grid is at 100,000 photos.
+
+    python benchmarks/window.py [--photos N] [--json]
+
+Builds a library of synthetic photos (vectors, tags, dates, one of 64 synthetic thumbnails each),
+opens the real window on it and measures:
+
+- `first_thumbnails_s`: from the start of opening the library to a screen full of pictures;
+- the longest time for which the GUI thread did not come round (a timer that should fire every
+  5 ms) while scrolling from top to bottom, jumping, zooming, selecting all, and searching;
+- `search_s`: from the last key to other photos on screen.
+
+Ratios compare with the budgets of docs/architecture.md: 1.5 s to the first thumbnails, 50 ms for
+the longest block. Figures are those of the offscreen platform, without a graphics card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parent))
+import synthetic_library
+
+from photomanager.imaging import thumbnail
+from photomanager.runtime import Runtime
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PICTURES = 64
+BUDGET_FIRST_S = 1.5
+BUDGET_BLOCK_MS = 50.0
+TICK_MS = 5
+
+
+def jpeg(seed: int) -> bytes:
+    """Noise of a camera's kind: hard enough to decode, different for each seed."""
+    rng = np.random.default_rng(seed)
+    coarse = rng.integers(0, 255, (24, 32, 3), np.uint8)
+    image = Image.fromarray(coarse).resize((512, 384), Image.Resampling.BICUBIC)
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=82)
+    return buffer.getvalue()
+
+
+def build(directory: Path, photos: Path, count: int) -> None:
+    """A library of `count` synthetic photos that share `PICTURES` thumbnails."""
+    with Runtime.open(directory) as runtime:
+        synthetic_library.fill(runtime.workspace, photos, count)
+        library = runtime.workspace.library
+        hashes = [number.to_bytes(16, "big") for number in range(PICTURES)]
+        with library.database.write(durable=False) as connection:
+            for number, content_hash in enumerate(hashes):
+                connection.exec_driver_sql(
+                    "UPDATE file SET content_hash = ? WHERE id % ? = ?",
+                    (content_hash, PICTURES, number),
+                )
+        library.thumbnails.put_many(
+            (content_hash, thumbnail.SIZE, thumbnail.RECIPE, jpeg(number))
+            for number, content_hash in enumerate(hashes)
+        )
+
+
+class Probe(QObject):
+    """Notes how late a timer of 5 ms comes: how long the GUI thread was busy."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def restart(self) -> None:
+        """Forgets what was."""
+        self.longest, self._last = 0.0, time.perf_counter()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, 1000 * (now - self._last) - TICK_MS)
+        self._last = now
+
+
+def turn(milliseconds: int) -> None:
+    """Lets Qt work; unlike `QTest.qWait` it lets Python's other threads work too."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(condition: Callable[[], bool], seconds: float = 30.0) -> float:
+    """Turns the event loop until something holds; returns how long that took."""
+    begun = time.perf_counter()
+    while not condition():
+        if time.perf_counter() - begun > seconds:
+            raise TimeoutError("the window did not come to rest")
+        turn(2)
+    return time.perf_counter() - begun
+
+
+def measure(directory: Path) -> dict[str, float]:
+    """Opens the window and works with it."""
+    begun = time.perf_counter()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    from photomanager.app.main_window import MainWindow
+    from photomanager.app.session import Session
+    from photomanager.app.tasks import TaskRunner
+    from photomanager.app.theme import Theme, ThemeChoice
+
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    theme = Theme()
+    theme.choose(ThemeChoice.DARK)
+    figures: dict[str, float] = {}
+    with Runtime.open(directory) as runtime:
+        # The folder is empty; the indexer would find all photos missing.
+        runtime.indexer.start = lambda: None  # type: ignore[method-assign]
+        tasks = TaskRunner()
+        session = Session(runtime, tasks)
+        store = QSettings(str(directory / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(session, tasks, theme, store)
+        window.resize(1600, 1000)
+        window.show()
+        window.start()
+        grid, model = window.grid, window.model
+
+        def painted() -> bool:
+            first, last = grid.rows_in_sight()
+            return last > 0 and all(
+                window.pictures.pixmap(photo_id) is not None
+                for photo_id in model.ids[first : last + 1]
+            )
+
+        until(painted)
+        figures["first_thumbnails_s"] = time.perf_counter() - begun
+        turn(1500)
+        probe = Probe()
+
+        def during(name: str, work: Callable[[], None]) -> None:
+            turn(300)
+            probe.restart()
+            work()
+            turn(300)
+            figures[f"longest_block_{name}_ms"] = probe.longest
+
+        bar = grid.verticalScrollBar()
+
+        def scroll() -> None:
+            step = max(1, bar.maximum() // 400)
+            for value in range(0, bar.maximum(), step):
+                bar.setValue(value)
+                turn(5)
+            for _ in range(200):
+                bar.setValue(bar.value() - grid.height() // 4)
+                turn(5)
+
+        def jump() -> None:
+            for share in (0.5, 0.1, 0.9, 0.0, 1.0, 0.37):
+                bar.setValue(round(share * bar.maximum()))
+                until(painted)
+
+        def zoom() -> None:
+            for size in (96, 240, 384, 72, 168):
+                grid.set_thumbnail_size(size)
+                turn(150)
+
+        def select() -> None:
+            grid.selectAll()
+            turn(500)
+            grid.clearSelection()
+
+        def tag_a_thousand() -> None:
+            grid.select_rows(list(range(1000)))
+            turn(200)
+            begun = time.perf_counter()
+            session.tag(grid.selected_ids(), "add", "benchmark")
+            until(lambda: "benchmark" in window.status.message())
+            figures["tag_1000_s"] = time.perf_counter() - begun
+            grid.clearSelection()
+
+        def search() -> None:
+            before = list(model.ids[:20])
+            window.search_bar.field.setText("dog OR cat")
+            figures["search_s"] = until(lambda: list(model.ids[:20]) != before)
+            window.search_bar.field.clear()
+            until(lambda: list(model.ids[:20]) == before)
+
+        for name, work in {
+            "scrolling": scroll,
+            "jumping": jump,
+            "zooming": zoom,
+            "selecting_all": select,
+            "searching": search,
+            "tagging_1000": tag_a_thousand,
+        }.items():
+            during(name, work)
+        session.close()
+    return figures
+
+
+def main() -> None:
+    """Builds, measures, prints."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--photos", type=int, default=100_000)
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        directory = Path(folder) / "library"
+        build(directory, Path(folder) / "photos", asked.photos)
+        figures = measure(directory)
+    blocks = {name: value for name, value in figures.items() if name.startswith("longest")}
+    result = {
+        "photos": asked.photos,
+        **{name: round(value, 3) for name, value in figures.items()},
+        "first_thumbnails_ratio": round(figures["first_thumbnails_s"] / BUDGET_FIRST_S, 3),
+        "longest_block_ratio": round(max(blocks.values()) / BUDGET_BLOCK_MS, 3),
+    }
+    if asked.json:
+        print(json.dumps(result))
+        return
+    for name, value in result.items():
+        print(f"{name:32} {value}")
+
+
+if __name__ == "__main__":
+    main()
