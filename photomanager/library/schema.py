@@ -274,7 +274,14 @@ machine = Table(
     Column("version_id", ForeignKey("tagger_version.id"), nullable=False),
     sqlite_with_rowid=False,
 )
-Index("machine_tag", machine.c.tag_id, machine.c.automatic, machine.c.confidence)
+# The last column is for rescoring, which then reads a tag's rows from the index alone.
+Index(
+    "machine_tag",
+    machine.c.tag_id,
+    machine.c.automatic,
+    machine.c.confidence,
+    machine.c.via_tag_id,
+)
 
 # -- history and lessons --------------------------------------------------------------------
 
