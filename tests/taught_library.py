@@ -66,8 +66,9 @@ def random_heads(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     for row in classes:
         row[:8] = rng.permutation(8)
         row[8:] = 8 + rng.permutation(500)[:8]
-    shares = np.sort(rng.dirichlet(np.full(17, 0.3), n)[:, :16], axis=1)[:, ::-1]
-    return classes, np.rint(shares * 65535).astype(np.uint16)
+    # A generator of their own: the first photos are the same however many there are.
+    shares = np.random.default_rng(seed + 2).dirichlet(np.full(17, 0.3), n)[:, :16]
+    return classes, np.rint(np.sort(shares, axis=1)[:, ::-1] * 65535).astype(np.uint16)
 
 
 def make(directory: Path, photos: int = 80, seed: int = 7, *, scored: bool = True) -> Workspace:

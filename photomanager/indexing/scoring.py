@@ -334,6 +334,8 @@ def bring_up_to_date(connection: Connection, cache: TaggerCache) -> Rescored:
     if cache.is_up_to_date(connection):
         return Rescored()
     cache.version(connection)
+    changes.record(connection, "learner", {"all": True})
+    changes.record(connection, "facts", {"all": True})
     return rescore_all(connection, cache)
 
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from sqlalchemy import text
+
+from photomanager.indexing import anchors
+from photomanager.operations.tagging import tag
+from tests import taught_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from photomanager.operations.workspace import Workspace
+
+
+def snapshots(workspace: Workspace) -> list[tuple[int, bytes]]:
+    with workspace.library.database.read() as connection:
+        return list(map(tuple, connection.execute(text("SELECT photos, sum FROM anchor"))))
+
+
+def test_the_anchor_is_the_exact_sum_of_the_first_fifty(tmp_path: Path) -> None:
+    workspace = taught_library.make(tmp_path / "library", 80)
+    expected = taught_library.random_codes(80, 7)[:50].sum(axis=0, dtype=np.int64)
+    assert snapshots(workspace) == [(50, expected.tobytes())]
+    workspace.library.close()
+
+
+def test_the_anchor_waits_for_photos_that_come_before(tmp_path: Path) -> None:
+    workspace = taught_library.make(tmp_path / "library", 80, scored=False)
+    with workspace.library.database.write() as connection:
+        connection.execute(text("UPDATE file SET state = 'pending' WHERE photo_id = 3"))
+    taught_library.index(workspace, [n for n in range(1, 81) if n != 3])
+    assert snapshots(workspace) == []
+    with workspace.library.database.write() as connection:
+        connection.execute(text("UPDATE file SET state = 'indexed' WHERE photo_id = 3"))
+    taught_library.index(workspace, [3])
+    whole = taught_library.make(tmp_path / "whole", 80)
+    assert snapshots(workspace) == snapshots(whole)
+    workspace.library.close()
+    whole.library.close()
+
+
+@pytest.mark.parametrize("batch", [1, 7, 80])
+def test_batches_and_early_lessons_leave_no_trace(tmp_path: Path, batch: int) -> None:
+    """Taught before the anchor exists, the tag ends as if it were taught after."""
+    early = taught_library.make(tmp_path / "early", 80, scored=False)
+    taught_library.index(early, list(range(1, 21)))
+    tag(early, [1, 2, 3], add=["Rex"])
+    tag(early, [4], confirm=["poodle"])
+    for start in range(21, 81, batch):
+        taught_library.index(early, list(range(start, min(start + batch, 81))))
+    late = taught_library.make(tmp_path / "late", 80)
+    tag(late, [1, 2, 3], add=["Rex"])
+    tag(late, [4], confirm=["poodle"])
+    assert taught_library.learners(early) == taught_library.learners(late)
+    assert taught_library.machine(early) == taught_library.machine(late)
+    early.library.close()
+    late.library.close()
+
+
+def test_the_tagger_is_kept_until_something_it_is_made_of_changes(tmp_path: Path) -> None:
+    workspace = taught_library.make(tmp_path / "library", 60)
+    with workspace.library.database.read() as connection:
+        first = workspace.taggers.current(connection)
+        assert workspace.taggers.current(connection) is first
+    tag(workspace, [1], add=["Rex"])
+    with workspace.library.database.read() as connection:
+        second = workspace.taggers.current(connection)
+    assert second is not first
+    assert len(second.learned) == 1
+    workspace.library.close()
+
+
+def test_no_anchor_means_a_mean_of_zero(tmp_path: Path) -> None:
+    workspace = taught_library.make(tmp_path / "library", 49)
+    with workspace.library.database.read() as connection:
+        found = anchors.newest(connection, workspace.space_id, 32)
+    assert found.photos == 0
+    assert not found.mean(4 / 127).any()
+    workspace.library.close()
