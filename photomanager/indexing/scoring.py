@@ -30,7 +30,7 @@ from photomanager.learning.gaussian import LinearScore
 from photomanager.learning.tagger import LEAST, Ground, Learned, Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.library import changes, lessons, tags
-from photomanager.library.schema import tag_learner, tagger_version, vector
+from photomanager.library.schema import tag_learner, tagger_version
 from photomanager.recognition.feature_space import STEP
 
 if TYPE_CHECKING:
@@ -297,19 +297,11 @@ def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
     changed = relearn(connection, before, space_id, [*taught.scalars(), *before.learned])
     tagger = before.with_learned(changed)
     version = cache.version(connection)
-    photos = np.array(
-        connection.execute(
-            select(vector.c.photo_id)
-            .where(vector.c.space_id == space_id)
-            .order_by(vector.c.photo_id)
-        )
-        .scalars()
-        .all(),
-        np.int64,
-    )
+    everyone = text("SELECT photo_id FROM vector WHERE space_id = :space ORDER BY photo_id")
+    photos = list(connection.execute(everyone, {"space": space_id}).scalars())
     done = []
     for top in range(0, len(photos), _CHUNK):
-        part = stored_vectors(connection, space_id, photos[top : top + _CHUNK].tolist())
+        part = stored_vectors(connection, space_id, photos[top : top + _CHUNK])
         old = guesses.of_photos(connection, part.photos)
         done.append(guesses.write(connection, old, _facts(tagger, part), version))
     return _together(done, scored=len(photos))
