@@ -64,5 +64,9 @@ class TagError(PhotoManagerError):
     """A tag name is unknown, ambiguous or not usable."""
 
 
+class OutputError(PhotoManagerError):
+    """A file that the user asked for cannot be written where it was asked for."""
+
+
 class WorkerError(PhotoManagerError):
     """The worker process cannot be started at all."""

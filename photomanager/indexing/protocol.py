@@ -48,11 +48,13 @@ class Request:
         id: Chosen by the supervisor, comes back with the answer.
         path: Absolute path.
         known: Content hash of what the library holds already, or empty.
+        with_map: Whether the answer shall hold the network's last feature map too.
     """
 
     id: int
     path: bytes
     known: bytes = b""
+    with_map: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Indexed:
         thumbnail: JPEG.
         code: int8[dimensions] as bytes.
         head: 64 bytes, the network's likeliest classes.
+        feature_map: float32[h, w, C] as a NumPy file, empty if it was not asked for.
     """
 
     id: int
@@ -97,6 +100,7 @@ class Indexed:
     thumbnail: bytes
     code: bytes
     head: bytes
+    feature_map: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ _KINDS: dict[str, type[Message]] = {
     kind.__name__.lower(): kind
     for kind in (Setup, Request, Ready, Fatal, Started, Indexed, Unchanged, Failed)
 }
-_IN_BLOB = {"thumbnail", "code", "head"}
+_IN_BLOB = {"thumbnail", "code", "head", "feature_map"}
 _IN_BASE64 = {"path", "known", "content_hash"}
 
 

@@ -61,6 +61,14 @@ def relearn(
     return changed
 
 
+def teaching(
+    connection: Connection, tree: WordTree, space_id: int, tag: int
+) -> list[lessons.ActiveLesson]:
+    """The lessons that teach a tag: of each photo the newest applicable, oldest first."""
+    given = _given(connection, space_id, {*tree.below(tag), *tree.ancestors(tag)})
+    return _newest(tree, tag, given)
+
+
 def _given(
     connection: Connection, space_id: int, tag_ids: Iterable[int]
 ) -> dict[int, list[lessons.ActiveLesson]]:
@@ -81,21 +89,32 @@ def _lessons(
     tree: WordTree, tag: int, given: Mapping[int, list[lessons.ActiveLesson]]
 ) -> Lessons | None:
     """What the tag is taught, None if nothing: each photo by its newest applicable verdict."""
+    newest = _newest(tree, tag, given)
+    if not newest:
+        return None
+    positive = [one.code for one in newest if one.verdict > 0 and one.code is not None]
+    negative = [one.code for one in newest if one.verdict < 0 and one.code is not None]
+    width = len((positive or negative)[0])
+    direct = bool(given.get(tag))
+    return Lessons(_matrix(positive, width), _matrix(negative, width), direct=direct)
+
+
+def _newest(
+    tree: WordTree, tag: int, given: Mapping[int, list[lessons.ActiveLesson]]
+) -> list[lessons.ActiveLesson]:
+    """Of each photo the newest applicable lesson; none if nothing is said at or below the tag."""
     own = given.get(tag, [])
     below = [
         one for lower in tree.below(tag)[1:] for one in given.get(lower, ()) if one.verdict > 0
     ]
     if not own and not below:
-        return None
+        return []
     above = [
         one for upper in tree.ancestors(tag) for one in given.get(upper, ()) if one.verdict < 0
     ]
     applicable = sorted([*own, *below, *above], key=lambda one: one.uuid)
-    newest = {one.photo_uuid: one for one in applicable}.values()
-    positive = [one.code for one in newest if one.verdict > 0 and one.code is not None]
-    negative = [one.code for one in newest if one.verdict < 0 and one.code is not None]
-    width = len((positive or negative)[0])
-    return Lessons(_matrix(positive, width), _matrix(negative, width), direct=bool(own))
+    newest = {one.photo_uuid: one for one in applicable}
+    return sorted(newest.values(), key=lambda one: one.uuid)
 
 
 def _matrix(codes: Sequence[bytes], width: int) -> NDArray[np.int8]:

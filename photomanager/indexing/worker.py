@@ -9,6 +9,7 @@ its input ends, so it never outlives the process that started it.
 from __future__ import annotations
 
 import faulthandler
+import io
 import json
 import logging
 import os
@@ -19,6 +20,8 @@ import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+import numpy as np
 
 from photomanager.errors import DecodeError, PhotoManagerError
 from photomanager.imaging import decode, kinds, metadata, thumbnail
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from photomanager.imaging.decode import Picture
@@ -156,7 +158,8 @@ class Worker:
                 activation = self._network.embedder.run(decoded.pixels)
                 code = self._network.space.code(activation.mean[None])[0].tobytes()
                 head = top_classes(activation.logits, self._network.temperature)
-                self._send(replace(decoded.answer, code=code, head=head))
+                cells = _numpy_file(activation.feature_map) if decoded.request.with_map else b""
+                self._send(replace(decoded.answer, code=code, head=head, feature_map=cells))
             except Exception as error:  # noqa: BLE001
                 self._send(_bug(decoded.request, error))
 
@@ -203,6 +206,13 @@ def _columns(picture: Picture, meta: Metadata) -> dict[str, Any]:
         "longitude": meta.longitude,
         "metadata": json.dumps(more, ensure_ascii=False, sort_keys=True),
     }
+
+
+def _numpy_file(array: NDArray[np.float32]) -> bytes:
+    """The array with its shape, in a format that runs nothing when it is read."""
+    out = io.BytesIO()
+    np.save(out, array, allow_pickle=False)
+    return out.getvalue()
 
 
 def _bug(request: protocol.Request, error: Exception) -> protocol.Failed:

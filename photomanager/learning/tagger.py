@@ -178,7 +178,16 @@ class Tagger:
 
     def log_odds(self, tag: int, codes: Codes) -> Vector:
         """float64[n]: ℓ of each photo (int8[n, d]), taught or not."""
-        return self._score(tag).log_odds(codes)
+        return self.score(tag).log_odds(codes)
+
+    def score(self, tag: int) -> LinearScore:
+        """The tag's classifier; before any lesson, the prior alone."""
+        taught = self.learned.get(tag)
+        if taught is not None:
+            return taught.score
+        nothing = np.empty((0, len(self._anchor)), np.int8)
+        memory = TagGaussian.of(nothing, nothing)
+        return memory.score(self._prior(tag), self._anchor, self.ground.step)
 
     def own(self, tag: int, codes: Codes, heads: Heads) -> Confidences:
         """int32[n]: the tag's own confidence per 10,000, without what its children say."""
@@ -323,15 +332,6 @@ class Tagger:
         if not classes.size:
             return Prior(self._anchor, INVENTED_WEIGHT)
         return Prior(self.ground.prototypes[classes].mean(axis=0), KNOWN_WEIGHT)
-
-    def _score(self, tag: int) -> LinearScore:
-        """The classifier; before any lesson, the prior alone."""
-        taught = self.learned.get(tag)
-        if taught is not None:
-            return taught.score
-        nothing = np.empty((0, len(self._anchor)), np.int8)
-        memory = TagGaussian.of(nothing, nothing)
-        return memory.score(self._prior(tag), self._anchor, self.ground.step)
 
     def _threshold(self, tag: int) -> int:
         if not self.speaks(tag):

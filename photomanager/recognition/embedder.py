@@ -55,6 +55,13 @@ class Embedder(Protocol):
         ...
 
 
+def seen_square(width: int, height: int) -> tuple[float, float, float, float]:
+    """What the network sees of an upright picture: left, top, right, bottom in its pixels."""
+    side = min(width, height)
+    left, top = (width - side) / 2, (height - side) / 2
+    return left, top, left + side, top + side
+
+
 def prepare(image: Image.Image, size: int) -> NDArray[np.uint8]:
     """Cuts the network's square out of an upright RGB image.
 
@@ -67,9 +74,7 @@ def prepare(image: Image.Image, size: int) -> NDArray[np.uint8]:
     Returns:
         uint8[size, size, 3].
     """
-    side = min(image.size)
-    left, top = (image.width - side) / 2, (image.height - side) / 2
-    box = (left, top, left + side, top + side)
+    box = seen_square(image.width, image.height)
     return np.asarray(image.resize((size, size), Image.Resampling.BICUBIC, box=box), np.uint8)
 
 

@@ -14,6 +14,7 @@ def register(application: typer.Typer) -> None:
         backup,
         classify,
         evaluate,
+        explain,
         history,
         index,
         run,
@@ -33,6 +34,7 @@ def register(application: typer.Typer) -> None:
     command("search")(search.search)
     command("show")(show.show)
     command("scores")(scores.scores)
+    command("explain")(explain.explain)
     command("tag")(tag.tag)
     command("undo")(history.undo)
     command("redo")(history.redo)

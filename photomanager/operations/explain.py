@@ -1,0 +1,358 @@
+"""Why a photo has a tag: the parts of the picture, the lessons and the photos behind it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+from sqlalchemy import text
+
+from photomanager.errors import DecodeError, OutputError, UnknownPhotoError
+from photomanager.imaging import overlay
+from photomanager.indexing import feature_maps, relearning
+from photomanager.indexing.supervisor import WORKER_COMMAND
+from photomanager.indexing.vector_batch import stored_vectors
+from photomanager.learning import influence
+from photomanager.learning.tagger import Lessons
+from photomanager.library import photos, tags
+from photomanager.library.records import PhotoId
+from photomanager.library.roots import readable
+from photomanager.operations.tagging import unknown_tag
+from photomanager.recognition.embedder import seen_square
+from photomanager.recognition.evidence import evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection
+
+    from photomanager.indexing.vector_batch import Vectors
+    from photomanager.learning.tagger import Tagger
+    from photomanager.library.lessons import ActiveLesson
+    from photomanager.library.records import Tag
+    from photomanager.operations.workspace import Workspace
+
+# As many as a person will look at.
+_LESSONS = 8
+_NEAREST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """One lesson's part in a score.
+
+    Attributes:
+        photo_id: The photo it was given about; None if the library no longer shows it.
+        path: Where that lies, for people; None likewise.
+        verdict: Whether the photo was said to have the tag, or one below it.
+        at: When, microseconds since 1970, UTC.
+        log_odds: What the score would lose without it (`learning.influence`).
+    """
+
+    photo_id: PhotoId | None
+    path: str | None
+    verdict: Literal["confirmed", "rejected"]
+    at: int
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearPhoto:
+    """A confirmed photo of the tag.
+
+    Attributes:
+        photo_id: The photo.
+        path: Where it lies, for people.
+        similarity: Cosine of the two photos' codes, −1 to 1.
+    """
+
+    photo_id: PhotoId
+    path: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Explanation:
+    """Why a photo has a tag, or has it not.
+
+    All but `tag` and `confidence` is about the tag `via`, if there is one. A word of the
+    network's that no lesson has shifted takes its confidence from the head; its log-odds are
+    those of the head's prototype, which says nearly the same.
+
+    Attributes:
+        tag: The tag asked about.
+        confidence: 0 to 1, calibrated.
+        log_odds: The classifier's, before calibration: cells.sum() + bias + rounding.
+        cells: float64[h, w], the evidence in each cell of the part that the network saw.
+        bias: Log-odds of an average photo.
+        rounding: Log-odds that keeping the vector in bytes added.
+        via: The tag below, without one below it in turn, that the confidence came from.
+        lessons: Those that moved the score most, the strongest first.
+        nearest: The most similar confirmed photos, the most similar first.
+        seen: What the network saw: left, top, right, bottom in fractions of the upright photo.
+        picture: The upright photo as a small JPEG.
+    """
+
+    tag: str
+    confidence: float
+    log_odds: float
+    cells: NDArray[np.float64]
+    bias: float
+    rounding: float
+    via: str | None
+    lessons: tuple[Pull, ...]
+    nearest: tuple[NearPhoto, ...]
+    seen: overlay.Box
+    picture: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What the library holds of the photo and the tag, read in one transaction."""
+
+    photo: Any
+    tag: Tag
+    explained: Tag
+    confidence: float
+    tagger: Tagger
+    code: NDArray[np.int8]
+    lessons: list[ActiveLesson]
+    times: dict[str, int]
+    places: dict[str, tuple[PhotoId, str]]
+
+
+def explain(
+    workspace: Workspace,
+    photo_id: int,
+    tag_name: str,
+    *,
+    command: Sequence[str] = WORKER_COMMAND,
+    time_limit: float = feature_maps.TIME_LIMIT_S,
+) -> Explanation:
+    """Takes one photo's score for one tag apart.
+
+    The network looks at the original again, in a worker process: takes about a second, so the
+    window calls it from a background thread.
+
+    Args:
+        workspace: Library and tagger.
+        photo_id: The photo.
+        tag_name: The tag's name or path in the tree.
+        command: How the worker process is started.
+        time_limit: Seconds that the file may take.
+
+    Raises:
+        TagError: The name is unknown or ambiguous.
+        UnknownPhotoError: There is no such photo.
+        DecodeError: The original is missing, offline, changed, not indexed or not readable.
+        WorkerError: The worker process does not work.
+        LibraryError: Disk or file are at fault.
+    """
+    with workspace.library.database.read() as connection:
+        known = _known(workspace, connection, photo_id, tag_name)
+    looked = feature_maps.look(
+        workspace.manifest.folder,
+        photos.absolute(known.photo.root_path, known.photo.path),
+        known.photo.content_hash,
+        command=command,
+        time_limit=time_limit,
+    )
+    score = known.tagger.score(known.explained.id)
+    parts = evidence(
+        looked.feature_map, known.code, workspace.space, score.weights, score.scale, score.bias
+    )
+    width, height = known.photo.width, known.photo.height
+    left, top, right, bottom = seen_square(width, height)
+    return Explanation(
+        tag=known.tag.name,
+        confidence=known.confidence,
+        log_odds=float(score.log_odds(known.code[np.newaxis])[0]),
+        cells=parts.cells,
+        bias=parts.bias,
+        rounding=parts.rounding,
+        via=known.explained.name if known.explained.id != known.tag.id else None,
+        lessons=_pulls(known),
+        nearest=_nearest(known),
+        seen=(left / width, top / height, right / width, bottom / height),
+        picture=looked.picture,
+    )
+
+
+def save_overlay(explanation: Explanation, target: Path) -> None:
+    """Writes the picture for people as PNG: the photo with its evidence, and a legend.
+
+    Raises:
+        OutputError: The file exists already or cannot be written.
+    """
+    png = overlay.draw(
+        explanation.picture,
+        explanation.cells,
+        explanation.seen,
+        f"{explanation.tag}: {explanation.confidence:.0%} sure",
+        _sentences(explanation),
+    )
+    refuse_existing(target)
+    try:
+        with target.open("xb") as stream:
+            stream.write(png)
+    except OSError as error:
+        raise OutputError(
+            f"{target} cannot be written ({error.strerror}); name another place."
+        ) from error
+
+
+def refuse_existing(target: Path) -> None:
+    """Nothing is overwritten; asked before the work as well as after it.
+
+    Raises:
+        OutputError: Something lies there already.
+    """
+    if target.exists() or target.is_symlink():
+        raise OutputError(f"{target} exists already; delete it first or name another file.")
+
+
+def _sentences(explanation: Explanation) -> list[str]:
+    named = explanation.via or explanation.tag
+    through = "" if explanation.via is None else f"It is {explanation.via}, so it is {named}. "
+    if explanation.cells.max() > 0:
+        lines = [f"{through}The warmer a place, the more it speaks for “{named}”."]
+    else:
+        lines = [f"{through}No place in the photo speaks for “{named}”."]
+    left, top, right, bottom = explanation.seen
+    if (right - left) * (bottom - top) < 1:
+        lines.append("What is dark lies outside the square that the network looks at.")
+    return lines
+
+
+# -- what the library knows -------------------------------------------------------------------
+
+
+def _known(workspace: Workspace, connection: Connection, photo_id: int, tag_name: str) -> _Known:
+    tag = tags.by_name(connection, tag_name)
+    if tag is None:
+        raise unknown_tag(connection, tag_name)
+    rows = photos.rows(connection, [photo_id])
+    if not rows:
+        raise UnknownPhotoError(f"The library has no photo id:{photo_id}; search for it again.")
+    row = rows[0]
+    vectors = stored_vectors(connection, workspace.space_id, [photo_id])
+    _check_original(row, vectors)
+    tagger = workspace.taggers.current(connection)
+    confidence, explained = _source(tagger, tag.id, vectors)
+    source = tags.by_id(connection, explained)
+    assert source is not None
+    lessons = relearning.teaching(connection, tagger.tree, workspace.space_id, explained)
+    return _Known(
+        photo=row,
+        tag=tag,
+        explained=source,
+        confidence=confidence,
+        tagger=tagger,
+        code=vectors.codes[0],
+        lessons=lessons,
+        times=_times(connection, (one.uuid for one in lessons)),
+        places=_places(connection, (one.photo_uuid for one in lessons)),
+    )
+
+
+def _check_original(row: Any, vectors: Vectors) -> None:
+    """Says why the network cannot look at the file, as far as the library knows.
+
+    Raises:
+        DecodeError: One sentence.
+    """
+    path = readable(photos.absolute(row.root_path, row.path))
+    if row.state == "missing":
+        raise DecodeError(f"{path} is missing; bring it back or scan its folder again.")
+    if row.root_state == "offline":
+        raise DecodeError(f"{path} lies in a folder that is offline; connect its disk first.")
+    if row.state == "failed":
+        raise DecodeError(row.reason or f"{path} could not be read; copy it again.")
+    if not len(vectors.photos) or row.content_hash is None or not row.width:
+        raise DecodeError(f"{path} has not been indexed yet; wait for it, or index its folder.")
+
+
+def _source(tagger: Tagger, tag: int, vectors: Vectors) -> tuple[float, int]:
+    """The tag's confidence, and the tag at the end of the line that it came through."""
+    confidence, via = tagger.confidences(tag, vectors.codes, vectors.heads)
+    while via[0]:
+        tag = int(via[0])
+        _, via = tagger.confidences(tag, vectors.codes, vectors.heads)
+    return float(confidence[0]), tag
+
+
+def _times(connection: Connection, uuids: Iterable[str]) -> dict[str, int]:
+    """When each lesson was given."""
+    rows = connection.execute(
+        text("SELECT uuid, at FROM lesson WHERE uuid IN (SELECT value FROM json_each(:uuids))"),
+        {"uuids": json.dumps(list(uuids))},
+    )
+    return {row.uuid: row.at for row in rows}
+
+
+def _places(connection: Connection, uuids: Iterable[str]) -> dict[str, tuple[PhotoId, str]]:
+    """Id and path of each photo by its UUID; photos of removed folders are left out."""
+    rows = connection.execute(
+        text(
+            "SELECT photo.uuid, photo.id, root.path AS root_path, file.path FROM photo"
+            " JOIN file ON file.photo_id = photo.id AND file.role = 'main'"
+            " JOIN root ON root.id = file.root_id AND root.removed_at IS NULL"
+            " WHERE photo.uuid IN (SELECT value FROM json_each(:uuids))"
+        ),
+        {"uuids": json.dumps(list(uuids))},
+    )
+    return {
+        row.uuid: (PhotoId(row.id), readable(photos.absolute(row.root_path, row.path)))
+        for row in rows
+    }
+
+
+# -- what follows from it ---------------------------------------------------------------------
+
+
+def _pulls(known: _Known) -> tuple[Pull, ...]:
+    confirmed = [one for one in known.lessons if one.verdict > 0]
+    rejected = [one for one in known.lessons if one.verdict < 0]
+    if not known.lessons:
+        return ()
+    width = len(known.code)
+    taught = Lessons(_codes(confirmed, width), _codes(rejected, width), direct=True)
+    positions, log_odds = influence.pulls(known.tagger, known.explained.id, taught, known.code)
+    ordered = [*confirmed, *rejected]
+    found = []
+    for position, pull in zip(positions[:_LESSONS].tolist(), log_odds.tolist(), strict=False):
+        one = ordered[position]
+        place = known.places.get(one.photo_uuid)
+        found.append(
+            Pull(
+                photo_id=None if place is None else place[0],
+                path=None if place is None else place[1],
+                verdict="confirmed" if one.verdict > 0 else "rejected",
+                at=known.times[one.uuid],
+                log_odds=pull,
+            )
+        )
+    return tuple(found)
+
+
+def _nearest(known: _Known) -> tuple[NearPhoto, ...]:
+    others = [
+        one
+        for one in known.lessons
+        if one.verdict > 0 and one.photo_uuid != known.photo.uuid and one.photo_uuid in known.places
+    ]
+    codes = _codes(others, len(known.code)).astype(np.float64)
+    own = known.code.astype(np.float64)
+    lengths = np.linalg.norm(codes, axis=1) * np.linalg.norm(own)
+    cosine = codes @ own / np.maximum(lengths, 1.0)
+    order = np.argsort(-cosine, kind="stable")[:_NEAREST].tolist()
+    return tuple(NearPhoto(*known.places[others[n].photo_uuid], float(cosine[n])) for n in order)
+
+
+def _codes(lessons: Sequence[ActiveLesson], width: int) -> NDArray[np.int8]:
+    joined = b"".join(one.code for one in lessons if one.code is not None)
+    return np.frombuffer(joined, np.int8).reshape(-1, width)
