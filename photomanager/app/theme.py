@@ -306,6 +306,8 @@ QToolButton::menu-indicator {{ image: none; }}
 QAbstractScrollArea[role="grid"] {{ background: {window}; border: none; }}
 QTreeView, QListView, QTableView {{ background: {panel}; border: none; outline: none;
     selection-background-color: {selected}; selection-color: {text}; }}
+QListView[role="completions"] {{ background: {panel}; border: 1px solid {outline};
+    padding: 4px 0; }}
 QTreeView::item {{ padding: 4px 2px; border-radius: {radius}px; }}
 QTreeView::item:hover {{ background: {raised}; }}
 QTreeView::item:selected {{ background: {selected}; color: {text}; }}

@@ -4,17 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from photomanager.app.theme import Space, Type, font_metrics, scaled_font, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent
 
 # Long enough to skip the keys of a fast typist, short enough to feel live.
 THROTTLE_MS = 60
 SHOWN = 10
+_EXPLANATION = Qt.ItemDataRole.UserRole
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """The completion on the left, what it means on the right."""
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, font_metrics(Type.BODY).height() + Space.LARGE)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        palette = option.palette
+        marked = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
+        if marked:
+            painter.fillRect(option.rect, QColor(palette.color(QPalette.ColorRole.AlternateBase)))
+        row = option.rect.adjusted(Space.LARGE, 0, -Space.LARGE, 0)
+        explanation = str(index.data(_EXPLANATION))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.setFont(scaled_font(Type.SMALL))
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(row, right, explanation)
+        taken = font_metrics(Type.SMALL).horizontalAdvance(explanation) + Space.LARGE
+        room = max(80, row.width() - taken)
+        name = font_metrics(Type.BODY).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideMiddle, room
+        )
+        painter.setFont(scaled_font(Type.BODY))
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 class CompletingField(QLineEdit):
@@ -30,14 +77,17 @@ class CompletingField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: dict[str, str] = {}  # line of the list: completion
-        self._lines = QStringListModel(self)
+        self._lines = QStandardItemModel(self)
         self._popup = QCompleter(self._lines, self)
         self._popup.setWidget(self)
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setMaxVisibleItems(SHOWN)
-        self._list().setAccessibleName("Completions")
-        self._popup.activated.connect(self.take)
+        view = self._list()
+        view.setAccessibleName("Completions")
+        view.setItemDelegate(_LineDelegate(view))
+        view.setMouseTracking(True)
+        set_role(view, "completions")
+        self._popup.activated.connect(self.completion_chosen)
         self._timer = QTimer(self, singleShot=True, interval=THROTTLE_MS)
         self._timer.timeout.connect(self._ask)
         self.textEdited.connect(self._timer.start)
@@ -50,14 +100,15 @@ class CompletingField(QLineEdit):
         """Shows completions as (completion, explanation), if they still fit what is typed."""
         if prefix != self.word()[1].strip() or not self.hasFocus():
             return
-        self._names = {
-            f"{name}    {explanation}" if explanation else name: name
-            for name, explanation in completions
-        }
-        if not self._names:
+        if not completions:
             self.close_list()
             return
-        self._lines.setStringList(list(self._names))
+        self._lines.clear()
+        for name, explanation in completions:
+            line = QStandardItem(name)
+            line.setData(explanation, _EXPLANATION)
+            line.setEditable(False)
+            self._lines.appendRow(line)
         self._popup.complete()
 
     def close_list(self) -> None:
@@ -103,7 +154,3 @@ class CompletingField(QLineEdit):
             self.completions_wanted.emit(prefix)
         else:
             self.close_list()
-
-    def take(self, line: str) -> None:
-        """A line of the list was chosen."""
-        self.completion_chosen.emit(self._names.get(line, line))

@@ -22,7 +22,7 @@ class FlowBox(QWidget):
         super().__init__(parent)
         self._spacing = spacing
         self._parts: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -45,8 +45,9 @@ class FlowBox(QWidget):
         return self._arrange(width, move=False)
 
     def sizeHint(self) -> QSize:
-        """As high as needed at the width it has."""
-        return QSize(0, self.heightForWidth(self.width()))
+        """One line; what is really needed depends on the width and is asked for with it."""
+        heights = (part.sizeHint().height() for part in self._parts if not part.isHidden())
+        return QSize(0, max(heights, default=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the lines anew."""

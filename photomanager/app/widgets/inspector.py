@@ -93,15 +93,16 @@ class Inspector(QScrollArea):
         body.addWidget(self.tags)
         body.addSpacing(Space.WIDE)
         body.addWidget(self._facts)
+        # Room to spare goes here, not between a heading and its chips.
+        body.addStretch(1)
         page = QWidget(self)
         set_role(page, "page")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.preview)
-        layout.addWidget(self._body)
+        layout.addWidget(self._body, 1)
         layout.addWidget(self._empty, 1)
-        layout.addStretch(0)
         self.setWidget(page)
         self.show_nothing()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.completing_field import CompletingField
@@ -68,6 +68,7 @@ class _Section(QWidget):
         super().__init__(editor)
         self._theme = theme
         self._editor = editor
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._heading = QLabel(title, self)
         set_role(self._heading, "heading")
         self._more = QPushButton(self)
