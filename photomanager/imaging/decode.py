@@ -197,8 +197,12 @@ def _memory(image: Image.Image, full: tuple[int, int]) -> int:
     per_pixel = {"1": 1, "L": 1, "P": 1, "I;16": 6, "I;16B": 6, "I": 9, "F": 9}.get(image.mode, 4)
     needed = image.width * image.height * per_pixel
     if image.info.get("progressive"):
-        # libjpeg keeps two bytes a coefficient for the whole picture, whatever the scale.
-        needed += full[0] * full[1] * 2 * len(image.getbands())
+        # libjpeg keeps two bytes a coefficient for the whole picture, whatever the scale; a
+        # layer is (name, samples across, samples down, table).
+        layers = getattr(image, "layer", ())
+        whole = max((across * down for _, across, down, _ in layers), default=1)
+        samples = sum(across * down for _, across, down, _ in layers) / whole
+        needed += int(full[0] * full[1] * 2 * samples)
     return needed
 
 

@@ -113,9 +113,13 @@ class Indexer:
     # -- all the time -----------------------------------------------------------------------
 
     def start(self) -> None:
-        """Scans and indexes all folders in the background, now and when they change."""
+        """Scans and indexes all folders in the background, now and when they change.
+
+        Called again, it looks for new folders and photos before it goes on indexing.
+        """
         with self._mutex:
             self._asked.set()
+            self._halt.set()
             if self._thread is None:
                 self._stopping = False
                 self._thread = threading.Thread(target=self._work, name="indexer", daemon=True)
@@ -160,8 +164,10 @@ class Indexer:
                     self._work_once(watcher, hinted)
 
     def _work_once(self, watcher: Watcher, folders: Collection[RootId] | None) -> None:
-        if self._pause.is_set() or self._stopping:
-            return
+        with self._mutex:
+            if self._pause.is_set() or self._stopping:
+                return
+            self._halt.clear()
         problem: str | None = None
         try:
             with self._elected(0.0):

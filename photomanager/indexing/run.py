@@ -138,6 +138,7 @@ class Run:
         """Scans and indexes these folders, or all; see `Indexer.run`."""
         with self._library.database.write(durable=False) as connection:
             roots.purge(connection)
+            scanned_files.mark_unembedded(connection, self._parts.space_id)
             chosen = [
                 one for one in roots.all_roots(connection) if folders is None or one.id in folders
             ]
@@ -214,7 +215,7 @@ class Run:
         if not total:
             return
         self._history.append((time.monotonic(), 0))
-        source = _Pending(self._library, ids)
+        source = _Pending(self._library, ids, self._parts.space_id)
         waiting: dict[int, PendingFile] = {}
         batch: list[tuple[PendingFile, protocol.Outcome]] = []
         batch_began = time.monotonic()
@@ -279,8 +280,9 @@ class Run:
 class _Pending:
     """The files that wait, fetched in portions and handed out in order."""
 
-    def __init__(self, library: Library, ids: Sequence[RootId]) -> None:
+    def __init__(self, library: Library, ids: Sequence[RootId], space_id: int) -> None:
         self._library = library
+        self._space_id = space_id
         self._ids = ids
         self._after = 0
         self._fetched: collections.deque[PendingFile] = collections.deque()
@@ -297,7 +299,9 @@ class _Pending:
 
     def _fetch(self) -> None:
         with self._library.database.read() as connection:
-            self._fetched.extend(photos.pending(connection, self._ids, self._after, _FETCHED))
+            self._fetched.extend(
+                photos.pending(connection, self._ids, self._space_id, self._after, _FETCHED)
+            )
         if self._fetched:
             self._after = self._fetched[-1].id
         else:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, select, update
 
 from photomanager.library.records import FileId, PhotoId, RootId
 from photomanager.library.scanned_files import chunks
-from photomanager.library.schema import file, photo, root
+from photomanager.library.schema import file, photo, root, vector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ class PendingFile:
         photo_id: Its photo.
         photo_uuid: The photo's identity in lessons.
         path: Absolute path.
-        content_hash: Of the contents the library knows already; None for a new file.
+        content_hash: Of the contents whose vector the library has already, None if it has none.
     """
 
     id: FileId
@@ -69,14 +69,16 @@ class SameContents:
 
 
 def pending(
-    connection: Connection, root_ids: Sequence[RootId], after: int, limit: int
+    connection: Connection, root_ids: Sequence[RootId], space_id: int, after: int, limit: int
 ) -> list[PendingFile]:
     """The next files to be indexed of these folders, with a row above `after`, in order."""
+    embedded = (vector.c.photo_id == file.c.photo_id) & (vector.c.space_id == space_id)
     query = (
         select(file.c.id, file.c.photo_id, photo.c.uuid, root.c.path, file.c.path)
-        .add_columns(file.c.content_hash)
+        .add_columns(case((vector.c.photo_id.is_not(None), file.c.content_hash)))
         .join_from(file, root, file.c.root_id == root.c.id)
         .join(photo, file.c.photo_id == photo.c.id)
+        .outerjoin(vector, embedded)
         .where(file.c.state == "pending", file.c.id > after, root.c.id.in_(root_ids))
         .where(root.c.removed_at.is_(None), root.c.state == "online")
         .order_by(file.c.id)

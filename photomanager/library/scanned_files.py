@@ -143,6 +143,22 @@ def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
     return kept
 
 
+def mark_unembedded(connection: Connection, space_id: int) -> int:
+    """Photos without a vector in this space, after a change of network, wait to be read again.
+
+    Returns:
+        How many.
+    """
+    embedded = select(vector.c.photo_id).where(vector.c.space_id == space_id)
+    marked = connection.execute(
+        update(file)
+        .where(file.c.state == "indexed", file.c.role == "main")
+        .where(file.c.photo_id.not_in(embedded))
+        .values(state="pending")
+    )
+    return marked.rowcount
+
+
 def holds_nothing(connection: Connection, photo_id: int) -> bool:
     """Whether the photo was never indexed and nobody has ever said anything about it."""
     return bool(

@@ -241,7 +241,7 @@ def test_progress_counts_up_to_the_end(workspace, album):
 
 def test_a_stopped_run_keeps_what_it_finished_and_goes_on_later(workspace, tmp_path, make_photo):
     for number in range(80):
-        make_photo(tmp_path / "many" / f"{number:02}.png", seed=number, size=(500, 400))
+        make_photo(tmp_path / "many" / f"{number:02}.jpg", seed=number, size=(500, 400))
     root = folders.add(workspace, tmp_path / "many", origin="cli").id
     stop = threading.Event()
 
@@ -289,6 +289,24 @@ def test_in_the_background_new_photos_are_found_by_themselves(workspace, album, 
         time.sleep(0.5)  # until the folder is watched
         make_photo(album / "later.png", seed=77)
         wait_until(lambda: indexed(workspace) == 7)
+    finally:
+        running.stop()
+
+
+def test_a_folder_added_while_indexing_is_looked_at_at_once(workspace, tmp_path, make_photo):
+    for number in range(150):
+        make_photo(tmp_path / "many" / f"{number}.jpg", seed=number, size=(500, 400))
+    make_photo(tmp_path / "few" / "x.png", seed=1000)
+    running = fake_indexer(workspace)
+    try:
+        folders.add(workspace, tmp_path / "many", origin="window")
+        running.start()
+        wait_until(lambda: indexed(workspace) > 0)
+        folders.add(workspace, tmp_path / "few", origin="window")
+        running.start()
+        wait_until(lambda: "x.png" in states(workspace))
+        assert indexed(workspace) < 151
+        wait_until(lambda: indexed(workspace) == 151)
     finally:
         running.stop()
 

@@ -52,7 +52,7 @@ def test_a_photo_comes_back_with_everything_the_library_keeps(supervisor, tmp_pa
 
 def test_answers_keep_the_order_of_the_questions(supervisor, tmp_path, make_photo):
     sizes = [(1600, 1200), (8, 8)] * 20
-    paths = [make_photo(tmp_path / f"{n}.png", seed=n, size=size) for n, size in enumerate(sizes)]
+    paths = [make_photo(tmp_path / f"{n}.jpg", seed=n, size=size) for n, size in enumerate(sizes)]
     outcomes = ask_all(supervisor, paths)
     assert [(o.photo["width"], o.photo["height"]) for o in outcomes] == sizes
     assert supervisor.starts == 1
@@ -116,7 +116,7 @@ def test_a_hanging_file_costs_one_restart(fake_worker, tmp_path, make_photo):
 
 
 def test_a_killed_worker_costs_no_photo(supervisor, tmp_path, make_photo):
-    paths = [make_photo(tmp_path / f"{n}.png", seed=n, size=(900, 700)) for n in range(40)]
+    paths = [make_photo(tmp_path / f"{n}.jpg", seed=n, size=(900, 700)) for n in range(40)]
     for number, path in enumerate(paths):
         supervisor.ask(protocol.Request(number, os.fsencode(path)))
     outcomes = []

@@ -1,7 +1,8 @@
 import pytest
 from sqlalchemy import insert, select
 
-from photomanager.library import photos, roots, scanned_files
+from photomanager.library import photos, roots, scanned_files, vectors
+from photomanager.library.installation import activate_space
 from photomanager.library.library import Library
 from photomanager.library.scanned_files import FoundFile
 from photomanager.library.schema import file, photo, statement, tag
@@ -54,13 +55,13 @@ def say_something(connection, photo_id):
 def test_found_files_wait_in_order_of_their_paths(connection, root_id):
     assert add(connection, root_id, b"a.jpg", b"b\xff.jpg") == [1, 2]
     assert add(connection, root_id, b"c.jpg") == [3]
-    waiting = photos.pending(connection, [root_id], 0, 10)
+    waiting = photos.pending(connection, [root_id], 1, 0, 10)
     assert [one.path for one in waiting] == [
         b"/photos/a.jpg",
         b"/photos/b\xff.jpg",
         b"/photos/c.jpg",
     ]
-    assert photos.pending(connection, [root_id], 1, 1) == waiting[1:2]
+    assert photos.pending(connection, [root_id], 1, 1, 1) == waiting[1:2]
     assert photos.count_pending(connection, [root_id]) == 3
     assert connection.execute(select(file.c.name)).scalars().all()[1] == "b\ufffd.jpg"
 
@@ -68,7 +69,7 @@ def test_found_files_wait_in_order_of_their_paths(connection, root_id):
 def test_files_of_folders_that_are_gone_do_not_wait(connection, root_id):
     add(connection, root_id, b"a.jpg")
     roots.set_offline(connection, root_id, "gone")
-    assert photos.pending(connection, [root_id], 0, 10) == []
+    assert photos.pending(connection, [root_id], 1, 0, 10) == []
     assert photos.count_pending(connection, [root_id]) == 0
 
 
@@ -93,14 +94,30 @@ def test_a_changed_file_waits_and_still_says_what_it_was(connection, root_id):
     add(connection, root_id, b"a.jpg")
     finish(connection, 1)
     scanned_files.mark_changed(connection, [(1, FoundFile(b"a.jpg", 11, 21))])
-    (waiting,) = photos.pending(connection, [root_id], 0, 10)
+    (waiting,) = photos.pending(connection, [root_id], 1, 0, 10)
+    assert waiting.content_hash is None  # there is no vector that need not be made again
+    space_id = activate_space(connection, "hash", "network", 4)
+    vectors.put(connection, space_id, [(1, b"code", bytes(64))])
+    (waiting,) = photos.pending(connection, [root_id], space_id, 0, 10)
     assert waiting.content_hash == b"\x01" * 16
     known = scanned_files.known_files(connection, root_id)[b"a.jpg"]
     assert (known.size, known.mtime_ns, known.state, known.hashed) == (11, 21, "pending", True)
-    say_something(connection, 1)
     # It vanishes before it was read again: those bytes are not known when they come back.
     scanned_files.mark_missing(connection, [1])
     assert not scanned_files.known_files(connection, root_id)[b"a.jpg"].hashed
+
+
+def test_another_network_means_reading_again(connection, root_id):
+    add(connection, root_id, b"a.jpg", b"b.jpg")
+    finish(connection, 1, 2)
+    first = activate_space(connection, "first", "network", 4)
+    vectors.put(connection, first, [(1, b"code", bytes(64)), (2, b"code", bytes(64))])
+    assert scanned_files.mark_unembedded(connection, first) == 0
+    second = activate_space(connection, "second", "network", 4)
+    vectors.put(connection, second, [(2, b"code", bytes(64))])
+    assert scanned_files.mark_unembedded(connection, second) == 1
+    (waiting,) = photos.pending(connection, [root_id], second, 0, 10)
+    assert (waiting.photo_id, waiting.content_hash) == (1, None)
 
 
 def test_what_was_read_is_stored(connection, root_id):
