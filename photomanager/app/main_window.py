@@ -23,12 +23,13 @@ from photomanager.app.browsing import ALL_PHOTOS, Browsing
 from photomanager.app.dialogs.problems import ProblemsDialog
 from photomanager.app.inspection import Inspection
 from photomanager.app.item_models.photo_list_model import PhotoListModel
+from photomanager.app.item_models.selections import row_ranges
 from photomanager.app.theme import Space, ThemeChoice, set_role
 from photomanager.app.widgets.inspector import WIDTH as INSPECTOR_WIDTH
 from photomanager.app.widgets.inspector import Inspector
 from photomanager.app.widgets.message_bar import MessageBar
 from photomanager.app.widgets.order_button import OrderButton
-from photomanager.app.widgets.pages import EmptyPage, WelcomePage
+from photomanager.app.widgets.pages import EmptyPage, WelcomePage, empty_state
 from photomanager.app.widgets.photo_delegate import PhotoDelegate
 from photomanager.app.widgets.photo_grid import DEFAULT_SIZE, STEP, PhotoGrid
 from photomanager.app.widgets.progress_panel import BUSY, ProgressPanel
@@ -279,9 +280,8 @@ class MainWindow(QMainWindow):
         self._choose_page()
 
     def _show_count(self) -> None:
-        selection = self.grid.selectionModel().selection()
-        parts = (selection.at(at) for at in range(selection.count()))
-        selected = sum(part.bottom() - part.top() + 1 for part in parts)
+        ranges = row_ranges(self.grid.selectionModel().selection())
+        selected = sum(last - first + 1 for first, last in ranges)
         self.status.show_count(len(self.model.ids), selected)
         for key in ("add_tag", "confirm", "reject", "next_tag", "previous_tag", "select_none"):
             self.actions_by_key[key].setEnabled(selected > 0)
@@ -315,24 +315,11 @@ class MainWindow(QMainWindow):
         if not self._overview.folders:
             self._show_page(self.welcome)
             return
-        if self._browsing.text:
-            state = (
-                "search",
-                "Nothing found",
-                f"No photo matches “{self._browsing.text}” here. Try fewer or other words.",
-                "Show all photos",
-            )
-        elif self._browsing.place.key != "all":
-            state = ("check", "Nothing here", "No photo is left in this place.", "Show all photos")
-        elif self._progress is not None and self._progress.phase in BUSY:
-            state = ("photos", "Looking at your photos", "They appear here as they are read.", "")
-        else:
-            state = (
-                "folder",
-                "No photos in your folders",
-                "The folders hold no picture that can be read. Add another one.",
-                "Add folder …",
-            )
+        state = empty_state(
+            self._browsing.text,
+            everywhere=self._browsing.place.key == "all",
+            indexing=self._progress is not None and self._progress.phase in BUSY,
+        )
         self.empty.show_state(*state)
         self._show_page(self.empty)
 

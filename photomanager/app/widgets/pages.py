@@ -71,6 +71,25 @@ class EmptyPage(QWidget):
         self._picture.setPixmap(drawn.pixmap(QSize(56, 56), self.devicePixelRatioF()))
 
 
+def empty_state(text: str, *, everywhere: bool, indexing: bool) -> tuple[str, str, str, str]:
+    """Why there is no photo: what `EmptyPage.show_state` takes.
+
+    Args:
+        text: What is searched for.
+        everywhere: Whether it is searched for in all photos.
+        indexing: Whether photos are still being read.
+    """
+    if text:
+        said = f"No photo matches “{text}” here. Try fewer or other words."
+        return ("search", "Nothing found", said, "Show all photos")
+    if not everywhere:
+        return ("check", "Nothing here", "No photo is left in this place.", "Show all photos")
+    if indexing:
+        return ("photos", "Looking at your photos", "They appear here as they are read.", "")
+    said = "The folders hold no picture that can be read. Add another one."
+    return ("folder", "No photos in your folders", said, "Add folder …")
+
+
 class WelcomePage(QWidget):
     """The first page of an empty library: add a folder or drop one.
 

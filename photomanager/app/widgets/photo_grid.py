@@ -8,7 +8,6 @@ photo under the eye stays there while the columns change.
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -31,7 +30,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from photomanager.app.item_models.selections import row_ranges, selection_of
 from photomanager.app.theme import Space, set_role
+from photomanager.app.widgets.grid_keys import row_after
 from photomanager.app.widgets.photo_delegate import PADDING
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class PhotoGrid(QAbstractItemView):
         self._theme = theme
         self._size = delegate.size  # as asked for; the pictures fill the columns
         self._anchor_row = 0  # where a range selection with Shift starts
+        self._top_row = 0  # as painted last
         self._band_origin: QPoint | None = None  # in contents coordinates
         self._band = QRect()
         self._sight = QTimer(self, singleShot=True, interval=0)
@@ -127,7 +129,7 @@ class PhotoGrid(QAbstractItemView):
     def selected_ids(self) -> list[int]:
         """The selected photos in the order shown."""
         ids = self._model.ids
-        ranges = sorted(_row_ranges(self.selectionModel().selection()))
+        ranges = row_ranges(self.selectionModel().selection())
         return [photo_id for top, bottom in ranges for photo_id in ids[top : bottom + 1]]
 
     def current_id(self) -> int | None:
@@ -163,15 +165,8 @@ class PhotoGrid(QAbstractItemView):
 
     def select_rows(self, rows: list[int]) -> None:
         """Selects exactly these rows, given in ascending order."""
-        selection = QItemSelection()
-        for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-            block = [row for _, row in run]
-            selection.select(self._model.index(block[0]), self._model.index(block[-1]))
+        selection = selection_of(self._model, rows)
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
-
-    def sizeHintForColumn(self, _column: int) -> int:
-        """Unused by this view; answering keeps Qt from asking the delegate for every row."""
-        return self._cells.cell_width()
 
     # -- geometry -----------------------------------------------------------------------
 
@@ -274,7 +269,7 @@ class PhotoGrid(QAbstractItemView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the photo at the top where it is while the columns change."""
-        keep = self.property("top_row") or 0
+        keep = self._top_row
         super().resizeEvent(event)
         self.updateGeometries()
         if event.oldSize().width() != event.size().width() and keep:
@@ -295,26 +290,7 @@ class PhotoGrid(QAbstractItemView):
             return self._model.index(max(0, self.rows_in_sight()[0]))
         columns = self._columns()
         page = max(1, self.viewport().height() // self._cells.cell_height()) * columns
-        move = QAbstractItemView.CursorAction
-        step = {
-            move.MoveLeft: -1,
-            move.MovePrevious: -1,
-            move.MoveRight: 1,
-            move.MoveNext: 1,
-            move.MoveUp: -columns,
-            move.MoveDown: columns,
-            move.MovePageUp: -page,
-            move.MovePageDown: page,
-            move.MoveHome: -count,
-            move.MoveEnd: count,
-        }[action]
-        target = row + step
-        if action is move.MoveUp and target < 0:
-            target = row
-        if action is move.MoveDown and target >= count:
-            # Below the last but one line lies the last photo, even in a shorter line.
-            target = count - 1 if row // columns < (count - 1) // columns else row
-        return self._model.index(max(0, min(count - 1, target)))
+        return self._model.index(row_after(action, row, columns, page, count))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """A rubber band selects what it touches, Shift the photos between, else one photo."""
@@ -349,7 +325,7 @@ class PhotoGrid(QAbstractItemView):
         """What must be repainted when a selection changes; only what is in sight."""
         region = QRegion()
         first, last = self.rows_in_sight()
-        for top, bottom in _row_ranges(selection):
+        for top, bottom in row_ranges(selection):
             for row in range(max(first, top), min(last, bottom) + 1):
                 region += self._cell(row)
         return region
@@ -417,9 +393,4 @@ class PhotoGrid(QAbstractItemView):
             painter.setBrush(accent)
             painter.drawRect(self._band)
         painter.end()
-        self.setProperty("top_row", self.rows_in_sight()[0])
-
-
-def _row_ranges(selection: QItemSelection) -> list[tuple[int, int]]:
-    parts = [selection.at(at) for at in range(selection.count())]
-    return [(part.top(), part.bottom()) for part in parts]
+        self._top_row = self.rows_in_sight()[0]

@@ -52,11 +52,12 @@ class _AddField(CompletingField):
         if event.key() == Qt.Key.Key_Escape and not before:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
+            self.setText("")
 
     def _add(self, name: str) -> None:
         self.close_list()
-        self.clear()
+        # Unlike `clear`, this also forgets what Ctrl+Z would bring back: it shall undo the tag.
+        self.setText("")
         if name.strip():
             self.added.emit(name.strip())
 
