@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from photomanager.learning.tagger import Heads
     from photomanager.library.library import Library
+    from photomanager.library.records import Tag
     from photomanager.recognition.feature_space import FeatureSpace
     from photomanager.recognition.vocabulary import Vocabulary
 
@@ -84,7 +85,7 @@ class TaggerCache:
 
     def __init__(self, library: Library, vocabulary: Vocabulary, space: FeatureSpace) -> None:
         self.library = library
-        self._classes = {one.key: one.classes for one in vocabulary.concepts}
+        self._concepts = vocabulary.by_key
         self._prototypes = np.asarray(space.prototypes, np.float64)
         self._space_hash = space.space_hash
         self._mutex = threading.Lock()
@@ -114,20 +115,22 @@ class TaggerCache:
     def uncommitted(self, connection: Connection) -> Tagger:
         """A tagger made anew from what the connection sees, its own changes too; not kept."""
         space_id = self.space_id(connection)
-        words = [
-            Word(
-                tag=one.id,
-                parent=one.parent_id,
-                classes=self._classes.get(one.vocabulary_key or "", ()),
-                automatic=one.automatic,
-                enabled=one.enabled,
-            )
-            for one in tags.all_tags(connection)
-        ]
+        words = [self._word(one) for one in tags.all_tags(connection)]
         tree = WordTree(words, len(self._prototypes))
         dimensions = self._prototypes.shape[1]
         ground = Ground(self._prototypes, anchors.newest(connection, space_id, dimensions), STEP)
         return Tagger(tree, ground, _learned(connection, space_id))
+
+    def _word(self, tag: Tag) -> Word:
+        concept = self._concepts.get(tag.vocabulary_key or "")
+        return Word(
+            tag=tag.id,
+            parent=tag.parent_id,
+            classes=() if concept is None else concept.classes,
+            automatic=tag.automatic,
+            enabled=tag.enabled,
+            evidence=concept is None or concept.evidence,
+        )
 
     def is_up_to_date(self, connection: Connection) -> bool:
         """Whether the library's guesses were made by this program's rules."""
@@ -238,6 +241,7 @@ def _rescore_tag(
     children = np.array(tagger.tree.children(tag), np.int64)
     heads = vectors.heads if tagger.known(tag) else _no_heads(len(vectors.photos))
     own = tagger.own(tag, vectors.codes, heads)
+    own_sure = tagger.sure(tag, own, heads)
     said = guesses.of_tags(connection, children.tolist(), only).of_photos(vectors.photos)
     worth = np.union1d(np.flatnonzero(own >= LEAST), np.searchsorted(vectors.photos, said.photos))
     confidence = np.zeros((len(worth), len(children)), np.int32)
@@ -246,7 +250,9 @@ def _rescore_tag(
     column = np.searchsorted(children, said.rows[:, 1])
     confidence[row, column] = said.rows[:, 2]
     automatic[row, column] = said.rows[:, 3] == 1
-    joined, sure, via = tagger.combine(tag, own[worth], confidence, automatic, children)
+    joined, sure, via = tagger.combine(
+        tag, own[worth], own_sure[worth], confidence, automatic, children
+    )
     kept = joined >= LEAST
     photos = vectors.photos[worth][kept]
     tag_column = np.full(len(photos), tag, np.int64)
@@ -291,10 +297,8 @@ def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
     """
     space_id = cache.space_id(connection)
     before = cache.uncommitted(connection)
-    taught = connection.execute(
-        text("SELECT id FROM tag WHERE uuid IN (SELECT tag_uuid FROM lesson)")
-    )
-    changed = relearn(connection, before, space_id, [*taught.scalars(), *before.learned])
+    taught = lessons.taught_tags(connection)
+    changed = relearn(connection, before, space_id, [*taught, *before.learned])
     tagger = before.with_learned(changed)
     version = cache.version(connection)
     everyone = text("SELECT photo_id FROM vector WHERE space_id = :space ORDER BY photo_id")

@@ -62,12 +62,13 @@ def stored_vectors(
         {"space": space_id, "ids": wanted},
     ).all()
     n = len(rows)
+    width = -1 if n else 0  # numpy cannot tell how wide no rows are
     codes = np.frombuffer(b"".join(row.code for row in rows), np.int8)
-    words = np.frombuffer(b"".join(row.head for row in rows), "<u2").reshape(n, -1)
+    words = np.frombuffer(b"".join(row.head for row in rows), "<u2").reshape(n, width)
     half = words.shape[1] // 2
     photos = np.fromiter((row.photo_id for row in rows), np.int64, n)
     heads = (words[:, :half], words[:, half:])
-    return Vectors(photos, codes.reshape(n, -1), lambda: heads)
+    return Vectors(photos, codes.reshape(n, width), lambda: heads)
 
 
 def mapped_vectors(library: Library, connection: Connection, space_id: int) -> Vectors:

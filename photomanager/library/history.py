@@ -23,10 +23,13 @@ from photomanager.library import schema
 from photomanager.library.schema import operation, operation_change
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection, Table
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
+_Change = tuple[Key, Row | None, Row | None]  # primary key, before, after
 
 UNDO, REDO = "undo", "redo"
 
@@ -103,7 +106,16 @@ class Recorder:
         _delete(self._connection, table, keys)
         self._log(table, [(key, before[key], None) for key in keys])
 
-    def _log(self, table: Table, changes: Sequence[tuple[Key, Row | None, Row | None]]) -> None:
+    def take_back(self, target: Operation) -> Replay:
+        """Takes an earlier operation back as a part of this one.
+
+        Its lessons are no longer active; undoing this operation brings all of it back.
+        """
+        replay = _replay(self._connection, target.id, backwards=True, log=self._log)
+        self.update(operation, [{"id": target.id, "undone_by": self.operation.uuid}])
+        return replay
+
+    def _log(self, table: Table, changes: Sequence[_Change]) -> None:
         rows = [
             {
                 "operation_id": self.operation.id,
@@ -126,6 +138,17 @@ def next_undo(connection: Connection) -> Operation | None:
         connection,
         "SELECT id, uuid, at, origin, kind, summary FROM operation"
         " WHERE kind NOT IN ('undo', 'redo') AND undone_by IS NULL ORDER BY id DESC LIMIT 1",
+    )
+
+
+def newest_after(connection: Connection, moment: int, kinds: Sequence[str]) -> Operation | None:
+    """The newest operation of these kinds that still holds and was done after a moment."""
+    return _one(
+        connection,
+        "SELECT id, uuid, at, origin, kind, summary FROM operation"
+        " WHERE undone_by IS NULL AND at > :moment"
+        " AND kind IN (SELECT value FROM json_each(:kinds)) ORDER BY id DESC LIMIT 1",
+        {"moment": moment, "kinds": json.dumps(list(kinds))},
     )
 
 
@@ -169,8 +192,10 @@ def _append(connection: Connection, origin: str, kind: str, summary: str) -> Ope
     return Operation(int(added.inserted_primary_key[0]), name, at, origin, kind, summary)
 
 
-def _one(connection: Connection, statement: str) -> Operation | None:
-    row = connection.execute(text(statement)).one_or_none()
+def _one(
+    connection: Connection, statement: str, values: Mapping[str, Any] | None = None
+) -> Operation | None:
+    row = connection.execute(text(statement), values).one_or_none()
     return None if row is None else Operation(*row)
 
 
@@ -183,7 +208,13 @@ def _set_undone(connection: Connection, operation_id: int, undone_by: str | None
 # -- putting rows back ------------------------------------------------------------------------
 
 
-def _replay(connection: Connection, operation_id: int, *, backwards: bool) -> Replay:
+def _replay(
+    connection: Connection,
+    operation_id: int,
+    *,
+    backwards: bool,
+    log: Callable[[Table, Sequence[_Change]], None] | None = None,
+) -> Replay:
     order = operation_change.c.position.desc() if backwards else operation_change.c.position
     changes = connection.execute(
         select(operation_change)
@@ -202,6 +233,8 @@ def _replay(connection: Connection, operation_id: int, *, backwards: bool) -> Re
             if _put(connection, table, due)
             else [step for step in due if _put(connection, table, [step])]
         )
+        if log is not None:
+            log(table, [(step.key, step.old, step.new) for step in done])
         keys = {step.key for step in done}
         rows.setdefault(table.name, []).extend(
             dict(zip(names, step.key, strict=True)) for step in done

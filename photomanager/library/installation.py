@@ -23,6 +23,7 @@ from photomanager.library.schema import (
     space,
     statement,
     tag,
+    tag_alias,
     tag_synonym,
     vocabulary_entry,
 )
@@ -170,6 +171,7 @@ class _Merge:
                 exists().where(statement.c.tag_id == row.id),
                 exists().where(imported.c.tag_id == row.id),
                 exists().where(lesson.c.tag_uuid == row.uuid),
+                exists().where(tag_alias.c.target_uuid == row.uuid),
                 exists().where(tag.c.parent_id == row.id),
             )
             if self._connection.execute(select(needed)).scalar_one():

@@ -1,8 +1,9 @@
 """Lessons: what the user taught, one row a word said, never changed and never deleted.
 
 A lesson is active while its operation is not undone. Of the active lessons about one photo
-and one tag the newest counts; a withdrawal (verdict 0) leaves none. Everything learned is a
-pure function of these.
+and one tag the newest counts, the user's own before those of an imported learner; a withdrawal
+(verdict 0) leaves none. When a tag is merged into another, its lessons stay as they are, and an
+alias (`tag_alias`) says which tag they teach. Everything learned is a pure function of these.
 
 Lesson UUIDs are of version 7 and made from the operation's time and the lesson's place in it,
 so their order is the order in which the lessons were given, in every copy of the library.
@@ -25,8 +26,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+# Where a lesson comes from: the user's own word, or the file of another learner.
+USER, LEARNER = "user", "learner"
+
 _PLACE_BITS = 24
 _CHANCE_BITS = 38
+# The tag that a lesson teaches, after merges.
+_MEANT = (
+    "coalesce((SELECT target_uuid FROM tag_alias WHERE tag_alias.tag_uuid = lesson.tag_uuid),"
+    " lesson.tag_uuid)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class NewLesson:
         code: int8[dimensions] as bytes; None while the photo has no vector.
         content_hash: Of the file the code was made from, if known.
         log_odds: What the learner thought before, None without a code.
+        at: When it was given in another library; None: now, with its operation.
     """
 
     uuid: str
@@ -50,17 +60,30 @@ class NewLesson:
     code: bytes | None
     content_hash: bytes | None
     log_odds: float | None
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActiveLesson:
-    """The lesson that counts for one photo and tag; its verdict is 1 or -1."""
+    """The lesson that counts for one photo and tag.
+
+    Attributes:
+        uuid: Its identity, in every copy of the library.
+        photo_uuid: The photo.
+        tag_uuid: The tag that it teaches now, which may not be the one it was given about.
+        verdict: 1, -1, or 0 for a withdrawal (`last_words` only).
+        code: int8[dimensions] as bytes; None while the photo has no vector.
+        at: When it was given.
+        content_hash: Of the photo's file then, if known.
+    """
 
     uuid: str
     photo_uuid: str
     tag_uuid: str
     verdict: int
     code: bytes | None
+    at: int
+    content_hash: bytes | None
 
 
 def ordered_uuid(at: int, place: int) -> str:
@@ -79,7 +102,7 @@ def record(
     operation_id: int,
     space_id: int,
     at: int,
-    source: str = "user",
+    source: str = USER,
 ) -> None:
     """Appends lessons of one operation in the caller's write transaction."""
     rows = [
@@ -92,7 +115,7 @@ def record(
             "space_id": None if one.code is None else space_id,
             "code": one.code,
             "content_hash": one.content_hash,
-            "at": at,
+            "at": at if one.at is None else one.at,
             "log_odds": one.log_odds,
             "source": source,
         }
@@ -107,34 +130,65 @@ def active(connection: Connection, space_id: int, tag_uuids: Iterable[str]) -> l
 
     A lesson whose code belongs to another space counts as one without a code.
     """
+    return [one for one in last_words(connection, space_id, tag_uuids) if one.verdict]
+
+
+def last_words(
+    connection: Connection, space_id: int, tag_uuids: Iterable[str]
+) -> list[ActiveLesson]:
+    """What was said last about each photo and each of these tags, withdrawals too, by uuid."""
     rows = connection.execute(
         text(
-            "SELECT lesson.uuid, photo_uuid, tag_uuid, verdict,"
-            " CASE WHEN space_id = :space THEN code END AS code"
-            " FROM lesson JOIN operation ON operation.id = lesson.operation_id"
+            "SELECT lesson.uuid, photo_uuid, wanted.meant AS tag_uuid, verdict,"
+            " CASE WHEN space_id = :space THEN code END AS code, lesson.at, content_hash, source"
+            " FROM (SELECT value AS named, value AS meant FROM json_each(:tags)"
+            "  UNION ALL SELECT tag_uuid, target_uuid FROM tag_alias"
+            "   WHERE target_uuid IN (SELECT value FROM json_each(:tags))) AS wanted"
+            " CROSS JOIN lesson ON lesson.tag_uuid = wanted.named"
+            " JOIN operation ON operation.id = lesson.operation_id"
             " WHERE operation.undone_by IS NULL"
-            " AND tag_uuid IN (SELECT value FROM json_each(:tags))"
         ),
         {"space": space_id, "tags": json.dumps(list(tag_uuids))},
     )
-    newest = {(row.photo_uuid, row.tag_uuid): row for row in sorted(rows, key=_by_uuid)}
+    newest = {(row.photo_uuid, row.tag_uuid): row for row in sorted(rows, key=_weight)}
     return [
-        ActiveLesson(row.uuid, row.photo_uuid, row.tag_uuid, row.verdict, row.code)
+        ActiveLesson(
+            row.uuid,
+            row.photo_uuid,
+            row.tag_uuid,
+            row.verdict,
+            row.code,
+            row.at,
+            row.content_hash,
+        )
         for row in sorted(newest.values(), key=_by_uuid)
-        if row.verdict
     ]
 
 
 def tags_of(connection: Connection, operation_ids: Sequence[int]) -> set[str]:
-    """UUIDs of the tags that these operations gave lessons about."""
+    """UUIDs of the tags whose lessons these operations gave, or moved by an alias."""
     rows = connection.execute(
         text(
-            "SELECT DISTINCT tag_uuid FROM lesson"
+            f"SELECT {_MEANT} FROM lesson"  # noqa: S608 - a constant
             " WHERE operation_id IN (SELECT value FROM json_each(:operations))"
+            " UNION SELECT json_extract(row.value, '$.target_uuid')"
+            " FROM operation_change, json_each(json_array(before, after)) AS row"
+            " WHERE operation_id IN (SELECT value FROM json_each(:operations))"
+            "  AND entity = 'tag_alias' AND row.value IS NOT NULL"
         ),
         {"operations": json.dumps(list(operation_ids))},
     )
     return set(rows.scalars())
+
+
+def taught_tags(connection: Connection) -> list[int]:
+    """The tags that any lesson, active or not, teaches, by id."""
+    rows = connection.execute(
+        text(
+            f"SELECT id FROM tag WHERE uuid IN (SELECT {_MEANT} FROM lesson) ORDER BY id"  # noqa: S608 - a constant
+        )
+    )
+    return list(rows.scalars())
 
 
 def follow_vectors(connection: Connection, space_id: int, photo_ids: Sequence[int]) -> set[str]:
@@ -148,7 +202,7 @@ def follow_vectors(connection: Connection, space_id: int, photo_ids: Sequence[in
     """
     rows = connection.execute(
         text(
-            "UPDATE lesson SET space_id = :space, code ="
+            "UPDATE lesson SET space_id = :space, code ="  # noqa: S608 - a constant
             " (SELECT vector.code FROM vector JOIN photo ON photo.id = vector.photo_id"
             "  WHERE photo.uuid = lesson.photo_uuid AND vector.space_id = :space)"
             " WHERE id IN (SELECT lesson.id FROM json_each(:photos) AS wanted"
@@ -156,11 +210,16 @@ def follow_vectors(connection: Connection, space_id: int, photo_ids: Sequence[in
             "  JOIN vector ON vector.photo_id = photo.id AND vector.space_id = :space"
             "  JOIN lesson ON lesson.photo_uuid = photo.uuid"
             "  WHERE lesson.code IS NOT vector.code OR lesson.space_id IS NOT :space)"
-            " RETURNING tag_uuid"
+            f" RETURNING {_MEANT}"
         ),
         {"space": space_id, "photos": json.dumps([int(photo) for photo in photo_ids])},
     )
     return set(rows.scalars())
+
+
+def _weight(row: Any) -> tuple[bool, str]:
+    """Of several words the newest counts, but never another library's before one's own."""
+    return row.source != LEARNER, row.uuid
 
 
 def _by_uuid(row: Any) -> str:

@@ -2,7 +2,7 @@
 
 What is truth and what is derived:
 
-- truth: roots, photos, files, tags, synonyms, statements, imported keywords,
+- truth: roots, photos, files, tags, synonyms, aliases, statements, imported keywords,
   operations with their changes, lessons, settings;
 - derived, may be rebuilt at any time: vectors (from the photos), machine facts and
   tag learners (from vectors and active lessons), the change feed;
@@ -212,6 +212,15 @@ tag_synonym = Table(
 )
 Index("tag_synonym_normal", tag_synonym.c.normal)
 
+tag_alias = Table(  # a merged tag's lessons teach another; the lessons themselves never change
+    "tag_alias",
+    metadata,
+    Column("tag_uuid", Text, primary_key=True),  # as lessons and learner files name it
+    Column("target_uuid", Text, nullable=False),  # a tag's uuid, never another alias
+    sqlite_with_rowid=False,
+)
+Index("tag_alias_target", tag_alias.c.target_uuid)
+
 vocabulary_entry = Table(  # as last installed: tells a user's rename from the vocabulary's own
     "vocabulary_entry",
     metadata,
@@ -313,7 +322,7 @@ lesson = Table(  # append only; active while its operation is not undone
     "lesson",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("uuid", Text, nullable=False, unique=True),
+    Column("uuid", Text, nullable=False),
     Column("operation_id", ForeignKey("operation.id"), nullable=False),
     Column("photo_uuid", Text, nullable=False),
     Column("tag_uuid", Text, nullable=False),
@@ -323,7 +332,9 @@ lesson = Table(  # append only; active while its operation is not undone
     Column("content_hash", LargeBinary),
     Column("at", Integer, nullable=False),
     Column("log_odds", Float),  # the prediction before the lesson: test, then train
-    Column("source", Text, nullable=False, server_default="user"),  # user, audit, imported
+    Column("source", Text, nullable=False, server_default="user"),  # user, audit, learner
+    # A lesson that was taken back can come again, with an imported learner.
+    UniqueConstraint("uuid", "operation_id", name="lesson_uuid"),
     CheckConstraint("verdict IN (1, 0, -1)", name="lesson_verdict"),
 )
 Index("lesson_pair", lesson.c.tag_uuid, lesson.c.photo_uuid)

@@ -92,7 +92,7 @@ def tag(
     bring_up_to_date(workspace)
     with workspace.library.database.write(durable=True) as connection:
         tagger = workspace.taggers.current(connection)
-        photos = _photos(connection, photo_ids)
+        photos = photo_rows(connection, photo_ids)
         wanted = _wanted(connection, asked, withdrawn)
         words = _news(connection, tagger, photos, wanted)
         if not words:
@@ -112,7 +112,7 @@ def bring_up_to_date(workspace: Workspace) -> None:
 # -- what is asked ----------------------------------------------------------------------------
 
 
-def _photos(connection: Connection, photo_ids: Sequence[int]) -> list[Row[Any]]:
+def photo_rows(connection: Connection, photo_ids: Sequence[int]) -> list[Row[Any]]:
     """Id and uuid of each photo, in the order asked, each once."""
     ids = list(dict.fromkeys(int(photo) for photo in photo_ids))
     rows = connection.execute(

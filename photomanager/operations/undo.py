@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from photomanager.indexing import scoring
+from photomanager.indexing.restructuring import follow_tree
 from photomanager.library import changes, history, lessons
 from photomanager.operations.tagging import bring_up_to_date, tell
 
@@ -121,16 +122,13 @@ def _step(
 ) -> Undone:
     before = workspace.taggers.current(connection)
     made, replay = step(connection, target, origin)
-    # A tag that goes takes its row along, one that comes back is not in the old tree.
-    tree = bool(replay.rows.get("tag"))
-    tagger = workspace.taggers.uncommitted(connection) if tree else before
-    taught = _taught(connection, target)
-    # The guesses of a tag that is gone went with it; those above it may have come from there.
-    gone = [tag for tag in before.tree.column if tag not in tagger.tree]
-    above = {up for tag in gone for up in before.tree.ancestors(tag) if up in tagger.tree}
-    rescored = scoring.learn(connection, workspace.taggers, tagger, {*taught, *above}, anyway=above)
+    taught = _taught(connection, target, replay)
+    if replay.rows.get("tag"):
+        rescored = follow_tree(connection, workspace.taggers, before, taught)
+    else:
+        rescored = scoring.learn(connection, workspace.taggers, before, taught)
     photos = [row["photo_id"] for row in replay.rows.get("statement", [])]
-    tell(connection, made.uuid, photos, taught, rescored, tree=tree)
+    tell(connection, made.uuid, photos, taught, rescored, tree=bool(replay.rows.get("tag")))
     for kind, tables in _OTHER_KINDS.items():
         if any(replay.rows.get(table) for table in tables):
             changes.record(connection, kind, {"all": True}, made.uuid)
@@ -144,8 +142,12 @@ _OTHER_KINDS: dict[changes.ChangeKind, tuple[str, ...]] = {
 }
 
 
-def _taught(connection: Connection, target: Operation) -> list[int]:
-    """The tags that the operation's lessons name and that exist now."""
-    uuids = lessons.tags_of(connection, [target.id])
+def _taught(connection: Connection, target: Operation, replay: Replay) -> list[int]:
+    """The existing tags that lessons teach which came or went with the operation.
+
+    Its own, and those of the operations that it had taken back.
+    """
+    rolled_back = [row["id"] for row in replay.rows.get("operation", ())]
+    uuids = lessons.tags_of(connection, [target.id, *rolled_back])
     rows = connection.execute(text("SELECT id, uuid FROM tag ORDER BY id"))
     return [row.id for row in rows if row.uuid in uuids]
