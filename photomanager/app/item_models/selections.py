@@ -1,4 +1,4 @@
-"""Selections as ranges of rows: selecting all of 100,000 photos is one range, not as many indexes."""
+"""Selections as ranges of rows: all of 100,000 photos are one range, not as many indexes."""
 
 from __future__ import annotations
 
