@@ -197,8 +197,11 @@ class Tagger:
 
     def mass(self, tag: int, heads: Heads) -> NDArray[np.int64]:
         """int64[n]: the head's probability of the classes below the tag, per 65,535."""
+        return self._mass(self.tree.classes_below(tag), heads)
+
+    def _mass(self, wanted: NDArray[np.int64], heads: Heads) -> NDArray[np.int64]:
         below = np.zeros(self.tree.classes, np.bool_)
-        below[self.tree.classes_below(tag)] = True
+        below[wanted] = True
         if not below.any():
             return np.zeros(len(heads[0]), np.int64)
         classes, shares = heads
@@ -221,11 +224,18 @@ class Tagger:
             via[rows] = part[2][:, column]
         return confidence, via
 
-    def sure(self, tag: int, confidence: Confidences) -> NDArray[np.bool_]:
-        """bool[n]: whether the tag's own confidence is enough to set it without being asked."""
+    def sure(self, tag: int, own: Confidences, heads: Heads) -> NDArray[np.bool_]:
+        """bool[n]: whether what the tag itself says is enough to set it without being asked.
+
+        Until somebody has taught the tag, only classes that are evidence count: what the
+        head calls a punching bag for want of a better word is no sports equipment either.
+        """
         if not self.tree[tag].automatic:
-            return np.zeros(len(confidence), np.bool_)
-        return confidence >= self._threshold(tag)
+            return np.zeros(len(own), np.bool_)
+        if self.speaks(tag):
+            return own >= round(self.learned[tag].calibration.threshold * CERTAIN)
+        trusted = _per_ten_thousand(self._mass(self.tree.trusted_below(tag), heads))
+        return trusted >= calibration.KNOWN_THRESHOLD
 
     def facts(self, codes: Codes, heads: Heads) -> Facts:
         """All guesses worth keeping for new photos (int8[n, d] and their heads)."""
@@ -255,9 +265,10 @@ class Tagger:
         With a tag, `wanted` must hold all tags below it.
         """
         column = self.tree.column
-        mass = self._all_masses(heads)
+        mass = self._all_masses(heads, self.tree.columns_above)
         confidence = _per_ten_thousand(mass)
-        automatic = (confidence >= calibration.KNOWN_THRESHOLD) & self._may_be_automatic
+        trusted = _per_ten_thousand(self._all_masses(heads, self.tree.trusted_columns_above))
+        automatic = (trusted >= calibration.KNOWN_THRESHOLD) & self._may_be_automatic
         confidence[:, ~self._enabled] = 0
         automatic[:, ~self._enabled] = False
         via = np.zeros(confidence.shape, np.int64)
@@ -273,7 +284,12 @@ class Tagger:
             children = self.tree.children(tag)
             places = [column[child] for child in children]
             combined = self.combine(
-                tag, own, confidence[:, places], automatic[:, places], np.array(children, np.int64)
+                tag,
+                own,
+                self.sure(tag, own, heads),
+                confidence[:, places],
+                automatic[:, places],
+                np.array(children, np.int64),
             )
             confidence[:, column[tag]], automatic[:, column[tag]], via[:, column[tag]] = combined
         return confidence, automatic, via
@@ -282,6 +298,7 @@ class Tagger:
         self,
         tag: int,
         own: Confidences,
+        sure: NDArray[np.bool_],
         confidence: Confidences,
         automatic: NDArray[np.bool_],
         children: NDArray[np.int64],
@@ -291,6 +308,7 @@ class Tagger:
         Args:
             tag: The tag.
             own: int32[n], what the tag itself says.
+            sure: bool[n], whether that is enough to set it.
             confidence: int32[n, c], what each child says, 0 where it says nothing.
             automatic: bool[n, c].
             children: int64[c], their ids, ascending.
@@ -301,7 +319,6 @@ class Tagger:
         if not self.tree[tag].enabled:
             nothing = np.zeros(len(own), np.int32)
             return nothing, nothing.astype(np.bool_), nothing.astype(np.int64)
-        sure = self.sure(tag, own)
         via = np.zeros(len(own), np.int64)
         if not children.size:
             return own, sure, via
@@ -333,11 +350,6 @@ class Tagger:
             return Prior(self._anchor, INVENTED_WEIGHT)
         return Prior(self.ground.prototypes[classes].mean(axis=0), KNOWN_WEIGHT)
 
-    def _threshold(self, tag: int) -> int:
-        if not self.speaks(tag):
-            return calibration.KNOWN_THRESHOLD
-        return round(self.learned[tag].calibration.threshold * CERTAIN)
-
     def _taught(self, tag: int, log_odds: Vector, mass: NDArray[np.int64]) -> Confidences:
         """int32[n] of a tag that speaks, from its log-odds and the head's mass."""
         base = calibration.head_logit(mass) if self.known(tag) else None
@@ -348,11 +360,11 @@ class Tagger:
         above = {one for tag in taught for one in (tag, *self.tree.ancestors(tag))}
         return [tag for tag in self.tree.deepest_first if tag in above]
 
-    def _all_masses(self, heads: Heads) -> NDArray[np.int64]:
+    def _all_masses(self, heads: Heads, columns_above: NDArray[np.int64]) -> NDArray[np.int64]:
         """int64[n, words]: the head's probability of every word, per 65,535."""
         classes, shares = heads
         n, words = len(classes), len(self.tree.column)
-        columns = self.tree.columns_above[classes]
+        columns = columns_above[classes]
         keys = columns + np.arange(n)[:, None, None] * (words + 1)
         weights = np.broadcast_to(shares[:, :, None], columns.shape)
         # Whole numbers below 2⁵³, so the sums are exact in any order.

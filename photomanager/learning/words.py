@@ -26,6 +26,8 @@ class Word:
             are not repeated. Empty for an invented tag.
         automatic: Whether the machine may set it without being asked.
         enabled: Whether the machine may say anything about it.
+        evidence: Whether its classes count when a word above it is to be set without being
+            asked; False for classes that the network misuses.
     """
 
     tag: int
@@ -33,6 +35,7 @@ class Word:
     classes: tuple[int, ...]
     automatic: bool = True
     enabled: bool = True
+    evidence: bool = True
 
 
 class WordTree:
@@ -85,6 +88,17 @@ class WordTree:
             self._classes_below[tag] = np.array(sorted(own), np.int64)
         return self._classes_below[tag]
 
+    def trusted_below(self, tag: int) -> NDArray[np.int64]:
+        """Those of `classes_below` that are evidence for the words above them."""
+        trusted = [number for number in self.classes_below(tag) if number in self._trusted]
+        return np.array(trusted, np.int64)
+
+    @cached_property
+    def _trusted(self) -> frozenset[int]:
+        return frozenset(
+            number for word in self._words.values() if word.evidence for number in word.classes
+        )
+
     @cached_property
     def deepest_first(self) -> tuple[int, ...]:
         """All words, every child before its parent."""
@@ -104,10 +118,18 @@ class WordTree:
 
         Rows are filled up with the number of words, a column that is thrown away.
         """
+        return self._columns_above(self._words)
+
+    @cached_property
+    def trusted_columns_above(self) -> NDArray[np.int64]:
+        """`columns_above` of the classes that are evidence for the words above them."""
+        return self._columns_above(tag for tag, word in self._words.items() if word.evidence)
+
+    def _columns_above(self, tags: Iterable[int]) -> NDArray[np.int64]:
         above: list[set[int]] = [set() for _ in range(self.classes)]
-        for tag, word in self._words.items():
+        for tag in tags:
             line = {self.column[tag], *(self.column[one] for one in self.ancestors(tag))}
-            for number in word.classes:
+            for number in self._words[tag].classes:
                 above[number] |= line
         width = max((len(one) for one in above), default=0)
         filled = np.full((self.classes, width), len(self._words), np.int64)

@@ -112,6 +112,7 @@ def _untaught_tagger(space: FeatureSpace, vocabulary: Vocabulary) -> Tagger:
             parent=None if concept.parent is None else number[concept.parent],
             classes=concept.classes,
             automatic=concept.automatic,
+            evidence=concept.evidence,
         )
         for concept in vocabulary.concepts
     ]

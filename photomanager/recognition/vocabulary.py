@@ -68,6 +68,8 @@ class Concept:
         synonyms: Other words for the same thing, for search. Several concepts may share one.
         classes: Ascending indices of the network's classes that mean exactly this word.
         automatic: Whether the program may write this word on a photo without being asked.
+        evidence: Whether its probability counts when a word above it is to be written
+            without being asked; False where the network misuses its classes.
     """
 
     key: str
@@ -76,6 +78,7 @@ class Concept:
     synonyms: tuple[str, ...]
     classes: tuple[int, ...]
     automatic: bool
+    evidence: bool = True
 
 
 class Vocabulary:
@@ -197,14 +200,15 @@ def _concept(entry: dict[str, Any]) -> Concept:
         synonyms=tuple(entry["synonyms"]),
         classes=tuple(entry["classes"]),
         automatic=entry["automatic"],
+        evidence=entry["evidence"],
     )
     texts = (concept.key, concept.name, concept.parent or "", *concept.synonyms)
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("a key, name or synonym is not a text")
     if not all(type(index) is int for index in concept.classes):
         raise TypeError("a class index is not a whole number")
-    if not isinstance(concept.automatic, bool):
-        raise TypeError("automatic is neither true nor false")
+    if not all(isinstance(flag, bool) for flag in (concept.automatic, concept.evidence)):
+        raise TypeError("automatic or evidence is neither true nor false")
     return concept
 
 

@@ -85,6 +85,7 @@ class Curated:
     synonyms: dict[str, list[str]]
     not_synonyms: list[str]
     never_automatic: list[str]
+    too_specific: list[str]
 
     @classmethod
     def read(cls, file: Path) -> Curated:
@@ -103,6 +104,7 @@ class Curated:
                 synonyms=data["synonyms"],
                 not_synonyms=data["not_synonyms"]["words"],
                 never_automatic=data["never_automatic"]["words"],
+                too_specific=data["too_specific"]["words"],
             )
         except (OSError, ValueError, KeyError) as error:
             raise VocabularyError(f"The curated file {file} cannot be used: {error}.") from error
@@ -140,7 +142,8 @@ def build(wordnet: WordNet, classes: Sequence[NetworkClass], curated: Curated) -
             parent=drafts[draft.parent].key if draft.parent else None,
             synonyms=_synonyms(draft, taken, wordnet, curated),
             classes=tuple(sorted(item.index for item in draft.classes)),
-            automatic=draft.name not in curated.never_automatic,
+            automatic=draft.name not in {*curated.never_automatic, *curated.too_specific},
+            evidence=draft.name not in curated.never_automatic,
         )
         for draft in _in_tree_order(drafts, curated)
     ]
@@ -213,7 +216,10 @@ def _check_decisions_are_used(
     drafts: dict[str, _Draft], wordnet: WordNet, curated: Curated
 ) -> None:
     """A decision about a word that is not there, or that is two words, is a slip of the pen."""
-    decided = [*curated.never_automatic, *curated.synonyms, *curated.meanings]
+    decided = [
+        *(*curated.never_automatic, *curated.too_specific),
+        *(*curated.synonyms, *curated.meanings),
+    ]
     for name in decided:
         if name not in drafts:
             raise VocabularyError(f"{CURATED_FILE} speaks of {name}, but no word is so called.")
@@ -283,6 +289,7 @@ def to_json(concepts: Sequence[Concept]) -> str:
                 "synonyms": concept.synonyms,
                 "classes": concept.classes,
                 "automatic": concept.automatic,
+                "evidence": concept.evidence,
             },
             ensure_ascii=False,
         )

@@ -13,12 +13,12 @@ DIMENSIONS = 16
 ANIMAL, DOG, POODLE, CAT, REX = 1, 2, 3, 4, 5
 
 
-def tagger(*, automatic: bool = True, enabled: bool = True) -> Tagger:
+def tagger(*, automatic: bool = True, enabled: bool = True, evidence: bool = True) -> Tagger:
     words = [
         Word(REX, DOG, ()),
         Word(ANIMAL, None, ()),
         Word(DOG, ANIMAL, (0,)),
-        Word(POODLE, DOG, (1, 2), automatic, enabled),
+        Word(POODLE, DOG, (1, 2), automatic, enabled, evidence),
         Word(CAT, ANIMAL, (3,)),
     ]
     prototypes = np.random.default_rng(1).normal(0, 1, (4, DIMENSIONS))
@@ -73,6 +73,16 @@ def test_a_word_that_may_not_be_automatic_leaves_it_to_its_parent() -> None:
         (DOG, True),
         (POODLE, False),
     }
+
+
+def test_a_word_that_is_no_evidence_makes_nothing_above_it_sure() -> None:
+    codes, opinions = random_codes(1, 1, DIMENSIONS), heads({1: 0.9})
+    found = rows(tagger(automatic=False, evidence=False), codes, opinions)
+    assert [(tag, confidence, sure) for _, tag, confidence, sure, _ in found] == [
+        (ANIMAL, 9000, False),
+        (DOG, 9000, False),
+        (POODLE, 9000, False),
+    ]
 
 
 def test_a_word_that_is_switched_off_says_nothing() -> None:

@@ -246,6 +246,7 @@ def _damage(change: str) -> bytes:
         "number as name": lambda: child.update(name=7),
         "text as class": lambda: with_class.update(classes=["7"]),
         "text as automatic": lambda: child.update(automatic="yes"),
+        "text as evidence": lambda: child.update(evidence="no"),
     }
     changes[change]()
     return json.dumps(data).encode()
@@ -266,6 +267,7 @@ def _damage(change: str) -> bytes:
         "number as name",
         "text as class",
         "text as automatic",
+        "text as evidence",
     ],
 )
 def test_a_damaged_file_is_refused_in_one_sentence(tmp_path: Path, change: str) -> None:

@@ -68,6 +68,7 @@ CURATED = Curated(
     synonyms={"dog": ["hound"]},
     not_synonyms=["domestic dog"],
     never_automatic=["corgi"],
+    too_specific=["pug-dog"],
 )
 
 
@@ -95,8 +96,9 @@ def test_sources_become_a_tree(wordnet: WordNet) -> None:
             ("Pembroke", "Pembroke Welsh corgi"),
             (3,),
             automatic=False,
+            evidence=False,
         ),
-        Concept("n00000005", "pug-dog", "n00000002", ("pug",), (1,), automatic=True),
+        Concept("n00000005", "pug-dog", "n00000002", ("pug",), (1,), automatic=False),
         Concept("n00000006", "cat", "n00000001", ("beast",), (2,), automatic=True),
     ]
 
@@ -114,6 +116,7 @@ def test_merged_classes_keep_the_first_key(wordnet: WordNet) -> None:
         names={},
         one_thing={"small dog": ["n00000007", "n00000005"]},
         never_automatic=[],
+        too_specific=[],
     )
     merged = words(build(wordnet, CLASSES, curated))["small dog"]
     assert (merged.key, merged.classes) == ("n00000007", (1, 3))
@@ -121,7 +124,7 @@ def test_merged_classes_keep_the_first_key(wordnet: WordNet) -> None:
 
 
 def test_a_tree_word_with_a_meaning_takes_a_class_in_and_keeps_its_key(wordnet: WordNet) -> None:
-    curated = dataclasses.replace(CURATED, one_thing={"dog": ["n00000005"]})
+    curated = dataclasses.replace(CURATED, one_thing={"dog": ["n00000005"]}, too_specific=[])
     dog = words(build(wordnet, CLASSES, curated))["dog"]
     assert (dog.key, dog.classes) == ("n00000002", (1,))
     assert dog.parent == "n00000001"
@@ -154,6 +157,7 @@ def test_words_without_wordnet_have_our_own_key(wordnet: WordNet) -> None:
         ({"synonyms": {"dog": ["Cat"]}}, "Cat cannot be a synonym of dog"),
         ({"not_synonyms": ["doggo"]}, "doggo"),
         ({"never_automatic": ["unicorn"]}, "unicorn"),
+        ({"too_specific": ["unicorn"]}, "unicorn"),
     ],
 )
 def test_a_slip_in_the_curated_file_is_named(

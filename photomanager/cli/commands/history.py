@@ -12,26 +12,31 @@ from photomanager.operations import undo as undo_operations
 from photomanager.runtime import Runtime
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from photomanager.cli.main import Invocation
+    from photomanager.operations.undo import Undone
 
 _Count = Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many operations.")]
 
 
 def undo(context: typer.Context, count: _Count = 1) -> None:
     """Take back the last operations, and what the tagger learned from them."""
-    _answer(context.obj, "undone", count)
+    invocation: Invocation = context.obj
+    with Runtime.open(invocation.library) as runtime:
+        done = undo_operations.undo(runtime.workspace, count, origin="cli").undone
+    _answer(invocation, "undone", done)
 
 
 def redo(context: typer.Context, count: _Count = 1) -> None:
     """Do again what was undone last."""
-    _answer(context.obj, "redone", count)
-
-
-def _answer(invocation: Invocation, word: str, count: int) -> None:
+    invocation: Invocation = context.obj
     with Runtime.open(invocation.library) as runtime:
-        act = undo_operations.undo if word == "undone" else undo_operations.redo
-        outcome = act(runtime.workspace, count, origin="cli")
-    done = outcome.undone
+        done = undo_operations.redo(runtime.workspace, count, origin="cli").redone
+    _answer(invocation, "redone", done)
+
+
+def _answer(invocation: Invocation, word: str, done: Sequence[Undone]) -> None:
     if invocation.json:
         emit_json({word: [asdict(entry) for entry in done]})
         return
