@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from photomanager.app.photo_facts import facts
 from photomanager.app.tag_summary import summarise
-from photomanager.app.wording import completion_lines, photo_count
+from photomanager.app.wording import completion_lines, photo_count, trouble_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +63,7 @@ class Inspection(QObject):
         if ids != self._ids:
             self._ids = ids
             self._inspector.tags.forget_current()
+            self._inspector.show_trouble("")
         if not ids:
             self._pictured = None
             self._inspector.show_nothing()
@@ -100,6 +101,7 @@ class Inspection(QObject):
 
     def _take_details(self, details: PhotoDetails) -> None:
         self._inspector.show_facts(facts(details))
+        self._inspector.show_trouble(trouble_sentence(details))
 
     def _take_image(self, image: QImage | None) -> None:
         record = self._model.record(self._pictured) if self._pictured is not None else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from photomanager.operations.photos import PhotoDetails
     from photomanager.operations.search import Completion
     from photomanager.operations.tagging import TagOutcome
     from photomanager.operations.undo import Undone
@@ -52,6 +53,15 @@ def history_sentence(done: str, entries: Sequence[Undone]) -> str:
     if skipped:
         words.append(f"{skipped} changed since and left as they are")
     return " · ".join(words)
+
+
+def trouble_sentence(details: PhotoDetails) -> str:
+    """Why a photo is not as it should be, and that its tags are safe; empty: it is."""
+    if details.row.state == "missing":
+        return "The file is not where it was. Its tags are kept until it is found again."
+    if details.row.state == "offline":
+        return "The folder of this photo is not connected. Its tags are kept."
+    return details.reason or "" if details.row.state == "failed" else ""
 
 
 def completion_lines(completions: Sequence[Completion]) -> list[tuple[str, str]]:

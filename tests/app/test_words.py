@@ -90,6 +90,16 @@ def test_facts_name_only_what_is_known():
     ]
 
 
+def test_what_is_wrong_with_a_photo_is_said():
+    def said(state, reason=None):
+        return wording.trouble_sentence(PhotoDetails(row(1, state=state), 1, reason, {}))
+
+    assert said("ok") == said("pending") == ""
+    assert said("failed", "The file is empty.") == "The file is empty."
+    assert "not where it was" in said("missing")
+    assert "not connected" in said("offline")
+
+
 def test_long_exposures_and_odd_values():
     assert exposure_words({"exposure": 2.5, "focal_length": 50}) == "2.5 s · 50 mm"
     assert exposure_words({"exposure": 0, "iso": "many"}) == ""

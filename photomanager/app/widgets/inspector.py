@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
+    QMenu,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -22,27 +24,43 @@ from photomanager.app.widgets.tag_editor import TagEditor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QContextMenuEvent, QImage
 
     from photomanager.app.theme import Theme
 
 WIDTH = 316
+LONGEST = 120  # characters shown of one text; the rest is in its tool tip
 
 
 class _Wrapping(QLabel):
-    """Text that may be copied and breaks anywhere, long paths too."""
+    """Text that breaks anywhere, long paths too; copied by its menu, without the breaks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._full = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def show_text(self, text: str) -> None:
+        self._full = text
+        if len(text) > LONGEST:
+            text = f"{text[: LONGEST * 2 // 3]} … {text[-LONGEST // 3 :]}"
+        self.setToolTip(self._full if text != self._full else "")
         # A word cannot be broken but after these invisible marks.
         breakable = "".join(f"{sign}\u200b" if sign in "/\\_-.," else sign for sign in text)
         self.setText("\u200b".join(_pieces(breakable, 24)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers to copy the whole text."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Copy").triggered.connect(self.copy)
+        menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """Puts the whole text on the clipboard."""
+        QGuiApplication.clipboard().setText(self._full)
 
 
 def _pieces(text: str, length: int) -> list[str]:
@@ -104,6 +122,7 @@ class Inspector(QScrollArea):
         layout.addWidget(self._body, 1)
         layout.addWidget(self._empty, 1)
         self.setWidget(page)
+        self.show_trouble("")
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -111,14 +130,17 @@ class Inspector(QScrollArea):
         self._show_parts(photos=False)
         self.tags.show_tags([], known=False)
 
-    def show_title(self, title: str, subtitle: str, *, trouble: str = "") -> None:
+    def show_title(self, title: str, subtitle: str) -> None:
         """Shows what is selected, before more is known of it."""
         self._title.show_text(title)
         self._subtitle.show_text(subtitle)
         self._subtitle.setVisible(bool(subtitle))
-        self._trouble.show_text(trouble)
-        self._trouble.setVisible(bool(trouble))
         self._show_parts(photos=True)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Says why the photo is not as it should be; empty: it is."""
+        self._trouble.show_text(sentence)
+        self._trouble.setVisible(bool(sentence))
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Shows the facts of the file as (name, value)."""

@@ -210,6 +210,7 @@ class PhotoGrid(QAbstractItemView):
         page = self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, lines * height + 2 * Space.MEDIUM - page))
+        bar.setEnabled(bar.maximum() > 0)
         bar.setPageStep(max(height, page - height))
         bar.setSingleStep(max(1, height // 4))
         self._sight.start()
