@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from photomanager.errors import ModelError
 from photomanager.recognition.feature_space import FeatureSpace
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 DIMENSIONS = 512
-# Chosen by user-made tags (five labels of natural scenes, 67 starter tags), see the model cards.
+# Chosen by user-made tags (five labels of natural scenes, 51 starter tags), see the model cards.
 SHRINKAGE = 1.0
 
 # Share of the mean eigenvalue; only keeps the equations solvable where channels are always zero.
@@ -54,10 +55,13 @@ def fit_space(
     Raises:
         ModelError: All images look the same to the network.
     """
-    whitening = fit_whitening([features for features, _ in sources])
+    # On one thread, because the last bits of BLAS' sums depend on their number.
+    with threadpool_limits(limits=1, user_api="blas"):
+        whitening = fit_whitening([features for features, _ in sources])
+        fitted = fit_prototypes(whitening, sources)
     # Half precision is enough for prototypes (a thousandth of a standard deviation) and halves
     # their file; the whitening stays in float32, because codes are made with it.
-    prototypes = fit_prototypes(whitening, sources).astype(np.float16)
+    prototypes = fitted.astype(np.float16)
     return FeatureSpace(
         mean=whitening.mean.astype(np.float32),
         transform=whitening.transform.astype(np.float32),
