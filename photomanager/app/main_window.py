@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         for page in (self.welcome.add_folder, self.empty.pressed):
             page.connect(self._on_page_button)
         self.progress.pause_wanted.connect(session.set_paused)
-        self._problems.retry_wanted.connect(session.rescan)
+        self._problems.retry_wanted.connect(session.retry_problems)
         session.said.connect(self._say)
         session.failed.connect(self.message.show_message)
         session.progress_changed.connect(self._on_progress)

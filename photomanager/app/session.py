@@ -17,7 +17,7 @@ from photomanager.app.pictures import scaled_images
 from photomanager.app.tag_summary import summarise
 from photomanager.app.wording import history_sentence, tagging_sentence
 from photomanager.errors import PhotoManagerError
-from photomanager.operations import folders, photos, search, status, tagging, undo
+from photomanager.operations import folders, photos, problems, search, tagging, undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,7 +185,7 @@ class Session(QObject):
         """Reads the files and folders that could not be read, as (path, reason)."""
         workspace = self._workspace
         self._read(
-            lambda: [(one.path, one.reason) for one in status.status(workspace).problems],
+            lambda: [(one.path, one.reason) for one in problems.problems(workspace)],
             done,
             "problems",
         )
@@ -236,9 +236,14 @@ class Session(QObject):
             self._write(partial(folders.add, workspace, path, origin="window"), self._folder_added)
 
     def rescan(self) -> None:
-        """Looks through all folders again, and once more at files that failed."""
+        """Looks through all folders again."""
         self._runtime.indexer.start()
         self.said.emit("Looking through the folders …")
+
+    def retry_problems(self) -> None:
+        """Tries every file that failed once more, whether or not it has changed."""
+        workspace = self._workspace
+        self._write(lambda: problems.retry(workspace), lambda _: self.rescan())
 
     def set_paused(self, paused: bool) -> None:
         """Pauses the indexer or lets it go on."""

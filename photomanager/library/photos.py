@@ -248,6 +248,12 @@ def by_identity(connection: Connection, text: str) -> PhotoId | None:
     return None if found is None else PhotoId(found)
 
 
+def forgive_failures(connection: Connection) -> int:
+    """Lets failed files be tried again although their bytes are the same; returns how many."""
+    again = update(file).where(file.c.state == "failed").values(attempts=0)
+    return connection.execute(again).rowcount
+
+
 def problems(connection: Connection, limit: int) -> list[tuple[bytes, str]]:
     """(absolute path, reason) of the failed files of folders not removed, by path."""
     query = (

@@ -1,1 +1,4 @@
-"""One module per user intent. Window, command line and API all enter here; each returns what changed."""
+"""One module per user intent: window, command line and API all enter here.
+
+Each returns what changed.
+"""

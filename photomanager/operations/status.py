@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from photomanager.indexing.indexer import is_indexing
-from photomanager.library import photos, roots, tags
+from photomanager.library import tags
 from photomanager.library.schema import SCHEMA_VERSION, lesson, operation
 from photomanager.operations import folders as folder_operations
+from photomanager.operations import problems as problem_operations
 
 if TYPE_CHECKING:
     from photomanager.operations.folders import Folder
+    from photomanager.operations.problems import Problem
     from photomanager.operations.workspace import Workspace
 
-_MOST_PROBLEMS = 10_000
 # Statements that taught something and were not undone.
 _LESSONS = (
     select(func.count())
@@ -24,14 +25,6 @@ _LESSONS = (
     .join(operation, operation.c.id == lesson.c.operation_id)
     .where(operation.c.undone_by.is_(None), lesson.c.verdict != 0)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A file or folder that could not be read, and one sentence why."""
-
-    path: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +74,8 @@ def status(workspace: Workspace) -> Status:
     library = workspace.library
     found = folder_operations.folders(workspace)
     with library.database.read() as connection:
-        failed = photos.problems(connection, _MOST_PROBLEMS)
         used = len(tags.counts(connection))
         taught = connection.execute(_LESSONS).scalar_one()
-    problems = [Problem(one.path, one.reason) for one in found if one.reason is not None]
-    problems += [Problem(roots.readable(path), reason) for path, reason in failed]
     return Status(
         library=str(library.directory),
         version=SCHEMA_VERSION,
@@ -94,5 +84,5 @@ def status(workspace: Workspace) -> Status:
         tags=used,
         lessons=taught,
         folders=tuple(found),
-        problems=tuple(problems),
+        problems=tuple(problem_operations.problems(workspace)),
     )

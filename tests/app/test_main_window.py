@@ -314,7 +314,8 @@ def test_new_photos_never_move_the_list_under_the_hand(qtbot, window, runtime):
 def test_problems_are_listed_copied_and_tried_again(qtbot, window, runtime):
     with runtime.workspace.library.database.write() as connection:
         connection.exec_driver_sql(
-            "UPDATE file SET state = 'failed', reason = 'The file is empty.' WHERE id = 5"
+            "UPDATE file SET state = 'failed', attempts = 1, reason = 'The file is empty.' "
+            "WHERE id = 5"
         )
     window.actions_by_key["problems"].trigger()
     dialog = window._problems
@@ -332,6 +333,9 @@ def test_problems_are_listed_copied_and_tried_again(qtbot, window, runtime):
     retry = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Try again")
     qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
     assert runtime.indexer.asked == ["start"]
+    with runtime.workspace.library.database.read() as connection:
+        tried = connection.exec_driver_sql("SELECT attempts FROM file WHERE id = 5").scalar_one()
+    assert tried == 0
     dialog.close()
 
 
