@@ -68,5 +68,9 @@ class OutputError(PhotoManagerError):
     """A file that the user asked for cannot be written where it was asked for."""
 
 
+class LearnerFileError(PhotoManagerError):
+    """A learner file is missing, damaged, newer, or made for another network."""
+
+
 class WorkerError(PhotoManagerError):
     """The worker process cannot be started at all."""

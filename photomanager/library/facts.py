@@ -122,7 +122,7 @@ def shown(connection: Connection, photo_ids: Sequence[int]) -> dict[PhotoId, lis
     wanted = {"photos": json.dumps([int(photo) for photo in photo_ids])}
     for row in connection.execute(text(_IMPORTED), wanted):
         stored[row.photo_id].setdefault(row.tag_id, _Facts()).source = row.source
-    for row in connection.execute(text(_MACHINE), wanted):
+    for row in connection.execute(text(_MACHINE + _TAKEN_BACK), wanted):
         facts = stored[row.photo_id].setdefault(row.tag_id, _Facts())
         facts.confidence = row.confidence / 10_000
         facts.automatic = bool(row.automatic)
@@ -148,7 +148,11 @@ def states_of(
     states: dict[PhotoId, State] = {}
     own = {"tag": tag_id}
     guesses = connection.execute(
-        text("SELECT photo_id, automatic FROM machine WHERE tag_id = :tag"), own
+        text(
+            "SELECT photo_id, automatic FROM machine"  # noqa: S608 - a constant
+            " WHERE tag_id = :tag" + _TAKEN_BACK
+        ),
+        own,
     )
     states.update((row.photo_id, "automatic" if row.automatic else "suggested") for row in guesses)
     keywords = connection.execute(text("SELECT photo_id FROM imported WHERE tag_id = :tag"), own)
@@ -178,6 +182,10 @@ _IMPORTED = (
 _MACHINE = (
     "SELECT photo_id, tag_id, confidence, automatic, via_tag_id FROM machine"
     " WHERE photo_id IN (SELECT value FROM json_each(:photos))"
+)
+# The work of a tagger version that was taken back is not shown.
+_TAKEN_BACK = (
+    " AND version_id NOT IN (SELECT id FROM tagger_version WHERE retracted_at IS NOT NULL)"
 )
 _UPWARDS = (
     "WITH RECURSIVE line(id) AS ("

@@ -141,14 +141,20 @@ def next_undo(connection: Connection) -> Operation | None:
     )
 
 
-def newest_after(connection: Connection, moment: int, kinds: Sequence[str]) -> Operation | None:
-    """The newest operation of these kinds that still holds and was done after a moment."""
+def newest_since(
+    connection: Connection, moment: int, kinds: Sequence[str], before: Operation | None = None
+) -> Operation | None:
+    """The newest operation of these kinds since a moment, and before another, that still holds."""
     return _one(
         connection,
         "SELECT id, uuid, at, origin, kind, summary FROM operation"
-        " WHERE undone_by IS NULL AND at > :moment"
+        " WHERE undone_by IS NULL AND at > :moment AND (:before IS NULL OR id < :before)"
         " AND kind IN (SELECT value FROM json_each(:kinds)) ORDER BY id DESC LIMIT 1",
-        {"moment": moment, "kinds": json.dumps(list(kinds))},
+        {
+            "moment": moment,
+            "before": None if before is None else before.id,
+            "kinds": json.dumps(list(kinds)),
+        },
     )
 
 

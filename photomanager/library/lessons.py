@@ -165,20 +165,33 @@ def last_words(
     ]
 
 
-def tags_of(connection: Connection, operation_ids: Sequence[int]) -> set[str]:
-    """UUIDs of the tags whose lessons these operations gave, or moved by an alias."""
+def active_uuids(connection: Connection) -> set[str]:
+    """The UUIDs of all lessons that are not undone."""
     rows = connection.execute(
         text(
-            f"SELECT {_MEANT} FROM lesson"  # noqa: S608 - a constant
+            "SELECT lesson.uuid FROM lesson JOIN operation ON operation.id = lesson.operation_id"
+            " WHERE operation.undone_by IS NULL"
+        )
+    )
+    return set(rows.scalars())
+
+
+def tags_of(connection: Connection, operation_ids: Iterable[int]) -> list[int]:
+    """The existing tags whose lessons these operations gave, or moved by an alias, by id."""
+    rows = connection.execute(
+        text(
+            "SELECT id FROM tag WHERE uuid IN ("  # noqa: S608 - a constant
+            f"SELECT {_MEANT} FROM lesson"
             " WHERE operation_id IN (SELECT value FROM json_each(:operations))"
             " UNION SELECT json_extract(row.value, '$.target_uuid')"
             " FROM operation_change, json_each(json_array(before, after)) AS row"
             " WHERE operation_id IN (SELECT value FROM json_each(:operations))"
             "  AND entity = 'tag_alias' AND row.value IS NOT NULL"
+            ") ORDER BY id"
         ),
         {"operations": json.dumps(list(operation_ids))},
     )
-    return set(rows.scalars())
+    return list(rows.scalars())
 
 
 def taught_tags(connection: Connection) -> list[int]:

@@ -18,7 +18,7 @@ from sqlalchemy import insert, select
 
 from photomanager.errors import TagError
 from photomanager.library.records import Tag, TagId
-from photomanager.library.schema import tag, tag_synonym
+from photomanager.library.schema import tag, tag_synonym, tagger_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -251,10 +251,20 @@ def counts(connection: Connection, tag_ids: Iterable[int] | None = None) -> dict
         left to the next scoring; search itself heeds it at once.
     """
     wanted = None if tag_ids is None else json.dumps([int(one) for one in tag_ids])
-    rows = connection.exec_driver_sql(_COUNTS, {"wanted": wanted})
+    taken_back = select(tagger_version.c.id).where(tagger_version.c.retracted_at.is_not(None))
+    query = _COUNTS
+    if connection.execute(taken_back.limit(1)).first() is not None:
+        query = _COUNTS.replace("WITH", _WITHOUT_TAKEN_BACK, 1)
+    rows = connection.exec_driver_sql(query, {"wanted": wanted})
     return {TagId(row[0]): row[1] for row in rows if row[1]}
 
 
+# The index alone does not know the version, so it is asked for only when it matters.
+_WITHOUT_TAKEN_BACK = """
+    WITH machine AS (
+        SELECT * FROM main.machine WHERE version_id NOT IN
+            (SELECT id FROM tagger_version WHERE retracted_at IS NOT NULL)),
+"""
 # One count(*) for each tag is twice as fast as one GROUP BY over all guesses. What the
 # machine guessed and the user or the file also said is taken off once.
 _COUNTS = """

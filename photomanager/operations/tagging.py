@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from photomanager.learning.tagger import Tagger
     from photomanager.operations.workspace import Workspace
 
+KIND = "tag"
+
 _NEAREST_NAMES = 3
 _VERBS = {1: "Confirmed", -1: "Rejected", 0: "Withdrew"}
 
@@ -97,7 +99,8 @@ def tag(
         words = _news(connection, tagger, photos, wanted)
         if not words:
             return TagOutcome(0, 0, 0, None, 0, 0)
-        return _record(workspace, connection, tagger, words, origin)
+        recorder = history.Recorder(connection, origin, KIND, _summary(words))
+        return teach(workspace, connection, tagger, recorder, words)
 
 
 def bring_up_to_date(workspace: Workspace) -> None:
@@ -190,14 +193,22 @@ def _news(
 # -- doing it ---------------------------------------------------------------------------------
 
 
-def _record(
+def teach(
     workspace: Workspace,
     connection: Connection,
     tagger: Tagger,
+    recorder: history.Recorder,
     news: Sequence[tuple[Row[Any], Tag | str, int]],
-    origin: str,
 ) -> TagOutcome:
-    recorder = history.Recorder(connection, origin, "tag", _summary(news))
+    """Records statements and lessons of one operation, learns them and scores the library.
+
+    Args:
+        workspace: Library and tagger.
+        connection: A write transaction.
+        tagger: As it was before the transaction.
+        recorder: The operation.
+        news: A photo (`photo_rows`), the tag or the name of one to make, and the verdict.
+    """
     created = _create(connection, recorder, news)
     words = [
         _Word(photo, created[one] if isinstance(one, str) else one, verdict)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
-
 from photomanager.indexing import scoring
 from photomanager.indexing.restructuring import follow_tree
 from photomanager.library import changes, history, lessons
@@ -122,7 +120,9 @@ def _step(
 ) -> Undone:
     before = workspace.taggers.current(connection)
     made, replay = step(connection, target, origin)
-    taught = _taught(connection, target, replay)
+    # A rollback brings back operations, and their lessons with them.
+    brought_back = [row["id"] for row in replay.rows.get("operation", ())]
+    taught = lessons.tags_of(connection, [target.id, *brought_back])
     if replay.rows.get("tag"):
         rescored = follow_tree(connection, workspace.taggers, before, taught)
     else:
@@ -139,15 +139,5 @@ _OTHER_KINDS: dict[changes.ChangeKind, tuple[str, ...]] = {
     "photos": ("photo", "file"),
     "roots": ("root",),
     "settings": ("setting",),
+    "facts": ("tagger_version",),
 }
-
-
-def _taught(connection: Connection, target: Operation, replay: Replay) -> list[int]:
-    """The existing tags that lessons teach which came or went with the operation.
-
-    Its own, and those of the operations that it had taken back.
-    """
-    rolled_back = [row["id"] for row in replay.rows.get("operation", ())]
-    uuids = lessons.tags_of(connection, [target.id, *rolled_back])
-    rows = connection.execute(text("SELECT id, uuid FROM tag ORDER BY id"))
-    return [row.id for row in rows if row.uuid in uuids]
