@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from photomanager.imaging import kinds
-from photomanager.indexing import pipeline, protocol, scanner
+from photomanager.indexing import pipeline, protocol, scanner, scoring
 from photomanager.indexing.pipeline import Stored
 from photomanager.library import changes, photos, roots, scanned_files
 
@@ -142,6 +142,8 @@ class Run:
             chosen = [
                 one for one in roots.all_roots(connection) if folders is None or one.id in folders
             ]
+            # After an update of the program, so that search does not wait for the first edit.
+            scoring.bring_up_to_date(connection, self._parts.taggers)
         for one in chosen:
             self._scan(one)
         ids = [one.id for one in chosen]

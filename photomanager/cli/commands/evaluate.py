@@ -53,11 +53,15 @@ def evaluate(
                 "shots": result.shots,
                 "space": result.space,
                 "seconds": round(result.seconds, 2),
+                "top1_without_prior": result.top1_without_prior,
             }
         )
         return
+    beside = ""
+    if prior == Prior.on and result.top1_without_prior is not None:
+        beside = f" (without prior {result.top1_without_prior:.4f})"
     say(
-        f"top-1 {result.top1:.4f}, top-5 {result.top5:.4f}, top-10 {result.top10:.4f} on "
+        f"top-1 {result.top1:.4f}{beside}, top-5 {result.top5:.4f}, top-10 {result.top10:.4f} on "
         f"{result.images:,} images, {result.shots} shots, prior {prior.value}, "
         f"space {result.space}, {result.seconds:.0f} s"
     )
