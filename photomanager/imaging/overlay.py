@@ -29,7 +29,9 @@ _PAPER, _INK, _FAINT_INK = (28, 28, 30), (245, 245, 245), (185, 185, 190)
 _FONTS = ("NotoSans-Regular.ttf", "DejaVuSans.ttf", "Arial Unicode.ttf", "segoeui.ttf")
 
 
-def blend(picture: Image.Image, cells: NDArray[np.float64], seen: Box) -> NDArray[np.uint8]:
+def blend(
+    picture: Image.Image, cells: NDArray[np.float64], seen: Box, grid: Box
+) -> NDArray[np.uint8]:
     """The photo in grey with evidence in warm colours; what the network did not see is dimmed.
 
     The strongest cell has the strongest colour, whatever its log-odds; cells that speak
@@ -37,8 +39,9 @@ def blend(picture: Image.Image, cells: NDArray[np.float64], seen: Box) -> NDArra
 
     Args:
         picture: The upright photo.
-        cells: float64[h, w], the evidence of each cell, over the square that was seen.
-        seen: That square.
+        cells: float64[h, w], the evidence of each cell.
+        seen: The part of the photo that the network saw.
+        grid: What the cells cover; may begin within that part or reach beyond it.
 
     Returns:
         uint8[height, width, 3] of the picture's size.
@@ -49,21 +52,28 @@ def blend(picture: Image.Image, cells: NDArray[np.float64], seen: Box) -> NDArra
     top, bottom = round(seen[1] * height), max(round(seen[3] * height), 1)
     canvas = np.repeat(grey * _DIMMED, 3, axis=2)
     inside = grey[top:bottom, left:right]
-    strength = _smooth(cells, (right - left, bottom - top))[..., np.newaxis]
+    strength = _smooth(cells, seen, grid, (right - left, bottom - top))[..., np.newaxis]
     cover = _COVER * np.sqrt(strength)
     canvas[top:bottom, left:right] = inside * (1 - cover) + _warm(strength[..., 0]) * cover
     return np.asarray(np.rint(canvas), np.uint8)
 
 
 def draw(
-    picture: bytes, cells: NDArray[np.float64], seen: Box, title: str, lines: Sequence[str]
+    picture: bytes,
+    cells: NDArray[np.float64],
+    seen: Box,
+    grid: Box,
+    *,
+    title: str,
+    lines: Sequence[str],
 ) -> bytes:
     """A PNG for people: the photo as `blend` colours it, with a legend below.
 
     Args:
         picture: The upright photo as a JPEG of our own making.
         cells: float64[h, w], the evidence of each cell.
-        seen: The part of the photo that the cells cover.
+        seen: The part of the photo that the network saw.
+        grid: What the cells cover.
         title: First line of the legend.
         lines: Further lines, smaller.
     """
@@ -72,7 +82,7 @@ def draw(
     scale = max(1.0, _LONG_SIDE / max(photo.size))
     size = (max(1, round(photo.width * scale)), max(1, round(photo.height * scale)))
     photo = photo.resize(size, Image.Resampling.BICUBIC)
-    coloured = Image.fromarray(blend(photo, cells, seen))
+    coloured = Image.fromarray(blend(photo, cells, seen, grid))
     legend = _legend(max(coloured.width, _LONG_SIDE // 2), title, lines)
     page = Image.new("RGB", (legend.width, coloured.height + legend.height), _PAPER)
     page.paste(coloured, ((page.width - coloured.width) // 2, 0))
@@ -82,14 +92,26 @@ def draw(
     return out.getvalue()
 
 
-def _smooth(cells: NDArray[np.float64], size: tuple[int, int]) -> NDArray[np.float64]:
+def _smooth(
+    cells: NDArray[np.float64], seen: Box, grid: Box, size: tuple[int, int]
+) -> NDArray[np.float64]:
     """float64[height, width] from 0 to 1: the cells for the tag, blown up without edges."""
     strongest = float(cells.max(initial=0.0))
     if strongest <= 0:
         return np.zeros(size[::-1])
-    share = Image.fromarray((np.maximum(cells, 0) / strongest).astype(np.float32))
+    # One more cell on each side, for what is seen may reach beyond the grid.
+    share = np.pad(np.maximum(cells, 0) / strongest, 1, mode="edge").astype(np.float32)
+    height, width = cells.shape
+    across, down = width / (grid[2] - grid[0]), height / (grid[3] - grid[1])
+    box = (
+        1 + (seen[0] - grid[0]) * across,
+        1 + (seen[1] - grid[1]) * down,
+        1 + (seen[2] - grid[0]) * across,
+        1 + (seen[3] - grid[1]) * down,
+    )
+    smooth = Image.fromarray(share).resize(size, Image.Resampling.BICUBIC, box=box)
     # Bicubic swings below and above the values that it joins.
-    return np.clip(np.asarray(share.resize(size, Image.Resampling.BICUBIC), np.float64), 0, 1)
+    return np.clip(np.asarray(smooth, np.float64), 0, 1)
 
 
 def _warm(strength: NDArray[np.float64]) -> NDArray[np.float64]:

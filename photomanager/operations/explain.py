@@ -21,7 +21,7 @@ from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
 from photomanager.operations.tagging import unknown_tag
 from photomanager.recognition.embedder import seen_square
-from photomanager.recognition.evidence import evidence
+from photomanager.recognition.evidence import cell_span, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,9 +79,11 @@ class NearPhoto:
 class Explanation:
     """Why a photo has a tag, or has it not.
 
-    All but `tag` and `confidence` is about the tag `via`, if there is one. A word of the
-    network's that no lesson has shifted takes its confidence from the head; its log-odds are
-    those of the head's prototype, which says nearly the same.
+    All but `tag` and `confidence` is about the tag `via`, if there is one: that of "dog" may
+    have come from "poodle", because lessons made the poodle likelier than the dog, or because
+    most of what the head thinks of dogs it thinks of poodles. A word of the network's that no
+    lesson has shifted takes its confidence from the head; its log-odds are those of the head's
+    prototype.
 
     Attributes:
         tag: The tag asked about.
@@ -90,10 +92,11 @@ class Explanation:
         cells: float64[h, w], the evidence in each cell of the part that the network saw.
         bias: Log-odds of an average photo.
         rounding: Log-odds that keeping the vector in bytes added.
-        via: The tag below, without one below it in turn, that the confidence came from.
+        via: The tag below that the confidence came from, at the end of the line.
         lessons: Those that moved the score most, the strongest first.
         nearest: The most similar confirmed photos, the most similar first.
         seen: What the network saw: left, top, right, bottom in fractions of the upright photo.
+        grid: What the cells cover, likewise; may begin within `seen` or reach beyond it.
         picture: The upright photo as a small JPEG.
     """
 
@@ -107,6 +110,7 @@ class Explanation:
     lessons: tuple[Pull, ...]
     nearest: tuple[NearPhoto, ...]
     seen: overlay.Box
+    grid: overlay.Box
     picture: bytes
 
 
@@ -165,8 +169,7 @@ def explain(
     parts = evidence(
         looked.feature_map, known.code, workspace.space, score.weights, score.scale, score.bias
     )
-    width, height = known.photo.width, known.photo.height
-    left, top, right, bottom = seen_square(width, height)
+    seen = _seen(known.photo.width, known.photo.height)
     return Explanation(
         tag=known.tag.name,
         confidence=known.confidence,
@@ -177,7 +180,8 @@ def explain(
         via=known.explained.name if known.explained.id != known.tag.id else None,
         lessons=_pulls(known),
         nearest=_nearest(known),
-        seen=(left / width, top / height, right / width, bottom / height),
+        seen=seen,
+        grid=_grid(seen, parts.cells.shape, workspace.manifest.input_size),
         picture=looked.picture,
     )
 
@@ -192,8 +196,9 @@ def save_overlay(explanation: Explanation, target: Path) -> None:
         explanation.picture,
         explanation.cells,
         explanation.seen,
-        f"{explanation.tag}: {explanation.confidence:.0%} sure",
-        _sentences(explanation),
+        explanation.grid,
+        title=f"{explanation.tag}: {explanation.confidence:.0%} sure",
+        lines=_sentences(explanation),
     )
     refuse_existing(target)
     try:
@@ -213,6 +218,24 @@ def refuse_existing(target: Path) -> None:
     """
     if target.exists() or target.is_symlink():
         raise OutputError(f"{target} exists already; delete it first or name another file.")
+
+
+def _seen(width: int, height: int) -> overlay.Box:
+    left, top, right, bottom = seen_square(width, height)
+    return left / width, top / height, right / width, bottom / height
+
+
+def _grid(seen: overlay.Box, cells: tuple[int, ...], input_size: int) -> overlay.Box:
+    """Where the cells lie on the photo."""
+    across, down = seen[2] - seen[0], seen[3] - seen[1]
+    left, right = cell_span(cells[1], input_size)
+    top, bottom = cell_span(cells[0], input_size)
+    return (
+        seen[0] + left * across,
+        seen[1] + top * down,
+        seen[0] + right * across,
+        seen[1] + bottom * down,
+    )
 
 
 def _sentences(explanation: Explanation) -> list[str]:
@@ -279,10 +302,21 @@ def _check_original(row: Any, vectors: Vectors) -> None:
 def _source(tagger: Tagger, tag: int, vectors: Vectors) -> tuple[float, int]:
     """The tag's confidence, and the tag at the end of the line that it came through."""
     confidence, via = tagger.confidences(tag, vectors.codes, vectors.heads)
-    while via[0]:
-        tag = int(via[0])
+    while via[0] or (heaviest := _heaviest_child(tagger, tag, vectors)):
+        tag = int(via[0]) or heaviest
         _, via = tagger.confidences(tag, vectors.codes, vectors.heads)
     return float(confidence[0]), tag
+
+
+def _heaviest_child(tagger: Tagger, tag: int, vectors: Vectors) -> int:
+    """The child that most of the head's opinion of an unshifted word is about, 0 if none is."""
+    if tagger.speaks(tag):
+        return 0
+    whole = int(tagger.mass(tag, vectors.heads)[0])
+    for child in tagger.tree.children(tag):
+        if 2 * int(tagger.mass(child, vectors.heads)[0]) > whole:
+            return child
+    return 0
 
 
 def _times(connection: Connection, uuids: Iterable[str]) -> dict[str, int]:

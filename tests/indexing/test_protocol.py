@@ -8,6 +8,7 @@ from photomanager.indexing import protocol
 MESSAGES = [
     protocol.Setup(model="/models/ü", threads=2),
     protocol.Request(id=7, path=b"/photos/caf\xe9 \xff.jpg", known=b"\x00\xff" * 8),
+    protocol.Request(id=8, path=b"/photos/a.jpg", with_map=True),
     protocol.Ready(),
     protocol.Fatal(reason="no network"),
     protocol.Started(id=3),
@@ -20,6 +21,7 @@ MESSAGES = [
         thumbnail=b"jpeg\x00",
         code=b"\x80" * 512,
         head=b"h" * 64,
+        feature_map=b"\x93NUMPY",
     ),
     protocol.Unchanged(id=1, size=2, mtime_ns=3),
     protocol.Failed(id=1, reason="x.jpg is empty.", lasting=True),
@@ -45,7 +47,7 @@ def test_messages_follow_one_another():
 
 def test_every_cut_stream_is_noticed():
     whole = io.BytesIO()
-    protocol.send(whole, MESSAGES[5])
+    protocol.send(whole, MESSAGES[6])
     for length in range(1, len(whole.getvalue())):
         with pytest.raises(protocol.ProtocolError):
             protocol.receive(io.BytesIO(whole.getvalue()[:length]))
