@@ -61,8 +61,8 @@ _WORDS = """\
 This file holds what was taught to a photo manager: the names of tags, and for every photo that
 was confirmed or rejected for a tag a vector of {dimensions} numbers, its identity and the time.
 
-There are no pictures inside, and no names of files or folders. But the vectors are: who has
-one can tell roughly what a photo shows, and whether two photos are the same. Give the file
+There are no pictures inside, and no names of files or folders. The vectors are inside: who has
+one can tell roughly what its photo shows, and whether two photos are the same. Give the file
 only to people to whom you would describe those photos.
 
 Network: {network}. Lessons: {lessons}. Tags: {tags}.

@@ -14,15 +14,18 @@ def register(application: typer.Typer) -> None:
         backup,
         classify,
         evaluate,
+        exchange,
         explain,
         history,
         index,
+        learn,
         run,
         scores,
         search,
         show,
         status,
         tag,
+        tags,
     )
 
     if application.registered_commands:
@@ -41,3 +44,7 @@ def register(application: typer.Typer) -> None:
     command("classify")(classify.classify)
     command("evaluate")(evaluate.evaluate)
     command("backup")(backup.backup)
+    command("learn")(learn.learn)
+    command("export")(exchange.export)
+    command("import")(exchange.import_)
+    application.add_typer(tags.application, name="tags")
