@@ -1,0 +1,134 @@
+import json
+
+import pytest
+
+from photomanager import __version__
+from photomanager.cli.main import hoist, main
+
+
+@pytest.mark.parametrize(
+    ("words", "hoisted"),
+    [
+        (["status", "--json"], ["--json", "status"]),
+        (["index", "A", "--library", "L", "B"], ["--library", "L", "index", "A", "B"]),
+        (["index", "--library=L", "A"], ["--library=L", "index", "A"]),
+        (["search", "--", "--json"], ["search", "--", "--json"]),
+        (["status", "--library"], ["--library", "status"]),
+    ],
+)
+def test_global_options_may_stand_anywhere(words, hoisted):
+    assert hoist(words) == hoisted
+
+
+def test_the_whole_way_of_a_few_photos(answer, make_album):
+    album = make_album(4)
+    report = answer("index", album)
+    assert {name: report[name] for name in ("indexed", "unchanged", "failed")} == {
+        "indexed": 4,
+        "unchanged": 0,
+        "failed": 0,
+    }
+    again = answer("index", album)
+    assert (again["indexed"], again["unchanged"]) == (0, 4)
+    before = answer("scores", "dog")
+    tagged = answer("tag", album / "0.jpg", album / "1.jpg", "--add", "Grandma's garden")
+    assert (tagged["changed"], tagged["lessons"], tagged["rescored"]) == (2, 2, 4)
+    found = answer("search", 'state:confirmed tag:"grandma\'s garden"')
+    assert found["count"] == 2
+    assert all("Grandma's garden" in photo["tags"] for photo in found["photos"])
+    shown = answer("show", found["photos"][0]["id"])
+    assert shown["tags"][0]["name"] == "Grandma's garden"
+    assert shown["tags"][0]["state"] == "confirmed"
+    assert shown["metadata"]["width"] == 400
+    scored = answer("scores", "grandma's GARDEN")
+    assert len(scored["scores"]) == 4
+    assert {row["state"] for row in scored["scores"][:2]} == {"confirmed"}
+    assert answer("undo")["undone"][0]["uuid"] == tagged["operation"]
+    assert answer("scores", "dog") == before
+    assert answer("search", "state:confirmed")["count"] == 0
+    assert answer("redo")["redone"][0]["uuid"] == tagged["operation"]
+    assert answer("undo", "5")["undone"] != []
+    assert answer("undo")["undone"] == []
+    status = answer("status")
+    assert (status["photos"], status["lessons"], status["problems"]) == (4, 0, [])
+    assert status["folders"][0]["path"] == str(album)
+
+
+def test_limit_keeps_the_count(answer, make_album):
+    answer("index", make_album(3))
+    found = answer("search", "", "--limit", "2")
+    assert (found["count"], len(found["photos"])) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["index", "/no/such/folder"], "/no/such/folder"),
+        (["search", "(dog"], "Position 1"),
+        (["show", "nowhere.jpg"], "nowhere.jpg"),
+        (["scores", "no such tag at all"], "no such tag at all"),
+    ],
+)
+def test_an_error_is_one_sentence_and_exit_code_1(run, words, sentence):
+    code, out, err = run(*words)
+    assert code == 1
+    assert out == ""
+    assert sentence in err
+    assert "Traceback" not in err
+    code, out, err = run(*words, "--json")
+    assert code == 1
+    assert sentence in json.loads(out)["error"]
+
+
+@pytest.mark.parametrize("words", [["tag", "a.jpg"], ["no-such-command"], ["search"]])
+def test_wrong_usage_is_exit_code_2(run, words):
+    code, out, err = run(*words)
+    assert code == 2
+    assert out == ""
+    assert "Usage" in err
+
+
+def test_people_read_words(run, make_album):
+    album = make_album(2)
+    (album / "broken.jpg").write_bytes(b"this is no picture")
+    code, out, _ = run("index", album)
+    assert code == 0
+    assert out.startswith("2 indexed, 1 failed")
+    assert "broken.jpg is not a picture" in run("status")[1]
+    assert run("search", "path:jpg", "--limit", "1")[1].startswith("3 photos")
+    assert "nothing to be undone" in run("undo", "9")[1] + run("undo", "9")[1]
+
+
+def test_backup_goes_where_it_is_asked_to(answer, make_album, tmp_path):
+    answer("index", make_album(2))
+    made = answer("backup", tmp_path / "elsewhere")
+    assert made["photos"] == 2
+    assert made["file"].startswith(str(tmp_path / "elsewhere"))
+
+
+def test_without_a_display_run_prints_what_it_found(run, make_album, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    code, out, _ = run("run", make_album(2))
+    assert code == 0
+    assert "2 indexed" in out
+    assert "2 photos in" in out
+
+
+def test_with_a_display_run_opens_the_window(tmp_path, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":0")
+    opened = []
+
+    def open_window(library, folders):
+        opened.append((library, list(folders)))
+        return 0
+
+    words = ["--library", str(tmp_path / "library"), "run", str(tmp_path)]
+    assert main(words, open_window) == 0
+    assert main(words[:2], open_window) == 0
+    assert opened == [(tmp_path / "library", [tmp_path]), (tmp_path / "library", [])]
+
+
+def test_the_version(run):
+    assert run("--version")[1].strip() == f"photomanager {__version__}"

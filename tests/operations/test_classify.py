@@ -1,0 +1,62 @@
+import numpy as np
+import pytest
+from PIL import Image
+
+from photomanager.operations import classify
+from photomanager.operations.classify import NamedScore
+from photomanager.runtime import load_recognition
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "picture.jpg"
+    pixels = np.random.default_rng(3).integers(0, 256, (9, 12, 3), np.uint8)
+    Image.fromarray(pixels).resize((400, 300)).save(path)
+    return path
+
+
+def named(*scores):
+    return [NamedScore(name, score) for name, score in zip("abcdef", scores, strict=False)]
+
+
+def test_files_are_named_in_their_order_and_one_bad_file_stops_nothing(picture, tmp_path):
+    text = tmp_path / "text.jpg"
+    text.write_text("no picture")
+    results = classify.classify(*load_recognition(), [text, picture], top=5)
+    assert [result.path for result in results] == [str(text), str(picture)]
+    assert results[0].tags == ()
+    assert "text.jpg is not a picture" in (results[0].reason or "")
+    scores = [tag.score for tag in results[1].tags]
+    assert len(scores) == 5
+    assert scores == sorted(scores, reverse=True)
+    assert 0 < sum(scores) <= 1
+
+
+def test_the_cumulative_rule_stops_when_nine_tenths_are_used():
+    ranked = named(0.5, 0.3, 0.15, 0.05)
+    assert classify._published(ranked, "cumulative") == ranked[:3]
+    assert classify._published(named(0.95, 0.05), "cumulative") == named(0.95)
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        ((0.95, 0.02), ["a"]),
+        ((0.9, 0.02), ["a", "b"]),
+        ((0.3, 0.25), ["a", "b"]),
+        ((0.3, 0.2), ["Unknown"]),
+    ],
+)
+def test_the_scene_rule_takes_one_two_or_none(scores, expected):
+    assert [tag.name for tag in classify._published(named(*scores), "scene")] == expected
+
+
+def test_the_calibrated_rule_says_what_a_new_library_would_write(picture, tmp_path, monkeypatch):
+    recognition = load_recognition()
+    monkeypatch.setattr("photomanager.learning.calibration.KNOWN_THRESHOLD", 1_000)
+    (result,) = classify.classify(*recognition, [picture])
+    vocabulary = recognition[2]
+    keys = {concept.name: concept.key for concept in vocabulary.concepts}
+    shown = {keys[tag.name] for tag in result.tags}
+    assert all(tag.score >= 0.1 for tag in result.tags)
+    assert not any(above in shown for key in shown for above in vocabulary.ancestors(key))
