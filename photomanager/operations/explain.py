@@ -198,7 +198,7 @@ def save_overlay(explanation: Explanation, target: Path) -> None:
         explanation.seen,
         explanation.grid,
         title=f"{explanation.tag}: {explanation.confidence:.0%} sure",
-        lines=_sentences(explanation),
+        lines=in_words(explanation),
     )
     refuse_existing(target)
     try:
@@ -238,9 +238,10 @@ def _grid(seen: overlay.Box, cells: tuple[int, ...], input_size: int) -> overlay
     )
 
 
-def _sentences(explanation: Explanation) -> list[str]:
+def in_words(explanation: Explanation) -> list[str]:
+    """What the drawing shows, in a sentence or two."""
     named = explanation.via or explanation.tag
-    through = "" if explanation.via is None else f"It is {explanation.via}, so it is {named}. "
+    through = "" if explanation.via is None else f"Because it is “{named}”. "
     if explanation.cells.max() > 0:
         lines = [f"{through}The warmer a place, the more it speaks for “{named}”."]
     else:

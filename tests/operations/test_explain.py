@@ -1,5 +1,6 @@
 import io
 import threading
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -11,7 +12,7 @@ from photomanager.errors import DecodeError, OutputError, TagError, UnknownPhoto
 from photomanager.indexing.vector_batch import stored_vectors
 from photomanager.library.schema import root
 from photomanager.operations import folders, photos, tagging
-from photomanager.operations.explain import explain, refuse_existing, save_overlay
+from photomanager.operations.explain import explain, in_words, refuse_existing, save_overlay
 from photomanager.operations.scores import scores
 from photomanager.operations.undo import undo
 from tests.indexing.conftest import FAKE_WORKER
@@ -170,6 +171,19 @@ def test_it_works_on_a_thread_of_the_window(workspace, ids):
     thread.start()
     thread.join(60)
     assert found[0].tag == "dog"
+
+
+def test_the_legend_says_what_is_warm_and_what_is_dark(workspace, ids):
+    found = explain_here(workspace, ids[0], "dog")
+    warm = replace(found, cells=np.ones((1, 1)), via="poodle", seen=(0, 0, 1, 1))
+    assert in_words(warm) == [
+        "Because it is “poodle”. The warmer a place, the more it speaks for “poodle”."
+    ]
+    cold = replace(found, cells=-np.ones((1, 1)), via=None)
+    assert in_words(cold) == [
+        "No place in the photo speaks for “dog”.",
+        "What is dark lies outside the square that the network looks at.",
+    ]
 
 
 def test_the_drawing_is_the_photo_with_its_square_and_never_overwrites(workspace, ids, tmp_path):
