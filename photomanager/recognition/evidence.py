@@ -16,7 +16,9 @@ are there (Lundberg and Lee, A Unified Approach to Interpreting Model Prediction
 linear models). Rounding is no cell's doing and stays apart.
 
 What a cell says is not only what lies below it: a network's last cells see far beyond their
-place. `benchmarks/evidence.py` measures how much the place nevertheless tells.
+place, and when a place is painted over, its neighbours take over part of its evidence. Painting
+over the tenth of the cells with most evidence cost 4.3 log-odds in the median of 1,000 photos,
+over random cells .9; on 72 % of the photos it cost more (`benchmarks/evidence.py`).
 """
 
 from __future__ import annotations
