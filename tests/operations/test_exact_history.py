@@ -1,9 +1,11 @@
-"""Any sequence of lessons, undos and redos equals a replay of what still holds."""
+"""Any sequence of lessons, changes to tags, imports, undos and rollbacks equals its replay."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,41 +13,74 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from photomanager.library import facts
+from photomanager.errors import TagError
+from photomanager.library import facts, tags
+from photomanager.operations import tag_admin
+from photomanager.operations.learner_exchange import export, import_learner
+from photomanager.operations.roll_back import roll_back
 from photomanager.operations.scores import scores
 from photomanager.operations.tagging import tag
 from photomanager.operations.undo import redo, undo
 from tests import taught_library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from photomanager.operations.workspace import Workspace
+
+    Call = Callable[[Workspace], Any]
 
 PHOTOS = 60
 KNOWN = ("animal", "dog", "poodle", "husky", "cat", "boat")
-INVENTED = ("Rex", "holiday")
+INVENTED = ("Rex", "holiday", "Bello")
+PEOPLE = ("ann", "bob")
 
 some_photos = st.lists(st.integers(1, PHOTOS), min_size=1, max_size=4, unique=True)
-Call = tuple[tuple[int, ...], str, str]
+any_tag = st.sampled_from(KNOWN + INVENTED)
+invented = st.sampled_from(INVENTED)
 
 
 def state(workspace: Workspace) -> dict[str, Any]:
     """What a person sees and what was learned, by names instead of row numbers."""
     with workspace.library.database.read() as connection:
         shown = facts.shown(connection, range(1, PHOTOS + 1))
-        names = connection.exec_driver_sql("SELECT name FROM tag ORDER BY name").scalars().all()
+        tree = tags.TagTree(tags.all_tags(connection))
+    paths = sorted(f"/{tree.path(one)}" for one in tree.ids())
     return {
-        "tags": names,
+        "tags": paths,
         "shown": {
-            photo: [(one.name, one.state, one.confidence, one.via) for one in listed]
+            photo: sorted((one.name, one.state, one.confidence, one.via) for one in listed)
             for photo, listed in shown.items()
         },
-        "machine": taught_library.machine(workspace),
-        "learned": taught_library.learners(workspace),
+        "machine": sorted(taught_library.machine(workspace), key=repr),
+        "learned": sorted(taught_library.learners(workspace), key=repr),
         "scores": [
             [(row.photo_id, row.confidence, row.log_odds, row.state) for row in found.rows]
-            for found in (scores(workspace, name) for name in names if name != "thing")
+            for found in (scores(workspace, path) for path in paths if path != "/thing")
         ],
     }
+
+
+@dataclass(eq=False)
+class Done:
+    """One operation as the model knows it."""
+
+    call: Call | None  # None: a rollback
+    moment: datetime  # just before it
+    before: dict[str, Any]  # all tables
+    after: dict[str, Any] = field(default_factory=dict)
+    took: list[Done] = field(default_factory=list)  # what a rollback took back
+    active: bool = True
+
+    def take_back(self) -> None:
+        self.active = False
+        for one in self.took:
+            one.active = True
+
+    def do_again(self) -> None:
+        self.active = True
+        for one in self.took:
+            one.active = False
 
 
 class History(RuleBasedStateMachine):
@@ -54,55 +89,123 @@ class History(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.done: list[tuple[Call, dict[str, Any]]] = []  # with all tables before it
-        self.undone: list[tuple[Call, dict[str, Any]]] = []  # with all tables after it
+        self.done: list[Done] = []
+        self.undone: list[Done] = []
 
     @initialize()
     def begin(self) -> None:
+        for number, person in enumerate(PEOPLE):
+            theirs = taught_library.make(self.folder / person, PHOTOS)
+            first = 1 + 3 * number
+            tag(theirs, list(range(first, first + 5)), add=["Rex"])
+            tag(theirs, [first], reject=["dog"])
+            tag_admin.move(theirs, "Rex", "poodle")
+            with theirs.library.database.write() as connection:
+                # Some of their photos are not in the library under test.
+                connection.exec_driver_sql(
+                    "UPDATE lesson SET photo_uuid = ? || photo_uuid, content_hash = NULL"
+                    " WHERE id % 2 = 0",
+                    (f"{person}-",),
+                )
+            export(theirs, self.folder / f"{person}.learner")
+            theirs.library.close()
         self.workspace = taught_library.make(self.folder / "library", PHOTOS)
 
-    def call(self, call: Call) -> None:
-        before = taught_library.kept(self.workspace)
-        photos, how, name = call
-        if tag(self.workspace, photos, **{how: [name]}).operation is not None:
-            self.done.append((call, before))
-            self.undone.clear()
-        else:
-            assert taught_library.kept(self.workspace) == before
+    # -- what hands do ------------------------------------------------------------------------
 
-    @rule(photos=some_photos, name=st.sampled_from(KNOWN + INVENTED))
+    def act(self, call: Call) -> None:
+        """Does something new; the model keeps it unless it was refused or changed nothing."""
+        one = Done(call, datetime.now(UTC), taught_library.kept(self.workspace))
+        try:
+            changed = call(self.workspace).operation is not None
+        except TagError:
+            changed = False
+        if changed:
+            self.keep(one)
+        else:
+            assert taught_library.kept(self.workspace) == one.before
+
+    def keep(self, one: Done) -> None:
+        one.after = taught_library.kept(self.workspace)
+        self.done.append(one)
+        self.undone.clear()
+
+    @rule(photos=some_photos, name=any_tag)
     def add(self, photos: list[int], name: str) -> None:
-        self.call((tuple(photos), "add", name))
+        self.act(lambda library: tag(library, photos, add=[name]))
 
     @rule(
         photos=some_photos,
         how=st.sampled_from(("confirm", "reject", "remove")),
-        name=st.sampled_from(KNOWN),
+        name=any_tag,
     )
     def say(self, photos: list[int], how: str, name: str) -> None:
-        self.call((tuple(photos), how, name))
+        self.act(lambda library: tag(library, photos, **{how: [name]}))
+
+    @rule(name=invented, other=st.sampled_from((*INVENTED, "trip")))
+    def rename(self, name: str, other: str) -> None:
+        self.act(lambda library: tag_admin.rename(library, name, other))
+
+    @rule(gone=any_tag, kept=any_tag)
+    def merge(self, gone: str, kept: str) -> None:
+        self.act(lambda library: tag_admin.merge(library, gone, kept))
+
+    @rule(name=any_tag, parent=st.one_of(st.none(), any_tag))
+    def move(self, name: str, parent: str | None) -> None:
+        self.act(lambda library: tag_admin.move(library, name, parent))
+
+    @rule(name=invented)
+    def delete(self, name: str) -> None:
+        self.act(lambda library: tag_admin.delete(library, name))
+
+    @rule(name=any_tag, enabled=st.booleans(), automatic=st.booleans())
+    def switch(self, name: str, enabled: bool, automatic: bool) -> None:
+        self.act(
+            lambda library: tag_admin.switch(library, name, enabled=enabled, automatic=automatic)
+        )
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def import_(self, person: str) -> None:
+        self.act(lambda library: import_learner(library, self.folder / f"{person}.learner"))
+
+    @rule(share=st.floats(0, 1))
+    def roll_back(self, share: float) -> None:
+        if not self.done:
+            return
+        moment = self.done[int(share * (len(self.done) - 1))].moment
+        one = Done(None, datetime.now(UTC), taught_library.kept(self.workspace))
+        outcome = roll_back(self.workspace, moment)
+        assert outcome.skipped == ()
+        for other in reversed(self.done):
+            if other.active and other.moment >= moment:
+                other.take_back()
+                one.took.append(other)
+        assert len(outcome.taken_back) == len(one.took)
+        if one.took:
+            self.keep(one)
 
     @rule()
     def take_back(self) -> None:
-        after = taught_library.kept(self.workspace)
         outcome = undo(self.workspace)
-        assert len(outcome.undone) == min(len(self.done), 1)
-        if self.done:
-            call, before = self.done.pop()
+        active = [one for one in self.done if one.active]
+        assert len(outcome.undone) == min(len(active), 1)
+        if active:
             assert outcome.undone[0].skipped == ()
-            assert taught_library.kept(self.workspace) == before
-            self.undone.append((call, after))
+            assert taught_library.kept(self.workspace) == active[-1].before
+            active[-1].take_back()
+            self.undone.append(active[-1])
 
     @rule()
     def do_again(self) -> None:
-        before = taught_library.kept(self.workspace)
         outcome = redo(self.workspace)
         assert len(outcome.redone) == min(len(self.undone), 1)
         if self.undone:
-            call, after = self.undone.pop()
+            one = self.undone.pop()
             assert outcome.redone[0].skipped == ()
-            assert taught_library.kept(self.workspace) == after
-            self.done.append((call, before))
+            assert taught_library.kept(self.workspace) == one.after
+            one.do_again()
+
+    # -- what must hold -----------------------------------------------------------------------
 
     @invariant()
     def equals_a_replay(self) -> None:
@@ -110,8 +213,9 @@ class History(RuleBasedStateMachine):
             return
         fresh = taught_library.make(self.folder / "replay", PHOTOS)
         try:
-            for (photos, how, name), _ in self.done:
-                tag(fresh, photos, **{how: [name]})
+            for one in self.done:
+                if one.active and one.call is not None:
+                    assert one.call(fresh).operation is not None
             assert state(fresh) == state(self.workspace)
         finally:
             fresh.library.close()
@@ -126,7 +230,7 @@ class History(RuleBasedStateMachine):
 TestHistory = History.TestCase
 TestHistory.settings = settings(
     max_examples=6,
-    stateful_step_count=8,
+    stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
