@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
+from sqlalchemy import func, literal_column, select
+
+from photomanager.library.query_tags import columns, one_of
+from photomanager.library.schema import machine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     Ids = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Guesses:
-    """Some rows of `machine`, ordered by photo and tag.
+    """Some rows of `machine`, in the order of the table: by tag and photo.
 
     Attributes:
         rows: int64[m, 5]: photo, tag, confidence per 10,000, automatic, via (0 for none).
@@ -29,14 +31,14 @@ class Guesses:
     rows: NDArray[np.int64]
 
     @classmethod
-    def of(cls, *columns: NDArray[np.generic]) -> Guesses:
+    def of(cls, *fields: NDArray[np.generic]) -> Guesses:
         """From the five columns, in any order of rows."""
-        rows = np.stack([column.astype(np.int64) for column in columns], axis=1)
-        return cls(rows[np.lexsort((rows[:, 1], rows[:, 0]))])
+        rows = np.stack([field.astype(np.int64) for field in fields], axis=1)
+        return cls(rows[np.argsort(_keys(rows), kind="stable")])
 
     @property
     def photos(self) -> Ids:
-        """int64[m], ascending."""
+        """int64[m], ascending within each tag."""
         return self.rows[:, 0]
 
     def of_photos(self, photo_ids: Ids) -> Guesses:
@@ -65,13 +67,21 @@ def of_tags(
     connection: Connection, tag_ids: Sequence[int], photo_ids: Ids | None = None
 ) -> Guesses:
     """The rows of these tags, on all photos or on some."""
-    query = _OF_TAGS if photo_ids is None else _OF_TAGS_AND_PHOTOS
-    return _read(connection, query, tag_ids, photo_ids)
+    if photo_ids is None:
+        return _read(connection, one_of(machine.c.tag_id, tag_ids))
+    # The plus forbids SQLite an index: few photos are looked up, of many all tags' rows read.
+    by_photo = len(photo_ids) <= _FEW_PHOTOS
+    photo, tag = machine.c.photo_id, machine.c.tag_id
+    return _read(
+        connection,
+        one_of(photo if by_photo else literal_column("+photo_id"), photo_ids.tolist()),
+        one_of(literal_column("+tag_id") if by_photo else tag, tag_ids),
+    )
 
 
 def of_photos(connection: Connection, photo_ids: Ids) -> Guesses:
     """All rows of these photos."""
-    return _read(connection, _OF_PHOTOS, (), photo_ids)
+    return _read(connection, one_of(machine.c.photo_id, photo_ids.tolist()))
 
 
 def write(connection: Connection, old: Guesses, new: Guesses, version: int) -> Difference:
@@ -92,55 +102,58 @@ def write(connection: Connection, old: Guesses, new: Guesses, version: int) -> D
     differs = ~known
     if len(keys_old):
         differs |= (old.rows[place_inside] != new.rows).any(axis=1)
-    put = new.rows[differs]
-    gone = old.rows[~np.isin(keys_old, keys_new, assume_unique=True)]
-    if len(gone):
-        connection.exec_driver_sql(
-            "DELETE FROM machine WHERE photo_id = ? AND tag_id = ?",
-            list(map(tuple, gone[:, :2].tolist())),
-        )
-    if len(put):
-        connection.exec_driver_sql(_UPSERT, [(*row, version) for row in put.tolist()])
     was_sure = np.zeros(len(new.rows), np.bool_)
     was_sure[known] = old.rows[place[known], 3] == 1
+    as_sure = known & (was_sure == (new.rows[:, 3] == 1))
+    put, adjusted = new.rows[differs & ~as_sure], new.rows[differs & as_sure]
+    gone = old.rows[~np.isin(keys_old, keys_new, assume_unique=True)]
+    if len(gone):
+        _run(connection, _DELETE, gone[:, :2])
+    if len(put):
+        _run(connection, _UPSERT, put, version)
+    if len(adjusted):
+        _run(connection, _ADJUST, adjusted, version)
     return Difference(
-        photos=np.unique(np.concatenate([put[:, 0], gone[:, 0]])),
-        rows=len(put) + len(gone),
+        photos=np.unique(np.concatenate([put[:, 0], adjusted[:, 0], gone[:, 0]])),
+        rows=len(put) + len(adjusted) + len(gone),
         suggestions_added=int((~known & (new.rows[:, 3] == 0)).sum()),
         automatic_added=int(((new.rows[:, 3] == 1) & ~was_sure).sum()),
     )
 
 
-_COLUMNS = "SELECT photo_id, tag_id, confidence, automatic, coalesce(via_tag_id, 0) FROM machine"
-# S608: nothing but these constants enters the text.
-_OF_TAGS = f"{_COLUMNS} WHERE tag_id IN (SELECT value FROM json_each(:tags))"  # noqa: S608
-_OF_PHOTOS = f"{_COLUMNS} WHERE photo_id IN (SELECT value FROM json_each(:photos))"  # noqa: S608
-# The plus keeps SQLite from walking all rows of a tag for every photo.
-_OF_TAGS_AND_PHOTOS = (
-    f"{_COLUMNS} WHERE photo_id IN (SELECT value FROM json_each(:photos))"  # noqa: S608
-    " AND +tag_id IN (SELECT value FROM json_each(:tags))"
-)
+# Up to so many photos, looking each up is faster than reading all rows of the tags.
+_FEW_PHOTOS = 2_000
+
+_DELETE = "DELETE FROM machine WHERE photo_id = ?1 AND tag_id = ?2"
 _UPSERT = (
     "INSERT INTO machine (photo_id, tag_id, confidence, automatic, via_tag_id, version_id)"
-    " VALUES (?, ?, ?, ?, nullif(?, 0), ?) ON CONFLICT (photo_id, tag_id) DO UPDATE SET"
+    " VALUES (?1, ?2, ?3, ?4, nullif(?5, 0), ?6) ON CONFLICT (tag_id, photo_id) DO UPDATE SET"
     " confidence = excluded.confidence, automatic = excluded.automatic,"
     " via_tag_id = excluded.via_tag_id, version_id = excluded.version_id"
 )
+# What most rows need after a lesson. `automatic` is not named, so its index is not touched.
+_ADJUST = (
+    "UPDATE machine SET confidence = ?3, via_tag_id = nullif(?5, 0), version_id = ?6"
+    " WHERE photo_id = ?1 AND tag_id = ?2 AND automatic = ?4"
+)
 
 
-def _read(
-    connection: Connection, query: str, tag_ids: Sequence[int], photo_ids: Ids | None
-) -> Guesses:
-    values = {"tags": json.dumps(list(tag_ids))}
-    if photo_ids is not None:
-        values["photos"] = json.dumps(photo_ids.tolist())
-    # The driver's own tuples: SQLAlchemy's rows take numpy ten times as long to read.
-    found = connection.connection.cursor().execute(query, values).fetchall()
-    numbers = np.fromiter(chain.from_iterable(found), np.int64, 5 * len(found))
-    rows = numbers.reshape(-1, 5)
-    return Guesses(rows[np.lexsort((rows[:, 1], rows[:, 0]))])
+def _run(
+    connection: Connection, statement: str, rows: NDArray[np.int64], version: int | None = None
+) -> None:
+    """Runs a statement for every row, past SQLAlchemy, which would copy them one by one."""
+    if version is not None:
+        rows = np.column_stack([rows, np.full(len(rows), version)])
+    connection.connection.cursor().executemany(statement, rows.tolist())
+
+
+def _read(connection: Connection, *conditions: ColumnElement[bool]) -> Guesses:
+    one = machine.c
+    via = func.coalesce(one.via_tag_id, 0)
+    fields = (one.photo_id, one.tag_id, one.confidence, one.automatic, via)
+    return Guesses.of(*columns(connection, select(*fields).where(*conditions)))
 
 
 def _keys(rows: NDArray[np.int64]) -> Ids:
-    """One ascending number for each photo and tag."""
-    return (rows[:, 0] << 32) | rows[:, 1]
+    """One ascending number for each tag and photo."""
+    return (rows[:, 1] << 32) | rows[:, 0]

@@ -125,7 +125,7 @@ def versions(workspace: Workspace) -> list[TaggerVersion]:
                 func.count(machine.c.photo_id),
                 tagger_version.c.retracted_at.is_not(None),
             )
-            .outerjoin_from(tagger_version, machine)
+            .outerjoin_from(tagger_version, machine, machine.c.version_id == tagger_version.c.id)
             .where(tagger_version.c.space_id == workspace.space_id)
             .group_by(tagger_version.c.id)
             .order_by(tagger_version.c.id.desc())
