@@ -6,20 +6,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from photomanager.cli.main import main
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    monkeypatch.setenv("PHOTOMANAGER_LIBRARY", str(tmp_path / "library"))
-
-    def run(*words):
-        code = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
 
 @pytest.fixture
 def album(tmp_path, run):
