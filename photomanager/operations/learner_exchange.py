@@ -7,7 +7,9 @@ in, and two people's learners merged in either order give the same bits. What fo
   about that photo: it uses the photo's vector here and becomes a statement. Lessons of one
   content are about one photo even if nobody here has it.
 - The user's own word stands: an imported lesson about a photo and tag of which the user has
-  said something, even withdrawn it, is kept but does not count.
+  said something, even withdrawn it, is kept but does not count. Between tags above and below
+  one another the newest word counts, whoever said it.
+- Photos that come into this library later are not looked up again.
 - A tag is the tag of the same UUID, or that it was merged into; else the network's word of the
   same key; else the tag of the same name in the same place; else it is made.
 - What the owner of the file has withdrawn is withdrawn here; what was undone there is simply
@@ -17,6 +19,7 @@ in, and two people's learners merged in either order give the same bits. What fo
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
     from photomanager.operations.workspace import Workspace
 
 KIND = "import"
+
+_CLOCKS_DIFFER = 86_400_000_000  # microseconds: clocks may be a day apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +107,14 @@ def import_learner(workspace: Workspace, path: Path, *, origin: str = "window") 
         origin: window, cli or api.
 
     Raises:
-        LearnerFileError: The file is missing, damaged, newer, or for another network.
+        LearnerFileError: The file is missing, damaged, newer, for another network, or has
+            lessons from the future.
         TagError: A tag of the file has a name that this library cannot take.
         LibraryError: Disk or file are at fault; nothing has changed then.
     """
     learner = learner_file.read(path)
     _check_space(workspace, learner, path)
+    _check_times(learner, path)
     bring_up_to_date(workspace)
     with workspace.library.database.write(durable=True) as connection:
         known = lessons.active_uuids(connection)
@@ -179,6 +186,16 @@ def _check_space(workspace: Workspace, learner: LearnerFile, path: Path) -> None
         raise LearnerFileError(
             f"{path} was made with another network ({learner.network}) than this library uses"
             f" ({own.network}). Import it into a library with the same network."
+        )
+
+
+def _check_times(learner: LearnerFile, path: Path) -> None:
+    """A lesson from the future would count as newer than everything said here for years."""
+    latest = max((one.at for one in learner.lessons), default=0)
+    if latest > time.time_ns() // 1000 + _CLOCKS_DIFFER:
+        raise LearnerFileError(
+            f"{path} holds lessons from the future. Set the clock of the computer that taught them,"
+            " or of this one, and export it again."
         )
 
 

@@ -74,13 +74,13 @@ class Done:
 
     def take_back(self) -> None:
         self.active = False
-        for one in self.took:
-            one.active = True
+        for one in reversed(self.took):
+            one.do_again()
 
     def do_again(self) -> None:
         self.active = True
         for one in self.took:
-            one.active = False
+            one.take_back()
 
 
 class History(RuleBasedStateMachine):

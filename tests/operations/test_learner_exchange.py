@@ -230,6 +230,19 @@ def test_a_learner_of_another_network_is_refused(make: Make, tmp_path: Path) -> 
     assert taught_library.tables(new) == before
 
 
+def test_lessons_from_the_future_are_refused(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, new = make("mine"), make("new")
+    tag(mine, [1], add=["Rex"])
+    export(mine, tmp_path / "me.learner")
+    with monkeypatch.context() as clock:
+        clock.setattr("time.time_ns", lambda: 1_700_000_000_000_000_000)
+        with pytest.raises(LearnerFileError, match="from the future"):
+            import_learner(new, tmp_path / "me.learner")
+    assert learned(new) == []
+
+
 def test_a_name_that_cannot_be_taken_leaves_nothing_half_done(make: Make, tmp_path: Path) -> None:
     mine, new = make("mine"), make("new")
     tag(mine, [1], add=["Rex"])
