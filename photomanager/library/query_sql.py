@@ -35,7 +35,7 @@ from photomanager.library.query import (
     Taken,
     Word,
 )
-from photomanager.library.query_tags import FACT, TagScores, columns, inverted, one_of
+from photomanager.library.query_tags import FACT, TagScores, columns, inverted
 from photomanager.library.schema import (
     file,
     imported,
@@ -188,22 +188,27 @@ class _Search:
             return self._facts(select(statement.c.photo_id).where(statement.c.verdict == verdict))
         if state == "imported":
             return self._facts(select(imported.c.photo_id).where(~_is_said(imported)))
-        shown = and_(machine.c.automatic.is_(state == "automatic"), *self._visible())
-        if state == "automatic":
-            # Few rows: by tag along the index instead of photo by photo.
-            of_tags = one_of(machine.c.tag_id, self._tree.ids())
-            scores = self._facts(select(machine.c.photo_id).where(of_tags, shown))
-        else:
-            has_one = exists().where(machine.c.photo_id == photo.c.id, shown)
-            scores = self._facts(select(photo.c.id).where(has_one))
-        # Where the user said something, a guess may be hidden by it: look again.
-        said = select(statement.c.photo_id).distinct().scalar_subquery()
-        unsaid = select(machine.c.photo_id).where(
-            machine.c.photo_id.in_(said), shown, ~_is_said(machine)
-        )
-        scores[columns(self._connection, select(statement.c.photo_id))[0]] = 0
-        scores[columns(self._connection, unsaid)[0]] = FACT
+        photo_id, automatic = self._guessed
+        scores = np.zeros(self._size, np.int32)
+        scores[photo_id[automatic == (state == "automatic")]] = FACT
         return scores
+
+    @cached_property
+    def _guessed(self) -> tuple[Ids, Ids]:
+        """Photo and `automatic` of all guesses that are shown; read once for all states."""
+        guesses = select(machine.c.photo_id, machine.c.automatic).where(*self._visible()).distinct()
+        photo_id, automatic = columns(self._connection, guesses)
+        # Where the user said something, a guess may be hidden by it: look again.
+        said = select(statement.c.photo_id).distinct()
+        unsaid = guesses.where(machine.c.photo_id.in_(said.scalar_subquery()), ~_is_said(machine))
+        again = columns(self._connection, unsaid)
+        spoken_of = np.zeros(self._size, np.bool_)
+        spoken_of[columns(self._connection, said)[0]] = True
+        left = ~spoken_of[photo_id]
+        return (
+            np.concatenate([photo_id[left], again[0]]),
+            np.concatenate([automatic[left], again[1]]),
+        )
 
     def _visible(self) -> list[ColumnElement[bool]]:
         """What a guess must meet to be shown; usually nothing, which is fastest."""
