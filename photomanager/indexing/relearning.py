@@ -6,9 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import delete, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.sqlite import insert
 
+from photomanager.indexing import auditing
+from photomanager.learning.calibration import Calibration
+from photomanager.learning.familiarity import Familiarity
+from photomanager.learning.gaussian import LinearScore
 from photomanager.learning.tagger import Learned, Lessons, Tagger
 from photomanager.library import lessons
 from photomanager.library.schema import tag_learner
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
+    from photomanager.learning.correction import Answer
     from photomanager.learning.gaussian import TagGaussian
     from photomanager.learning.words import WordTree
 
@@ -45,10 +50,11 @@ def relearn(
     concerned = {one for below, line in lines.values() for one in below | line}
     sources = {one for tag in concerned for one in (*tree.below(tag), *tree.ancestors(tag))}
     given = _given(connection, space_id, sources)
+    audits = auditing.answers_by_tag(connection, sorted(concerned))
     changed: dict[int, Learned | None] = {}
     rows = []
     for tag in sorted(concerned):
-        taught = _lessons(tree, tag, given)
+        taught = _lessons(tree, tag, given, audits.get(tag, ()))
         if taught is None:
             if tag in tagger.learned:
                 changed[tag] = None
@@ -59,6 +65,34 @@ def relearn(
         rows.append(_learner_row(tag, space_id, memory, learned))
     _store_learners(connection, space_id, rows, [tag for tag in changed if changed[tag] is None])
     return changed
+
+
+def stored_learners(connection: Connection, space_id: int, tree: WordTree) -> dict[int, Learned]:
+    """What every taught tag learned, as stored."""
+    rows = connection.execute(
+        select(
+            tag_learner.c.tag_id,
+            tag_learner.c.weights,
+            tag_learner.c.scale,
+            tag_learner.c.bias,
+            tag_learner.c.slope,
+            tag_learner.c.offset,
+            tag_learner.c.threshold,
+            tag_learner.c.shift,
+            tag_learner.c.positives,
+            tag_learner.c.sum_positive,
+        ).where(tag_learner.c.space_id == space_id)
+    )
+    return {
+        row.tag_id: Learned(
+            LinearScore(np.frombuffer(row.weights, "<i2").astype(np.int16), row.scale, row.bias),
+            Calibration(row.slope, row.offset, row.threshold, row.shift),
+            None
+            if tree.classes_below(row.tag_id).size
+            else Familiarity.of(np.frombuffer(row.sum_positive, "<i8"), row.positives),
+        )
+        for row in rows
+    }
 
 
 def teaching(
@@ -86,7 +120,10 @@ def _given(
 
 
 def _lessons(
-    tree: WordTree, tag: int, given: Mapping[int, list[lessons.ActiveLesson]]
+    tree: WordTree,
+    tag: int,
+    given: Mapping[int, list[lessons.ActiveLesson]],
+    audits: Sequence[Answer],
 ) -> Lessons | None:
     """What the tag is taught, None if nothing: each photo by its newest applicable verdict."""
     newest = _newest(tree, tag, given)
@@ -96,7 +133,8 @@ def _lessons(
     negative = [one.code for one in newest if one.verdict < 0 and one.code is not None]
     width = len((positive or negative)[0])
     direct = bool(given.get(tag))
-    return Lessons(_matrix(positive, width), _matrix(negative, width), direct=direct)
+    codes = _matrix(positive, width), _matrix(negative, width)
+    return Lessons(*codes, direct=direct, audits=tuple(audits))
 
 
 def _newest(
@@ -127,7 +165,14 @@ def _same(one: Learned | None, other: Learned) -> bool:
         and one.calibration == other.calibration
         and (one.score.scale, one.score.bias) == (other.score.scale, other.score.bias)
         and np.array_equal(one.score.weights, other.score.weights)
+        and _same_kind(one.familiarity, other.familiarity)
     )
+
+
+def _same_kind(one: Familiarity | None, other: Familiarity | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one.least == other.least and np.array_equal(one.centre, other.centre)
 
 
 def _learner_row(tag: int, space_id: int, memory: TagGaussian, learned: Learned) -> dict[str, Any]:
@@ -144,6 +189,7 @@ def _learner_row(tag: int, space_id: int, memory: TagGaussian, learned: Learned)
         "slope": learned.calibration.slope,
         "offset": learned.calibration.offset,
         "threshold": learned.calibration.threshold,
+        "shift": learned.calibration.shift,
     }
 
 

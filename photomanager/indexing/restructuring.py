@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photomanager.indexing import scoring
+from photomanager.indexing import auditing, scoring
 from photomanager.indexing.relearning import relearn
 from photomanager.indexing.scoring import Rescored
 from photomanager.indexing.vector_batch import mapped_vectors
@@ -35,6 +35,8 @@ def follow_tree(
         before: The tagger before the change.
         taught: Tags whose lessons came or went; only those that exist now matter.
     """
+    if auditing.moved(connection, before):
+        return scoring.rescore_all(connection, cache)
     tagger = cache.uncommitted(connection)
     space_id = cache.space_id(connection)
     lines = _lines(before.tree, tagger.tree)

@@ -22,15 +22,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import insert, select, text
 
-from photomanager.indexing import anchors, guesses
-from photomanager.indexing.relearning import relearn
+from photomanager.indexing import anchors, auditing, guesses
+from photomanager.indexing.relearning import relearn, stored_learners
 from photomanager.indexing.vector_batch import Vectors, mapped_vectors, stored_vectors
-from photomanager.learning.calibration import Calibration
-from photomanager.learning.gaussian import LinearScore
-from photomanager.learning.tagger import LEAST, Ground, Learned, Tagger
+from photomanager.learning.tagger import LEAST, Ground, Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.library import changes, lessons, tags
-from photomanager.library.schema import tag_learner, tagger_version
+from photomanager.library.schema import tagger_version
 from photomanager.recognition.feature_space import STEP
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ if TYPE_CHECKING:
     Ids = NDArray[np.int64]
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 1
+_RULES = 2
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 
@@ -118,8 +116,10 @@ class TaggerCache:
         words = [self._word(one) for one in tags.all_tags(connection)]
         tree = WordTree(words, len(self._prototypes))
         dimensions = self._prototypes.shape[1]
-        ground = Ground(self._prototypes, anchors.newest(connection, space_id, dimensions), STEP)
-        return Tagger(tree, ground, _learned(connection, space_id))
+        dial, shift = auditing.dial(connection), auditing.shift_of_library(connection, tree)
+        anchor = anchors.newest(connection, space_id, dimensions)
+        ground = Ground(self._prototypes, anchor, STEP, dial, shift)
+        return Tagger(tree, ground, stored_learners(connection, space_id, tree))
 
     def _word(self, tag: Tag) -> Word:
         concept = self._concepts.get(tag.vocabulary_key or "")
@@ -171,27 +171,6 @@ SELECT (SELECT max(id) FROM operation),
 """
 
 
-def _learned(connection: Connection, space_id: int) -> dict[int, Learned]:
-    rows = connection.execute(
-        select(
-            tag_learner.c.tag_id,
-            tag_learner.c.weights,
-            tag_learner.c.scale,
-            tag_learner.c.bias,
-            tag_learner.c.slope,
-            tag_learner.c.offset,
-            tag_learner.c.threshold,
-        ).where(tag_learner.c.space_id == space_id)
-    )
-    return {
-        row.tag_id: Learned(
-            LinearScore(np.frombuffer(row.weights, "<i2").astype(np.int16), row.scale, row.bias),
-            Calibration(row.slope, row.offset, row.threshold),
-        )
-        for row in rows
-    }
-
-
 # -- rescoring --------------------------------------------------------------------------------
 
 
@@ -241,7 +220,7 @@ def _rescore_tag(
     children = np.array(tagger.tree.children(tag), np.int64)
     heads = vectors.heads if tagger.known(tag) else _no_heads(len(vectors.photos))
     own = tagger.own(tag, vectors.codes, heads)
-    own_sure = tagger.sure(tag, own, heads)
+    own_sure = tagger.sure(tag, own, vectors.codes, heads)
     said = guesses.of_tags(connection, children.tolist(), only).of_photos(vectors.photos)
     worth = np.union1d(np.flatnonzero(own >= LEAST), np.searchsorted(vectors.photos, said.photos))
     confidence = np.zeros((len(worth), len(children)), np.int32)
@@ -271,6 +250,8 @@ def learn(
 ) -> Rescored:
     """After lessons about these tags changed: learns and rescores.
 
+    If the dial was moved, or enough audit cards were answered to correct all tags, everything.
+
     Args:
         connection: A write transaction.
         cache: Whose library is rescored.
@@ -279,6 +260,8 @@ def learn(
         vectors: All photos; by default the committed ones, from the mapped file.
         anyway: Tags to rescore even if they learned nothing.
     """
+    if auditing.moved(connection, tagger):
+        return rescore_all(connection, cache)
     space_id = cache.space_id(connection)
     changed = relearn(connection, tagger, space_id, tag_ids)
     after = tagger.with_learned(changed)

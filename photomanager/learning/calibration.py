@@ -15,29 +15,36 @@ the program is too modest, never too bold.
 
 Answers that a user gives are not used to fit slope and offset: people confirm what they
 happen to see and reject what was suggested, and neither is a fair sample. The prediction
-before each lesson is stored with it, so that answers to randomly drawn questions can be.
+before each lesson is stored with it, and the answers to randomly drawn questions correct the
+offset (`correction`) and lower the threshold (`precision`).
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photomanager.learning import correction, precision
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-# A word of the network's is set automatically from this confidence, per 10,000. On photos that
-# a person labelled, 92 % of the untaught words at or above it were right (interval .87 to .97).
-KNOWN_THRESHOLD = 6_000
+    from photomanager.learning.correction import Answer
 
-# An invented tag is set automatically from this confidence, and only suggested before it has
+# A word of the network's is set automatically from this confidence, .6. On photos that
+# a person labelled, 92 % of the untaught words at or above it were right (interval .87 to .97).
+KNOWN_THRESHOLD = precision.known_threshold(precision.DEFAULT_PRECISION)
+
+# An invented tag is set automatically from this confidence, .95, and only suggested before it has
 # this many examples. Measured precision: 1.00 on the five labels; on the 60 tags .97 after 3
 # examples, .96 after 5, .94 after 10, .92 after 20, .84 after 50 (only the commonest tags have
 # so many photos, and those are not written on every photo that deserves them).
-_SURE = 0.95
+_SURE = precision.invented_threshold(precision.DEFAULT_PRECISION, checked=False)
 _EXAMPLES_TO_BE_SURE = 3
 _NEVER = 2.0
 
@@ -64,24 +71,52 @@ class Calibration:
         offset: Added after the slope.
         threshold: Probability from which the tag may be set without being asked; above 1
             it never is.
+        shift: Added to the log-odds by what audit answers say (`correction`).
     """
 
     slope: float
     offset: float
     threshold: float
+    shift: float = 0.0
+
+    def checked(
+        self, audits: Sequence[Answer], centre: float, threshold: float, wanted: float
+    ) -> Calibration:
+        """This calibration corrected by a tag's audit answers.
+
+        Args:
+            audits: The answers about the tag.
+            centre: The shift without them.
+            threshold: What is sure enough without proof, for a tag that can be sure at all.
+            wanted: The dial's precision, which lower thresholds must prove.
+        """
+        if not self.slope:
+            return self
+        shift = correction.of_tag(audits, centre)
+        if self.threshold <= 1:
+            confident = [(one.confidence(shift), one.verdict) for one in audits]
+            threshold = precision.proven_threshold(threshold, wanted, confident)
+        else:
+            threshold = self.threshold
+        return replace(self, shift=shift, threshold=threshold)
+
+    def opinion(
+        self, log_odds: NDArray[np.float64], base: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """float64[n]: calibrated log-odds without the shift, on top of other log-odds."""
+        logit = self.slope * log_odds + self.offset
+        return logit if base is None else logit + base
 
     def confidence(
         self, log_odds: NDArray[np.float64], base: NDArray[np.float64] | None = None
     ) -> NDArray[np.int32]:
         """int32[n] per 10,000 from float64[n] log-odds, on top of other log-odds if given."""
-        logit = self.slope * log_odds + self.offset
-        if base is not None:
-            logit = logit + base
+        logit = self.opinion(log_odds, base) + self.shift
         probability = 1 / (1 + np.exp(-np.clip(logit, -40.0, 40.0)))
         return np.rint(probability * 10_000).astype(np.int32)
 
 
-SILENT = Calibration(slope=0.0, offset=0.0, threshold=KNOWN_THRESHOLD / 10_000)
+SILENT = Calibration(slope=0.0, offset=0.0, threshold=KNOWN_THRESHOLD)
 
 
 def of_invented(*, positives: int, typical: float, spread: float) -> Calibration:
@@ -114,7 +149,7 @@ def of_known(lessons: int) -> Calibration:
         lessons: Photos it was confirmed or rejected on.
     """
     slope = _FULL_SHIFT * lessons / (lessons + _HALF_SHIFT)
-    return Calibration(slope, 0.0, KNOWN_THRESHOLD / 10_000)
+    return Calibration(slope, 0.0, KNOWN_THRESHOLD)
 
 
 def head_logit(mass: NDArray[np.int64]) -> NDArray[np.float64]:

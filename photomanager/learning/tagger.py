@@ -18,13 +18,14 @@ from any thread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photomanager.learning import calibration, gaussian
+from photomanager.learning import calibration, gaussian, precision
+from photomanager.learning.familiarity import Familiarity
 from photomanager.learning.gaussian import (
     INVENTED_WEIGHT,
     KNOWN_WEIGHT,
@@ -32,6 +33,9 @@ from photomanager.learning.gaussian import (
     Prior,
     TagGaussian,
 )
+from photomanager.learning.guess_batch import Facts
+from photomanager.learning.heads import CERTAIN, masses, per_ten_thousand
+from photomanager.learning.precision import Dial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from photomanager.learning.calibration import Calibration
+    from photomanager.learning.correction import Answer
     from photomanager.learning.gaussian import Codes, Vector
     from photomanager.learning.words import WordTree
 
@@ -46,11 +51,9 @@ if TYPE_CHECKING:
     Heads = tuple[NDArray[np.uint16], NDArray[np.uint16]]
     Confidences = NDArray[np.int32]
 
-CERTAIN = 10_000
 # A guess below one in ten is not worth a row.
 LEAST = 1_000
 
-_FULL_SHARE = 65_535
 _ROWS = 1024
 
 
@@ -79,11 +82,15 @@ class Ground:
         prototypes: float64[classes, d], the mean of each of the network's classes.
         anchor: The library's mean.
         step: z of one unit of a code.
+        dial: The precision wanted of automatic tags.
+        shift: Of the confidence of all invented tags (`correction`); None before it is known.
     """
 
     prototypes: Vector
     anchor: Anchor
     step: float
+    dial: Dial = field(default_factory=Dial)
+    shift: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,38 +101,28 @@ class Lessons:
         positive: int8[n⁺, d], codes of photos that have the tag.
         negative: int8[n⁻, d], codes of photos that do not.
         direct: Whether any lesson names the tag itself.
+        audits: Answers to audit cards about the tag itself.
     """
 
     positive: Codes
     negative: Codes
     direct: bool
+    audits: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learned:
-    """What scoring needs of a taught tag: its classifier and what a score means."""
+    """What scoring needs of a taught tag: its classifier and what a score means.
+
+    Attributes:
+        score: The classifier.
+        calibration: What its log-odds mean.
+        familiarity: Which photos an invented tag may be set on unasked; None: on any.
+    """
 
     score: LinearScore
     calibration: Calibration
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Facts:
-    """What the machine thinks of some photos, one row a guess worth keeping.
-
-    Attributes:
-        photo: int64[m], position of the photo in the batch, ascending.
-        tag: int64[m], ids.
-        confidence: int32[m], per 10,000.
-        automatic: bool[m], sure enough to be set without being asked.
-        via: int64[m], the child that the confidence came from, 0 for none.
-    """
-
-    photo: NDArray[np.int64]
-    tag: NDArray[np.int64]
-    confidence: Confidences
-    automatic: NDArray[np.bool_]
-    via: NDArray[np.int64]
+    familiarity: Familiarity | None = None
 
 
 class Tagger:
@@ -163,16 +160,21 @@ class Tagger:
         """The tag's memory and classifier; a pure function of the lessons and the ground."""
         memory = TagGaussian.of(lessons.positive, lessons.negative)
         score = memory.score(self._prior(tag), self._anchor, self.ground.step)
+        wanted = self.ground.dial.of(tag)
         if self.known(tag):
             count = len(lessons.positive) + len(lessons.negative)
             fitted = calibration.of_known(count) if lessons.direct else calibration.SILENT
-        else:
-            fitted = calibration.of_invented(
-                positives=len(lessons.positive),
-                typical=score.at(self._anchor, self.ground.step),
-                spread=score.spread(self.ground.step),
-            )
-        return memory, Learned(score, fitted)
+            threshold = precision.known_threshold(wanted)
+            return memory, Learned(score, fitted.checked(lessons.audits, 0.0, threshold, wanted))
+        fitted = calibration.of_invented(
+            positives=len(lessons.positive),
+            typical=score.at(self._anchor, self.ground.step),
+            spread=score.spread(self.ground.step),
+        )
+        threshold = precision.invented_threshold(wanted, checked=self.ground.shift is not None)
+        checked = fitted.checked(lessons.audits, self.ground.shift or 0.0, threshold, wanted)
+        known = Familiarity.of(memory.sum_positive, len(memory.positive))
+        return memory, Learned(score, checked, known)
 
     # -- scoring ------------------------------------------------------------------------------
 
@@ -193,7 +195,7 @@ class Tagger:
         """int32[n]: the tag's own confidence per 10,000, without what its children say."""
         if self.speaks(tag):
             return self._taught(tag, self.log_odds(tag, codes), self.mass(tag, heads))
-        return _per_ten_thousand(self.mass(tag, heads))
+        return per_ten_thousand(self.mass(tag, heads))
 
     def mass(self, tag: int, heads: Heads) -> NDArray[np.int64]:
         """int64[n]: the head's probability of the classes below the tag, per 65,535."""
@@ -205,8 +207,13 @@ class Tagger:
         if not below.any():
             return np.zeros(len(heads[0]), np.int64)
         classes, shares = heads
-        inside = np.where(below[classes], shares, np.uint16(0))
-        return np.asarray(inside.sum(axis=1, dtype=np.int64))
+        masses = np.empty(len(classes), np.int64)
+        for top in range(0, len(classes), _ROWS):
+            rows = slice(top, top + _ROWS)
+            inside = np.flatnonzero(below[classes[rows]])  # few; below 2⁵³ sums are exact
+            photo = inside // classes.shape[1]
+            masses[rows] = np.bincount(photo, shares[rows].ravel()[inside], len(masses[rows]))
+        return masses
 
     def confidences(self, tag: int, codes: Codes, heads: Heads) -> tuple[Vector, NDArray[np.int64]]:
         """Confidence of every photo for one tag, and the child each came from.
@@ -224,7 +231,17 @@ class Tagger:
             via[rows] = part[2][:, column]
         return confidence, via
 
-    def sure(self, tag: int, own: Confidences, heads: Heads) -> NDArray[np.bool_]:
+    def opinion(self, tag: int, codes: Codes, heads: Heads) -> Vector | None:
+        """float64[n]: log-odds that the tag is right, by itself and without what audits shift.
+
+        None if the tag has no opinion: invented, and without a confirmed photo.
+        """
+        base = calibration.head_logit(self.mass(tag, heads)) if self.known(tag) else None
+        if not self.speaks(tag):
+            return base
+        return self.learned[tag].calibration.opinion(self.log_odds(tag, codes), base)
+
+    def sure(self, tag: int, own: Confidences, codes: Codes, heads: Heads) -> NDArray[np.bool_]:
         """bool[n]: whether what the tag itself says is enough to set it without being asked.
 
         Until somebody has taught the tag, only classes that are evidence count: what the
@@ -232,10 +249,14 @@ class Tagger:
         """
         if not self.tree[tag].automatic:
             return np.zeros(len(own), np.bool_)
-        if self.speaks(tag):
-            return own >= round(self.learned[tag].calibration.threshold * CERTAIN)
-        trusted = _per_ten_thousand(self._mass(self.tree.trusted_below(tag), heads))
-        return trusted >= calibration.KNOWN_THRESHOLD
+        if not self.speaks(tag):
+            trusted = per_ten_thousand(self._mass(self.tree.trusted_below(tag), heads))
+            return trusted >= self._known_threshold(tag)
+        learned = self.learned[tag]
+        sure = np.asarray(own >= round(learned.calibration.threshold * CERTAIN))
+        if learned.familiarity is not None and sure.any():
+            sure[sure] = learned.familiarity.knows(codes[sure])
+        return sure
 
     def facts(self, codes: Codes, heads: Heads) -> Facts:
         """All guesses worth keeping for new photos (int8[n, d] and their heads)."""
@@ -255,7 +276,7 @@ class Tagger:
                     via[photo, column],
                 )
             )
-        return _joined(parts)
+        return Facts.joined(parts)
 
     def _columns(
         self, wanted: set[int], codes: Codes, heads: Heads
@@ -265,10 +286,10 @@ class Tagger:
         With a tag, `wanted` must hold all tags below it.
         """
         column = self.tree.column
-        mass = self._all_masses(heads, self.tree.columns_above)
-        confidence = _per_ten_thousand(mass)
-        trusted = _per_ten_thousand(self._all_masses(heads, self.tree.trusted_columns_above))
-        automatic = (trusted >= calibration.KNOWN_THRESHOLD) & self._may_be_automatic
+        mass = masses(self.tree.columns_above, len(column), heads)
+        confidence = per_ten_thousand(mass)
+        trusted = per_ten_thousand(masses(self.tree.trusted_columns_above, len(column), heads))
+        automatic = (trusted >= self._known_thresholds) & self._may_be_automatic
         confidence[:, ~self._enabled] = 0
         automatic[:, ~self._enabled] = False
         via = np.zeros(confidence.shape, np.int64)
@@ -286,7 +307,7 @@ class Tagger:
             combined = self.combine(
                 tag,
                 own,
-                self.sure(tag, own, heads),
+                self.sure(tag, own, codes, heads),
                 confidence[:, places],
                 automatic[:, places],
                 np.array(children, np.int64),
@@ -344,6 +365,13 @@ class Tagger:
     def _may_be_automatic(self) -> NDArray[np.bool_]:
         return np.array([self.tree[tag].automatic for tag in self.tree.column], np.bool_)
 
+    @cached_property
+    def _known_thresholds(self) -> NDArray[np.int32]:
+        return np.array([self._known_threshold(tag) for tag in self.tree.column], np.int32)
+
+    def _known_threshold(self, tag: int) -> int:
+        return round(precision.known_threshold(self.ground.dial.of(tag)) * CERTAIN)
+
     def _prior(self, tag: int) -> Prior:
         classes = self.tree.classes_below(tag)
         if not classes.size:
@@ -360,35 +388,6 @@ class Tagger:
         above = {one for tag in taught for one in (tag, *self.tree.ancestors(tag))}
         return [tag for tag in self.tree.deepest_first if tag in above]
 
-    def _all_masses(self, heads: Heads, columns_above: NDArray[np.int64]) -> NDArray[np.int64]:
-        """int64[n, words]: the head's probability of every word, per 65,535."""
-        classes, shares = heads
-        n, words = len(classes), len(self.tree.column)
-        columns = columns_above[classes]
-        keys = columns + np.arange(n)[:, None, None] * (words + 1)
-        weights = np.broadcast_to(shares[:, :, None], columns.shape)
-        # Whole numbers below 2⁵³, so the sums are exact in any order.
-        sums = np.bincount(keys.ravel(), weights.ravel(), minlength=n * (words + 1))
-        return sums.reshape(n, words + 1)[:, :words].astype(np.int64)
-
-
-def _per_ten_thousand(mass: NDArray[np.int64]) -> Confidences:
-    rounded = (mass * CERTAIN + _FULL_SHARE // 2) // _FULL_SHARE
-    return np.minimum(rounded, CERTAIN).astype(np.int32)
-
 
 def _cut(heads: Heads, rows: slice) -> Heads:
     return heads[0][rows], heads[1][rows]
-
-
-def _joined(parts: list[Facts]) -> Facts:
-    if not parts:
-        none = np.empty(0, np.int64)
-        return Facts(none, none, none.astype(np.int32), none.astype(np.bool_), none)
-    return Facts(
-        np.concatenate([part.photo for part in parts]),
-        np.concatenate([part.tag for part in parts]),
-        np.concatenate([part.confidence for part in parts]),
-        np.concatenate([part.automatic for part in parts]),
-        np.concatenate([part.via for part in parts]),
-    )

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-# Where a lesson comes from: the user's own word, or the file of another learner.
-USER, LEARNER = "user", "learner"
+# Where a lesson comes from: the user's own word, the answer to a card drawn at random, or the
+# file of another learner.
+USER, AUDIT, LEARNER = "user", "audit", "learner"
 
 _PLACE_BITS = 24
 _CHANCE_BITS = 38
@@ -49,7 +50,9 @@ class NewLesson:
         verdict: 1 it has the tag, -1 it has not, 0 an earlier lesson is withdrawn.
         code: int8[dimensions] as bytes; None while the photo has no vector.
         content_hash: Of the file the code was made from, if known.
-        log_odds: What the learner thought before, None without a code.
+        log_odds: The classifier's score before, None without a code.
+        opinion: What it meant in calibrated log-odds, None if the tag had no opinion.
+        confidence: What was shown then, per 10,000, None if the tag had no opinion.
         at: When it was given in another library; None: now, with its operation.
     """
 
@@ -60,6 +63,8 @@ class NewLesson:
     code: bytes | None
     content_hash: bytes | None
     log_odds: float | None
+    opinion: float | None = None
+    confidence: int | None = None
     at: int | None = None
 
 
@@ -117,6 +122,8 @@ def record(
             "content_hash": one.content_hash,
             "at": at if one.at is None else one.at,
             "log_odds": one.log_odds,
+            "opinion": one.opinion,
+            "confidence": one.confidence,
             "source": source,
         }
         for one in lessons

@@ -3,7 +3,7 @@
 What is truth and what is derived:
 
 - truth: roots, photos, files, tags, synonyms, aliases, statements, imported keywords,
-  operations with their changes, lessons, settings;
+  operations with their changes, lessons, skipped questions, settings;
 - derived, may be rebuilt at any time: vectors (from the photos), machine facts and
   tag learners (from vectors and active lessons), the change feed;
 - memory of an upgrade: `vocabulary_entry`, what the vocabulary said when last installed.
@@ -54,7 +54,7 @@ library_info = Table(
 setting = Table(
     "setting",
     metadata,
-    Column("key", Text, primary_key=True),  # e.g. precision
+    Column("key", Text, primary_key=True),  # precision, precision:TAG_UUID
     Column("value", Text, nullable=False),  # JSON
     sqlite_with_rowid=False,
 )
@@ -330,7 +330,9 @@ lesson = Table(  # append only; active while its operation is not undone
     Column("code", LargeBinary),  # int8[dimensions]; null until the photo has a vector
     Column("content_hash", LargeBinary),
     Column("at", Integer, nullable=False),
-    Column("log_odds", Float),  # the prediction before the lesson: test, then train
+    Column("log_odds", Float),  # the classifier's score before the lesson
+    Column("opinion", Float),  # what it meant in calibrated log-odds: test, then train
+    Column("confidence", Integer),  # what was shown then, per 10,000
     Column("source", Text, nullable=False, server_default="user"),  # user, audit, learner
     # A lesson that was taken back can come again, with an imported learner.
     UniqueConstraint("uuid", "operation_id", name="lesson_uuid"),
@@ -338,6 +340,16 @@ lesson = Table(  # append only; active while its operation is not undone
 )
 Index("lesson_pair", lesson.c.tag_uuid, lesson.c.photo_uuid)
 Index("lesson_photo", lesson.c.photo_uuid)
+Index("lesson_audit", lesson.c.tag_uuid, sqlite_where=lesson.c.source == "audit")
+
+question_skipped = Table(  # questions that the user did not want to answer, not asked again
+    "question_skipped",
+    metadata,
+    Column("photo_uuid", Text, primary_key=True),
+    Column("tag_uuid", Text, primary_key=True),
+    Column("at", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 tag_learner = Table(  # cache of a taught tag's learned state: a pure function of active lessons
     "tag_learner",
@@ -354,6 +366,7 @@ tag_learner = Table(  # cache of a taught tag's learned state: a pure function o
     Column("slope", Float, nullable=False),  # calibration: probability = σ(slope·ℓ + offset)
     Column("offset", Float, nullable=False),
     Column("threshold", Float, nullable=False),  # confidence from which the tag is automatic
+    Column("shift", Float, nullable=False),  # of the log-odds, by audit answers
 )
 
 # -- what is new, for other windows and processes ---------------------------------------------

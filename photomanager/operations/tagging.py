@@ -13,6 +13,7 @@ from sqlalchemy import text
 from photomanager.errors import TagError, UnknownPhotoError
 from photomanager.indexing import scoring
 from photomanager.indexing.vector_batch import Vectors, mapped_vectors
+from photomanager.learning.heads import CERTAIN
 from photomanager.library import changes, facts, history, lessons, tags
 from photomanager.library.records import PhotoId, Tag, TagId
 from photomanager.library.schema import statement
@@ -72,6 +73,7 @@ def tag(
     reject: Iterable[str] = (),
     remove: Iterable[str] = (),
     origin: str = "window",
+    source: str = lessons.USER,
 ) -> TagOutcome:
     """Says which tags some photos have and have not; one operation, one lesson a statement.
 
@@ -83,6 +85,7 @@ def tag(
         reject: Names the photos do not deserve.
         remove: Names whose statement is withdrawn; nothing is taught.
         origin: window, cli or api.
+        source: `lessons.AUDIT` for the answer to a card that was drawn at random.
 
     Raises:
         TagError: A name is unknown, ambiguous, not usable, or asked for twice over.
@@ -100,7 +103,7 @@ def tag(
         if not words:
             return TagOutcome(0, 0, 0, None, 0, 0)
         recorder = history.Recorder(connection, origin, KIND, _summary(words))
-        return teach(workspace, connection, tagger, recorder, words)
+        return teach(workspace, connection, tagger, recorder, words, source)
 
 
 def bring_up_to_date(workspace: Workspace) -> None:
@@ -199,6 +202,7 @@ def teach(
     tagger: Tagger,
     recorder: history.Recorder,
     news: Sequence[tuple[Row[Any], Tag | str, int]],
+    source: str = lessons.USER,
 ) -> TagOutcome:
     """Records statements and lessons of one operation, learns them and scores the library.
 
@@ -208,6 +212,7 @@ def teach(
         tagger: As it was before the transaction.
         recorder: The operation.
         news: A photo (`photo_rows`), the tag or the name of one to make, and the verdict.
+        source: `lessons.AUDIT` for the answer to a card that was drawn at random.
     """
     created = _create(connection, recorder, news)
     words = [
@@ -224,6 +229,7 @@ def teach(
         operation_id=recorder.operation.id,
         space_id=workspace.space_id,
         at=recorder.operation.at,
+        source=source,
     )
     _state(connection, recorder, words, given)
     taught = sorted({word.tag.id for word in words})
@@ -258,9 +264,7 @@ def _lessons(
     photos = np.array(sorted({word.photo.id for word in words}), np.int64)
     known = vectors.among(photos)
     place = {photo: row for row, photo in enumerate(known.photos.tolist())}
-    before = {
-        one: tagger.log_odds(one, known.codes).tolist() for one in {word.tag.id for word in words}
-    }
+    before = {one: _predictions(tagger, one, known) for one in {word.tag.id for word in words}}
     given = []
     for number, word in enumerate(words):
         row = place.get(word.photo.id)
@@ -272,10 +276,25 @@ def _lessons(
                 verdict=word.verdict,
                 code=None if row is None else known.codes[row].tobytes(),
                 content_hash=word.photo.hash,
-                log_odds=None if row is None else before[word.tag.id][row],
+                **({"log_odds": None} if row is None else before[word.tag.id][row]),
             )
         )
     return given
+
+
+def _predictions(tagger: Tagger, tag_id: int, known: Vectors) -> list[dict[str, Any]]:
+    """What the machine thinks of one tag on each photo, as a lesson keeps it."""
+    log_odds = tagger.log_odds(tag_id, known.codes).tolist()
+    opinions = tagger.opinion(tag_id, known.codes, known.heads)
+    if opinions is None:
+        return [{"log_odds": one} for one in log_odds]
+    confidences, _ = tagger.confidences(tag_id, known.codes, known.heads)
+    return [
+        {"log_odds": score, "opinion": opinion, "confidence": round(confidence * CERTAIN)}
+        for score, opinion, confidence in zip(
+            log_odds, opinions.tolist(), confidences.tolist(), strict=True
+        )
+    ]
 
 
 def _state(

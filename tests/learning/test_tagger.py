@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from photomanager.learning.calibration import Calibration
-from photomanager.learning.tagger import CERTAIN, LEAST, Anchor, Ground, Lessons, Tagger
+from photomanager.learning.heads import CERTAIN
+from photomanager.learning.tagger import LEAST, Anchor, Ground, Lessons, Tagger
 from photomanager.learning.words import Word, WordTree
 from tests.taught_library import random_codes
 

@@ -53,7 +53,7 @@ def test_the_scene_rule_takes_one_two_or_none(scores, expected):
 
 def test_the_calibrated_rule_says_what_a_new_library_would_write(picture, tmp_path, monkeypatch):
     recognition = load_recognition()
-    monkeypatch.setattr("photomanager.learning.calibration.KNOWN_THRESHOLD", 1_000)
+    monkeypatch.setattr("photomanager.learning.precision.known_threshold", lambda wanted: 0.1)
     (result,) = classify.classify(*recognition, [picture])
     vocabulary = recognition[2]
     keys = {concept.name: concept.key for concept in vocabulary.concepts}

@@ -1,0 +1,96 @@
+"""What the machine had predicted before each answer, and which questions were answered.
+
+Test, then train: a lesson keeps the prediction that it put to the test. Answers to audit cards
+are those of lessons with the source "audit"; if the user has changed his mind since, the last
+word about the photo and tag is what the prediction is held against.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class AuditAnswer:
+    """The answer to a card that was drawn at random.
+
+    Attributes:
+        tag_id: The tag that the answer is about now.
+        opinion: Calibrated log-odds before the answer.
+        verdict: 1 or -1.
+    """
+
+    tag_id: int
+    opinion: float
+    verdict: int
+
+
+@dataclass(frozen=True, slots=True)
+class TestedLesson:
+    """A lesson with the prediction before it.
+
+    Attributes:
+        confidence: Shown before the lesson, per 10,000.
+        verdict: 1 or -1.
+    """
+
+    confidence: int
+    verdict: int
+
+
+_MEANT = "coalesce(tag_alias.target_uuid, lesson.tag_uuid)"
+_HOLDS = "JOIN operation ON operation.id = lesson.operation_id AND operation.undone_by IS NULL"
+# S608: nothing but these constants enters the texts.
+_AUDITS = f"""
+SELECT tag.id, lesson.opinion,
+    (SELECT said.verdict FROM lesson AS said
+     JOIN operation AS done ON done.id = said.operation_id AND done.undone_by IS NULL
+     WHERE said.tag_uuid = lesson.tag_uuid AND said.photo_uuid = lesson.photo_uuid
+        AND said.source != 'learner' ORDER BY said.uuid DESC LIMIT 1) AS verdict
+FROM lesson {_HOLDS}
+LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
+JOIN tag ON tag.uuid = {_MEANT}
+WHERE lesson.source = 'audit' AND lesson.opinion IS NOT NULL AND verdict != 0
+    AND (:tags IS NULL OR tag.id IN (SELECT value FROM json_each(:tags)))
+ORDER BY lesson.uuid
+"""  # noqa: S608
+_TESTED = f"""
+SELECT lesson.confidence, lesson.verdict FROM lesson {_HOLDS}
+LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
+WHERE lesson.confidence IS NOT NULL AND lesson.verdict != 0
+    AND (:tag IS NULL OR {_MEANT} = :tag)
+ORDER BY lesson.uuid
+"""  # noqa: S608
+_CLOSED = f"""
+SELECT photo.id FROM lesson {_HOLDS}
+LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
+JOIN photo ON photo.uuid = lesson.photo_uuid
+WHERE {_MEANT} = :tag
+UNION SELECT photo.id FROM question_skipped JOIN photo ON photo.uuid = question_skipped.photo_uuid
+WHERE question_skipped.tag_uuid = :tag
+"""  # noqa: S608
+
+
+def audits(connection: Connection, tag_ids: Sequence[int] | None = None) -> list[AuditAnswer]:
+    """The answers to audit cards about some tags, or all, oldest first."""
+    wanted = None if tag_ids is None else json.dumps([int(tag) for tag in tag_ids])
+    return [AuditAnswer(*row) for row in connection.execute(text(_AUDITS), {"tags": wanted})]
+
+
+def tested_lessons(connection: Connection, tag_uuid: str | None) -> list[TestedLesson]:
+    """The lessons about one tag, or all, that could be predicted, oldest first."""
+    return [TestedLesson(*row) for row in connection.execute(text(_TESTED), {"tag": tag_uuid})]
+
+
+def closed(connection: Connection, tag_uuid: str) -> set[int]:
+    """Ids of the photos about which a tag was answered, withdrawn or skipped."""
+    return set(connection.execute(text(_CLOSED), {"tag": tag_uuid}).scalars())

@@ -1,0 +1,50 @@
+"""Settings that belong to a library rather than to a computer's user.
+
+Each is a row of `setting`. They are changed through `history.Recorder`, so that undo brings
+the old value back.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, text
+
+from photomanager.library.schema import setting
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from photomanager.library.history import Recorder
+
+PRECISION = "precision"
+
+
+def precision_key(tag_uuid: str | None) -> str:
+    """The setting's name for one tag, or for all tags that have none of their own."""
+    return PRECISION if tag_uuid is None else f"{PRECISION}:{tag_uuid}"
+
+
+def precisions(connection: Connection) -> tuple[float | None, dict[int, float]]:
+    """The dial for all tags, if it was ever set, and for single tags by id."""
+    row = connection.execute(
+        select(setting.c.value).where(setting.c.key == precision_key(None))
+    ).scalar_one_or_none()
+    rows = connection.execute(
+        text("SELECT tag.id, value FROM tag JOIN setting ON key = :prefix || tag.uuid"),
+        {"prefix": precision_key("")},
+    )
+    own = {tag: float(json.loads(value)) for tag, value in rows}
+    return None if row is None else float(json.loads(row)), own
+
+
+def put(connection: Connection, recorder: Recorder, key: str, value: float | None) -> None:
+    """Sets one setting as part of an operation; None removes it."""
+    there = connection.execute(select(setting.c.key).where(setting.c.key == key)).scalar()
+    if value is None:
+        recorder.delete(setting, [(key,)] if there else [])
+    elif there:
+        recorder.update(setting, [{"key": key, "value": json.dumps(value)}])
+    else:
+        recorder.insert(setting, [{"key": key, "value": json.dumps(value)}])
