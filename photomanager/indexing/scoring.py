@@ -196,7 +196,7 @@ def rescore(
             part = vectors
         elif tag in above:
             photos = [moved[child] for child in tree.children(tag) if child in moved]
-            part = vectors.among(np.unique(np.concatenate(photos or [vectors.photos[:0]])))
+            part = vectors.among(guesses.each_once(np.concatenate(photos or [vectors.photos[:0]])))
             if not len(part.photos):
                 continue
         else:
@@ -222,7 +222,9 @@ def _rescore_tag(
     own = tagger.own(tag, vectors.codes, heads)
     own_sure = tagger.sure(tag, own, vectors.codes, heads)
     said = guesses.of_tags(connection, children.tolist(), only).of_photos(vectors.photos)
-    worth = np.union1d(np.flatnonzero(own >= LEAST), np.searchsorted(vectors.photos, said.photos))
+    guessed = own >= LEAST
+    guessed[np.searchsorted(vectors.photos, said.photos)] = True
+    worth = np.flatnonzero(guessed)
     confidence = np.zeros((len(worth), len(children)), np.int32)
     automatic = np.zeros(confidence.shape, np.bool_)
     row = np.searchsorted(vectors.photos[worth], said.photos)
@@ -365,7 +367,8 @@ def _no_heads(n: int) -> Heads:
 
 
 def _together(parts: Sequence[guesses.Difference], *, scored: int) -> Rescored:
-    photos = np.unique(np.concatenate([np.empty(0, np.int64), *(part.photos for part in parts)]))
+    changed = np.concatenate([np.empty(0, np.int64), *(part.photos for part in parts)])
+    photos = guesses.each_once(changed)
     return Rescored(
         photos=tuple(photos.tolist()),
         scored=scored,
