@@ -48,6 +48,8 @@ ACTIONS: dict[str, ActionSpec] = {
     "reject": ActionSpec("&Reject the marked tag", ("N",), "cross"),
     "next_tag": ActionSpec("Mark the ne&xt suggestion", ("]",)),
     "previous_tag": ActionSpec("Mark the &previous suggestion", ("[",)),
+    "why": ActionSpec("&Why this tag?", ("H",), "review"),
+    "show_photo": ActionSpec("&Show the photo again", ("Esc",)),
     "add_tag": ActionSpec("&Add a tag", ("T",), "tag"),
     "larger": ActionSpec("&Larger thumbnails", ("+", "="), "plus"),
     "smaller": ActionSpec("&Smaller thumbnails", ("-",), "minus"),
@@ -61,7 +63,17 @@ ACTIONS: dict[str, ActionSpec] = {
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": ("add_folder", "rescan", "problems", SEPARATOR, "quit"),
     "&Edit": ("undo", "redo", SEPARATOR, "select_all", "select_none", SEPARATOR, "search"),
-    "&Tags": ("add_tag", SEPARATOR, "confirm", "reject", "next_tag", "previous_tag"),
+    "&Tags": (
+        "add_tag",
+        SEPARATOR,
+        "confirm",
+        "reject",
+        "next_tag",
+        "previous_tag",
+        SEPARATOR,
+        "why",
+        "show_photo",
+    ),
     "&View": (
         "larger",
         "smaller",

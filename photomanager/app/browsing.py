@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from photomanager.app.item_models.sidebar_model import SidebarEntry
+from photomanager.app.wording import completion_lines
 from photomanager.errors import QueryError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from photomanager.app.item_models.photo_list_model import PhotoListModel
     from photomanager.app.session import Session
     from photomanager.app.widgets.photo_grid import PhotoGrid
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
     from photomanager.library.query_sql import Order
     from photomanager.operations.photos import PhotoRow
+    from photomanager.operations.search import Completion
 
 REFRESH_MS = 1_000
 ALL_PHOTOS = SidebarEntry("all", "All photos", "photos", "")
@@ -67,6 +71,7 @@ class Browsing(QObject):
         self._refresh.timeout.connect(lambda: self._search(fresh=False))
 
         bar.search_wanted.connect(self.search)
+        bar.completions_wanted.connect(self._complete)
         bar.scope_dropped.connect(lambda: self.go_to(ALL_PHOTOS))
         grid.sight_changed.connect(self.fetch_sight)
         model.records_wanted.connect(self._read_records)
@@ -168,6 +173,12 @@ class Browsing(QObject):
         self.newer_waits.emit(False)
         self._grid.show_photos(ids, keep_place=keep_place)
         self.listed.emit(len(ids))
+
+    def _complete(self, prefix: str) -> None:
+        def offer(completions: Sequence[Completion]) -> None:
+            self._bar.field.offer(prefix, completion_lines(completions))
+
+        self._session.complete(prefix, offer)
 
     def _read_records(self, ids: list[int]) -> None:
         def take(records: list[PhotoRow]) -> None:

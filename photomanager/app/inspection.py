@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from photomanager.app.asking_why import AskingWhy
 from photomanager.app.photo_facts import facts
 from photomanager.app.tag_summary import summarise
 from photomanager.app.wording import completion_lines, photo_count, trouble_sentence
@@ -29,7 +30,11 @@ _TROUBLE_ICONS = {"failed": "problem", "missing": "missing", "offline": "offline
 
 
 class Inspection(QObject):
-    """Keeps the inspector filled."""
+    """Keeps the inspector filled.
+
+    Attributes:
+        why: Explains a tag of the selected photo.
+    """
 
     def __init__(
         self,
@@ -44,6 +49,7 @@ class Inspection(QObject):
         self._model = model
         self._grid = grid
         self._inspector = inspector
+        self.why = AskingWhy(session, inspector, self)
         self._ids: list[int] = []
         self._pictured: int | None = None
         # Holding an arrow key down must not ask for every photo on the way.
@@ -56,12 +62,24 @@ class Inspection(QObject):
         tags.answered.connect(self._answer)
         tags.added.connect(lambda name: self._session.tag(self._ids, "add", name))
         tags.completions_wanted.connect(self._complete)
+        tags.why_wanted.connect(self._ask_why)
         tags.left.connect(grid.setFocus)
+
+    def ask_why(self) -> None:
+        """Explains the marked tag of the one selected photo."""
+        marked = self._inspector.tags.current
+        if marked is not None:
+            self._ask_why(marked)
+
+    def _ask_why(self, tag: TagSummary) -> None:
+        if len(self._ids) == 1:
+            self.why.ask(self._ids[0], tag)
 
     def _follow(self) -> None:
         ids = self._grid.selected_ids()
         if ids != self._ids:
             self._ids = ids
+            self.why.take_away()
             self._inspector.tags.forget_current()
             self._inspector.show_trouble("")
         if not ids:
@@ -120,4 +138,6 @@ class Inspection(QObject):
     def _on_changed(self, ids: set[int] | None) -> None:
         if self._ids and (ids is None or not ids.isdisjoint(self._ids)):
             self._pictured = None
+            # What it showed may be no longer so.
+            self.why.take_away()
             self._read()

@@ -38,11 +38,9 @@ from photomanager.app.widgets.sidebar import WIDTH as SIDEBAR_WIDTH
 from photomanager.app.widgets.sidebar import Sidebar
 from photomanager.app.widgets.status_strip import StatusStrip
 from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
-from photomanager.app.wording import completion_lines, curly
+from photomanager.app.wording import curly
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import (
         QCloseEvent,
@@ -57,7 +55,6 @@ if TYPE_CHECKING:
     from photomanager.app.tasks import Tasks
     from photomanager.app.theme import Theme
     from photomanager.indexing.run import IndexProgress
-    from photomanager.operations.search import Completion
 
 
 class MainWindow(QMainWindow):
@@ -168,7 +165,6 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self._go_to)
         self.order.chosen.connect(browsing.set_order)
         browsing.ordered.connect(self.order.show_order)
-        bar.completions_wanted.connect(self._complete_search)
         bar.left.connect(self.grid.setFocus)
         self.inspector.tags.search_wanted.connect(self._search_tag)
         self.status.zoom.moved.connect(self.grid.set_thumbnail_size)
@@ -204,11 +200,16 @@ class MainWindow(QMainWindow):
             "reject": lambda: tags.answer_current("reject"),
             "next_tag": lambda: tags.step(1),
             "previous_tag": lambda: tags.step(-1),
+            "why": self._ask_why,
+            "show_photo": self._inspection.why.take_away,
             "add_tag": self._focus_tag_field,
             "larger": lambda: self.grid.set_thumbnail_size(self.grid.thumbnail_size + STEP),
             "smaller": lambda: self.grid.set_thumbnail_size(self.grid.thumbnail_size - STEP),
         }.items():
             actions[key].triggered.connect(lambda _checked=False, slot=slot: slot())
+        # While it is off, Escape is left to the fields.
+        actions["show_photo"].setEnabled(False)
+        self._inspection.why.changed.connect(actions["show_photo"].setEnabled)
         for key in ("sidebar", "inspector"):
             actions[key].toggled.connect(self._show_panels)
         for choice in ThemeChoice:
@@ -253,11 +254,9 @@ class MainWindow(QMainWindow):
             self.actions_by_key["inspector"].setChecked(True)
             self.inspector.tags.field.setFocus()
 
-    def _complete_search(self, prefix: str) -> None:
-        def offer(completions: Sequence[Completion]) -> None:
-            self.search_bar.field.offer(prefix, completion_lines(completions))
-
-        self._session.complete(prefix, offer)
+    def _ask_why(self) -> None:
+        self.actions_by_key["inspector"].setChecked(True)
+        self._inspection.ask_why()
 
     def _on_page_button(self) -> None:
         if self._browsing.text or self._browsing.place.key != "all":
@@ -285,6 +284,7 @@ class MainWindow(QMainWindow):
         self.status.show_count(len(self.model.ids), selected)
         for key in ("add_tag", "confirm", "reject", "next_tag", "previous_tag", "select_none"):
             self.actions_by_key[key].setEnabled(selected > 0)
+        self.actions_by_key["why"].setEnabled(selected == 1)
 
     def _read_overview(self) -> None:
         self._session.overview(self._on_overview)

@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from photomanager.app.overview import overview
 from photomanager.app.pictures import scaled_images
+from photomanager.app.reasons import find_reasons
 from photomanager.app.tag_summary import summarise
 from photomanager.app.wording import history_sentence, tagging_sentence
 from photomanager.errors import PhotoManagerError
-from photomanager.operations import folders, photos, problems, search, tagging, undo
+from photomanager.operations import explain, folders, photos, problems, search, tagging, undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from photomanager.app.reasons import Explainer, Reasons
     from photomanager.app.tag_summary import TagSummary
     from photomanager.app.tasks import Tasks
     from photomanager.indexing.run import IndexProgress
@@ -62,9 +64,17 @@ class Session(QObject):
     progress_changed = Signal(object)
     history_changed = Signal(str, str)
 
-    def __init__(self, runtime: Runtime, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        *,
+        explainer: Explainer = explain.explain,
+    ) -> None:
         super().__init__(parent)
         self._runtime = runtime
+        self._explainer = explainer
         self._workspace = runtime.workspace
         self._tasks = tasks
         self._polling = False
@@ -167,6 +177,26 @@ class Session(QObject):
             "preview",
         )
 
+    def reasons(self, photo_id: int, tag_name: str, done: Callable[[Reasons | None], None]) -> None:
+        """Finds out why a photo has a tag, in seconds; `done` gets None after an error."""
+        workspace, explainer = self._workspace, self._explainer
+
+        def answered(found: Any, error: BaseException | None) -> None:
+            if error is not None:
+                self.report(error)
+            done(found)
+
+        self._tasks.run(
+            "look",
+            lambda: find_reasons(workspace, explainer, photo_id, tag_name),
+            answered,
+            channel="reasons",
+        )
+
+    def forget_reasons(self) -> None:
+        """Nobody waits for the reasons any more."""
+        self._tasks.cancel("reasons")
+
     def thumbnails(self, ids: list[int], edge: int) -> dict[int, QImage]:
         """Reads and scales thumbnails; any thread."""
         return scaled_images(photos.thumbnails(self._workspace, ids), edge)
@@ -201,14 +231,14 @@ class Session(QObject):
             name: The tag.
         """
         workspace = self._workspace
-        argument = "remove" if verdict == "withdraw" else verdict
+        said: dict[str, Any] = {"remove" if verdict == "withdraw" else verdict: [name]}
         ids = list(ids)
 
         def done(outcome: Any) -> None:
             self.said.emit(tagging_sentence(verdict, name, outcome))
 
         self._write(
-            lambda: tagging.tag(workspace, ids, origin="window", **{argument: [name]}),
+            lambda: tagging.tag(workspace, ids, origin="window", **said),
             done,
             otherwise=lambda: self.facts_changed.emit(set(ids)),
         )

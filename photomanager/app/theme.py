@@ -268,6 +268,8 @@ QLabel[role="error"] {{ color: {danger}; }}
 QFrame[role="toolbar"] {{ background: {panel}; border: none; border-bottom: 1px solid {border}; }}
 QFrame[role="strip"] {{ background: {panel}; border: none; border-top: 1px solid {border}; }}
 QFrame[role="notice"] {{ background: {notice}; border: none; border-bottom: 1px solid {border}; }}
+QFrame[role="reasons"] {{ background: {raised}; border: none;
+    border-bottom: 1px solid {border}; }}
 QFrame[role="popup"] {{ background: {panel}; border: 1px solid {outline};
     border-radius: {radius}px; }}
 QFrame[role="drop"] {{ background: transparent; border: 2px dashed {outline};

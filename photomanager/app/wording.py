@@ -64,6 +64,26 @@ def trouble_sentence(details: PhotoDetails) -> str:
     return details.reason or "" if details.row.state == "failed" else ""
 
 
+def own_word(state: str) -> str:
+    """What speaks for a tag before any guess, as a sentence; empty: nothing but the guess."""
+    return {
+        "confirmed": "You said so. What the program makes of it:",
+        "rejected": "You rejected it. What the program makes of it:",
+        "imported": "It is a keyword of the file. What the program makes of it:",
+    }.get(state, "")
+
+
+def pull_words(log_odds: float) -> str:
+    """`helped +1.2`, `spoke against −0.4`: what a lesson did to a score."""
+    return f"helped +{log_odds:.1f}" if log_odds > 0 else f"spoke against −{-log_odds:.1f}"
+
+
+def lesson_words(name: str | None, *, confirmed: bool) -> str:
+    """`confirmed on a.jpg`: what was said, and of which photo."""
+    said = "confirmed" if confirmed else "rejected"
+    return f"{said} on {name}" if name else f"{said} on a photo that is no longer here"
+
+
 def completion_lines(completions: Sequence[Completion]) -> list[tuple[str, str]]:
     """Completions as (name, explanation): what it is a kind of, and on how many photos."""
     lines = []

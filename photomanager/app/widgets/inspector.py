@@ -5,66 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QLabel,
-    QMenu,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.preview import Preview
+from photomanager.app.widgets.reasons_panel import ReasonsPanel
 from photomanager.app.widgets.tag_editor import TagEditor
+from photomanager.app.widgets.wrapping_label import WrappingLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QImage
+    from PySide6.QtGui import QImage
 
+    from photomanager.app.reasons import Reasons
     from photomanager.app.theme import Theme
 
 WIDTH = 316
-LONGEST = 120  # characters shown of one text; the rest is in its tool tip
-
-
-class _Wrapping(QLabel):
-    """Text that breaks anywhere, long paths too; copied by its menu, without the breaks."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._full = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-
-    def show_text(self, text: str) -> None:
-        self._full = text
-        if len(text) > LONGEST:
-            text = f"{text[: LONGEST * 2 // 3]} … {text[-LONGEST // 3 :]}"
-        self.setToolTip(self._full if text != self._full else "")
-        # A word cannot be broken but after these invisible marks.
-        breakable = "".join(f"{sign}\u200b" if sign in "/\\_-.," else sign for sign in text)
-        self.setText("\u200b".join(_pieces(breakable, 24)))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offers to copy the whole text."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy").triggered.connect(self.copy)
-        menu.popup(event.globalPos())
-
-    def copy(self) -> None:
-        """Puts the whole text on the clipboard."""
-        QGuiApplication.clipboard().setText(self._full)
-
-
-def _pieces(text: str, length: int) -> list[str]:
-    return [text[at : at + length] for at in range(0, len(text), length)] or [""]
 
 
 class Inspector(QScrollArea):
@@ -73,6 +30,7 @@ class Inspector(QScrollArea):
     Attributes:
         tags: The chips and the field to add a tag.
         preview: The large picture.
+        reasons: Why the photo has a tag, while that is asked.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -83,11 +41,12 @@ class Inspector(QScrollArea):
         self.setMinimumWidth(264)
         self.setAccessibleName("Inspector")
         self.preview = Preview(theme, self)
-        self._title = _Wrapping(self)
+        self.reasons = ReasonsPanel(theme, self)
+        self._title = WrappingLabel(self)
         set_role(self._title, "title")
-        self._subtitle = _Wrapping(self)
+        self._subtitle = WrappingLabel(self)
         set_role(self._subtitle, "soft")
-        self._trouble = _Wrapping(self)
+        self._trouble = WrappingLabel(self)
         set_role(self._trouble, "error")
         self.tags = TagEditor(theme, self)
         self._facts = QWidget(self)
@@ -95,7 +54,7 @@ class Inspector(QScrollArea):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(Space.LARGE)
         self._form.setVerticalSpacing(Space.SMALL)
-        self._labels: list[tuple[QLabel, _Wrapping]] = []
+        self._labels: list[tuple[QLabel, WrappingLabel]] = []
         self._empty = QLabel("Select a photo to see its tags.", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -119,6 +78,7 @@ class Inspector(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.preview)
+        layout.addWidget(self.reasons)
         layout.addWidget(self._body, 1)
         layout.addWidget(self._empty, 1)
         self.setWidget(page)
@@ -145,7 +105,7 @@ class Inspector(QScrollArea):
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Shows the facts of the file as (name, value)."""
         while len(self._labels) < len(facts):
-            name, value = QLabel(self._facts), _Wrapping(self._facts)
+            name, value = QLabel(self._facts), WrappingLabel(self._facts)
             set_role(name, "soft")
             name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._form.addRow(name, value)
@@ -159,6 +119,22 @@ class Inspector(QScrollArea):
     def show_image(self, image: QImage | None, *, icon: str = "") -> None:
         """Shows the large picture, or an icon in its place."""
         self.preview.show_image(image, icon=icon)
+
+    def show_reasons_wanted(self, tag: str) -> None:
+        """Says that reasons for a tag are being looked for; the photo stays until they come."""
+        self.preview.show_instead(None)
+        self.reasons.show_working(tag)
+        self.verticalScrollBar().setValue(0)
+
+    def show_reasons(self, reasons: Reasons, preface: str) -> None:
+        """Shows the evidence in place of the photo, and the reasons under it."""
+        self.preview.show_instead(reasons.evidence, f"Evidence for “{reasons.via or reasons.tag}”")
+        self.reasons.show_reasons(reasons, preface)
+
+    def hide_reasons(self) -> None:
+        """Shows the photo itself again."""
+        self.preview.show_instead(None)
+        self.reasons.hide()
 
     def _show_parts(self, *, photos: bool) -> None:
         self.preview.setVisible(photos)

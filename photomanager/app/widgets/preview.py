@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from photomanager.app.theme import Theme
 
+_NAME = "Selected photo"
 RATIO = 0.7  # height of the frame by its width
 
 
@@ -25,7 +26,9 @@ class Preview(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._image = QImage()
+        self._instead = QImage()
         self._icon = ""
+        self.setAccessibleName(_NAME)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -33,6 +36,12 @@ class Preview(QWidget):
         """Shows an image, or an icon in its place."""
         self._image = image or QImage()
         self._icon = icon
+        self.update()
+
+    def show_instead(self, image: QImage | None, name: str = _NAME) -> None:
+        """Shows another picture as long as it is not None, called `name`."""
+        self._instead = image or QImage()
+        self.setAccessibleName(name)
         self.update()
 
     def resizeEvent(self, _event: object) -> None:
@@ -47,7 +56,8 @@ class Preview(QWidget):
         """Scales once to device pixels, smoothly."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.colours.window))
-        if self._image.isNull():
+        image = self._image if self._instead.isNull() else self._instead
+        if image.isNull():
             if self._icon:
                 spot = QRectF(0, 0, 48, 48)
                 spot.moveCenter(QRectF(self.rect()).center())
@@ -56,8 +66,8 @@ class Preview(QWidget):
             return
         ratio = self.devicePixelRatioF()
         room = QSizeF(self.size()) * ratio
-        size = QSizeF(self._image.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        picture = self._image.scaled(
+        size = QSizeF(image.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        picture = image.scaled(
             size.toSize(),
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,

@@ -49,11 +49,13 @@ class TagChip(QWidget):
     Signals:
         answered: `confirm`, `reject` or `withdraw`.
         search_wanted: The user wants to see all photos with this tag.
+        why_wanted: The user wants to know why the photo has the tag.
         focused: The chip got the keyboard focus.
     """
 
     answered = Signal(str)
     search_wanted = Signal()
+    why_wanted = Signal()
     focused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -188,12 +190,14 @@ class TagChip(QWidget):
             ("Confirm", lambda: self.answered.emit("confirm")),
             ("Reject", lambda: self.answered.emit("reject")),
             ("Take my answer back", lambda: self.answered.emit("withdraw")),
+            ("Why this tag?", self.why_wanted.emit),
             (f"Show all photos with “{self.tag.name}”", self.search_wanted.emit),
         ):
             action = QAction(text, menu)
             action.triggered.connect(slot)
             menu.addAction(action)
         menu.actions()[2].setEnabled(self.tag.state in ("confirmed", "rejected"))
+        menu.actions()[3].setEnabled(self.tag.total == 1)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -116,6 +116,7 @@ class _Section(QWidget):
         self._flow.add(chip)
         chip.answered.connect(lambda verdict: self._editor.answer(chip.tag, verdict))
         chip.search_wanted.connect(lambda: self._editor.search_wanted.emit(chip.tag.name))
+        chip.why_wanted.connect(lambda: self._editor.why_wanted.emit(chip.tag))
         chip.focused.connect(lambda: self._editor.make_current(chip.tag.tag_id))
         return chip
 
@@ -128,6 +129,7 @@ class TagEditor(QWidget):
         added: The name of a tag to add, known or new.
         completions_wanted: The beginning of a tag's name.
         search_wanted: The name of a tag whose photos the user wants to see.
+        why_wanted: The tag (a `TagSummary`) that the user wants explained.
         left: The user is done typing.
     """
 
@@ -135,6 +137,7 @@ class TagEditor(QWidget):
     added = Signal(str)
     completions_wanted = Signal(str)
     search_wanted = Signal(str)
+    why_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from photomanager.app.widgets.inspector import LONGEST, Inspector
+from photomanager.app.widgets.inspector import Inspector
+from photomanager.app.widgets.wrapping_label import LONGEST
 
 LONG = "/photos/" + "a very long folder without end/" * 8 + "x.jpg"
 

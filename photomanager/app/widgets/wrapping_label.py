@@ -1,0 +1,59 @@
+"""Text as high as its lines need, however narrow the panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+
+LONGEST = 120  # characters shown of one text; the rest is in its tool tip
+_UNBROKEN = 24  # characters of a word that fit the narrowest panel
+
+
+class WrappingLabel(QLabel):
+    """Text that breaks anywhere, long paths too; copied by its menu, without the breaks."""
+
+    def __init__(self, parent: QWidget | None = None, *, longest: int = LONGEST) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._longest = longest
+        self._full = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        # Without it a layout gives the height of the size hint, and cuts off the last lines.
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(self, text: str) -> None:
+        """Shows a text, without its middle when it is too long."""
+        self._full = text
+        longest = self._longest
+        if len(text) > longest:
+            text = f"{text[: longest * 2 // 3]} … {text[-longest // 3 :]}"
+        self.setToolTip(self._full if text != self._full else "")
+        self.setText(_breakable(text))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers to copy the whole text."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Copy").triggered.connect(self.copy)
+        menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """Puts the whole text on the clipboard."""
+        QGuiApplication.clipboard().setText(self._full)
+
+
+def _breakable(text: str) -> str:
+    """The text with invisible marks where a long word may be broken."""
+    marked = "".join(f"{sign}\u200b" if sign in "/\\_-.," else sign for sign in text)
+    return " ".join(
+        "\u200b".join(word[at : at + _UNBROKEN] for at in range(0, len(word), _UNBROKEN))
+        for word in marked.split(" ")
+    )
