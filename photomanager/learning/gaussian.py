@@ -4,7 +4,7 @@ Two Gaussians, photos with the tag and photos without, share one covariance:
 
     μ⁺ = (κ·μ⁰ + Σz) / (κ + n⁺)        over the confirmed photos
     μ⁻ = (20·a + Σz) / (20 + n⁻)       over the rejected photos
-    Σ  = I + R / 1000                  R: scatter of the lessons within their side
+    Σ  = I + R / 500                   R: scatter of the lessons within their side
     ℓ  = (μ⁺ − μ⁻)ᵀ Σ⁻¹ z − ½ (μ⁺ᵀΣ⁻¹μ⁺ − μ⁻ᵀΣ⁻¹μ⁻)
 
 With few lessons R is nearly nothing and this is naive Bayes in the whitened space, where the
@@ -30,6 +30,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from photomanager.learning.bursts import one_a_burst
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float64]
 
 # λ: the scatter of this many lessons counts as much as the generic photos behind the
-# whitening. Measured for DESIGN.md on scene labels, from 1 to 200 examples.
-SCATTER_WEIGHT = 1000.0
+# whitening. Chosen on two sets of user-made tags, from 1 to 50 examples (docs/learner.md).
+SCATTER_WEIGHT = 500.0
 # κ of a tag with a prototype from the network's head, and of one invented by the user, which
 # starts from the library's mean.
 KNOWN_WEIGHT = 40.0
@@ -107,7 +109,8 @@ class TagGaussian:
     """Everything a tag remembers of its lessons.
 
     Attributes:
-        positive: int8[n⁺, d], codes of the photos that have the tag, in a fixed order.
+        positive: int8[n⁺, d], codes of the photos that have the tag, in a fixed order, those
+            of a burst as one.
         negative: int8[n⁻, d], codes of the photos that do not.
         sum_positive: int64[d], their exact sums.
         sum_negative: int64[d].
@@ -121,7 +124,7 @@ class TagGaussian:
     @classmethod
     def of(cls, positive: Codes, negative: Codes) -> TagGaussian:
         """From the codes (int8[n, d]) of either side, in any order."""
-        positive, negative = _sorted(positive), _sorted(negative)
+        positive, negative = _sorted(one_a_burst(positive)), _sorted(one_a_burst(negative))
         return cls(
             positive,
             negative,

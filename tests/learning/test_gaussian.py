@@ -68,7 +68,7 @@ def test_the_formula_of_the_design_literally() -> None:
     mean_yes = (40 * prior + z_yes.sum(0)) / (40 + 30)
     mean_no = (20 * anchor + z_no.sum(0)) / (20 + 20)
     scatter = sum((z - z.mean(0)).T @ (z - z.mean(0)) for z in (z_yes, z_no))
-    inverse = np.linalg.inv(np.eye(d) + scatter / 1000)
+    inverse = np.linalg.inv(np.eye(d) + scatter / 500)
     z = random_codes(100, 3) * STEP
     expected = z @ inverse @ (mean_yes - mean_no) - 0.5 * (
         mean_yes @ inverse @ mean_yes - mean_no @ inverse @ mean_no
