@@ -6,8 +6,11 @@ from PIL import Image
 
 from photomanager import paths
 from photomanager.evaluation import embeddings
+from photomanager.evaluation import evaluate as evaluation
 from photomanager.evaluation.embeddings import embed
 from photomanager.evaluation.evaluate import EvaluationError, evaluate
+from photomanager.learning.gaussian import KNOWN_WEIGHT
+from photomanager.recognition.feature_space import STEP, FeatureSpace
 from photomanager.recognition.manifest import Manifest
 
 NETWORK = "efficientnet-lite0"
@@ -135,3 +138,27 @@ def test_a_damaged_cache_is_made_again(folder, tmp_path, caplog):
     next(tmp_path.glob("*.npz")).write_bytes(b"half a file")
     assert (embed(images, manifest, tmp_path).features == first.features).all()
     assert "damaged" in caplog.text
+
+
+def chosen_weight(images, wrong):
+    """κ chosen with 12 categories whose prototypes are off by so much."""
+    rng = np.random.default_rng(3)
+    means = rng.normal(0, 0.5, (12, 32))
+    prototypes = means + wrong * rng.normal(0, 1, means.shape)
+    space = FeatureSpace(np.zeros(32), np.eye(32), prototypes, "none")
+    categories = np.repeat(np.arange(12), images)
+    codes = np.clip(
+        np.rint((means[categories] + rng.normal(0, 1, (12 * images, 32))) / STEP), -127, 127
+    )
+    lessons = evaluation._Lessons(codes.astype(np.int8), categories, np.zeros(32))
+    known = [(category,) for category in range(12)]
+    return evaluation._best_weight(known, lessons, space)
+
+
+def test_prototypes_of_a_fitted_space_count_as_much_as_they_are_worth():
+    assert chosen_weight(20, wrong=1.0) < KNOWN_WEIGHT
+    assert chosen_weight(20, wrong=0.01) > KNOWN_WEIGHT
+
+
+def test_a_few_images_do_not_choose_what_prototypes_are_worth():
+    assert chosen_weight(4, wrong=1.0) == KNOWN_WEIGHT
