@@ -67,16 +67,27 @@ class Difference:
 
 
 def of_tags(
-    connection: Connection, tag_ids: Sequence[int], photo_ids: Ids | None = None
+    connection: Connection,
+    tag_ids: Sequence[int],
+    photo_ids: Ids | None = None,
+    *,
+    via: bool = True,
 ) -> Guesses:
-    """The rows of these tags, on all photos or on some."""
-    if photo_ids is None:
-        return _read(connection, one_of(machine.c.tag_id, tag_ids))
-    # The plus forbids SQLite an index: few photos are looked up, of many all tags' rows read.
-    by_photo = len(photo_ids) <= _FEW_PHOTOS
-    photo = machine.c.photo_id if by_photo else literal_column("+photo_id")
-    tag = literal_column("+tag_id") if by_photo else machine.c.tag_id
-    return _read(connection, one_of(photo, photo_ids.tolist()), one_of(tag, tag_ids))
+    """The rows of these tags, on all photos or on some.
+
+    Args:
+        connection: A view of the library.
+        tag_ids: The tags.
+        photo_ids: The photos, by default all.
+        via: Whether to read `via` too; it is 0 otherwise.
+    """
+    if photo_ids is not None and len(photo_ids) <= _FEW_PHOTOS:
+        # The plus keeps SQLite from walking all rows of a tag for every photo.
+        these = one_of(literal_column("+tag_id"), tag_ids)
+        return _read(connection, one_of(machine.c.photo_id, photo_ids.tolist()), these, via=via)
+    only = tag_ids[0] if len(tag_ids) == 1 else None
+    found = _read(connection, one_of(machine.c.tag_id, tag_ids), via=via, only=only)
+    return found if photo_ids is None else found.of_photos(photo_ids)
 
 
 def of_photos(connection: Connection, photo_ids: Ids) -> Guesses:
@@ -147,13 +158,26 @@ def _run(
     connection.connection.cursor().executemany(statement, rows.tolist())
 
 
-def _read(connection: Connection, *conditions: ColumnElement[bool]) -> Guesses:
+def _read(
+    connection: Connection,
+    *conditions: ColumnElement[bool],
+    via: bool = True,
+    only: int | None = None,
+) -> Guesses:
+    """Rows; without `via`, and without asking for the tag, if it is `only` this one.
+
+    SQLite takes longer to hand a number over than to find it, so three travel as one.
+    """
     one = machine.c
-    # Three numbers in one: SQLite takes longer to hand a number over than to find it.
-    packed = one.photo_id.op("<<")(15) + 2 * one.confidence + one.automatic.cast(Integer)
-    query = select(packed, one.tag_id, func.coalesce(one.via_tag_id, 0)).where(*conditions)
-    number, tag, via = columns(connection, query)
-    return Guesses.of(number >> 15, tag, number >> 1 & (1 << 14) - 1, number & 1, via)
+    fields = [one.photo_id.op("<<")(15) + 2 * one.confidence + one.automatic.cast(Integer)]
+    if only is None:
+        fields.append(one.tag_id)
+    if via:
+        fields.append(func.coalesce(one.via_tag_id, 0))
+    number, *others = columns(connection, select(*fields).where(*conditions))
+    tags = np.full(len(number), only) if only is not None else others.pop(0)
+    through = others[0] if via else np.zeros(len(number), np.int64)
+    return Guesses.of(number >> 15, tags, number >> 1 & (1 << 14) - 1, number & 1, through)
 
 
 def each_once(ids: Ids) -> Ids:

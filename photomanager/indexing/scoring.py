@@ -221,7 +221,8 @@ def _rescore_tag(
     heads = vectors.heads if tagger.known(tag) else _no_heads(len(vectors.photos))
     own = tagger.own(tag, vectors.codes, heads)
     own_sure = tagger.sure(tag, own, vectors.codes, heads)
-    said = guesses.of_tags(connection, children.tolist(), only).of_photos(vectors.photos)
+    said = guesses.of_tags(connection, children.tolist(), only, via=False)
+    said = said.of_photos(vectors.photos)
     guessed = own >= LEAST
     guessed[np.searchsorted(vectors.photos, said.photos)] = True
     worth = np.flatnonzero(guessed)
