@@ -139,13 +139,13 @@ def test_h_shows_the_evidence_and_the_lessons(qtbot, window, explainer):
     assert all(x < 0.5 and y < 0.6 for x, y in spots)
     assert window.inspector.preview.accessibleName() == "Evidence for “Rex”"
     shown = words(window)
-    assert shown[0] == "Why “Rex”? 87 % sure"
+    assert shown[0] == "Why “Rex”? 87\u00a0% sure"
     assert shown[1].startswith("You said so. What the program makes of it: The warmer a place")
     assert shown[3:5] == ["helped +1.2", "confirmed on 1.jpg"]
     assert shown[5:7] == ["spoke against −0.4", "rejected on 2.jpg"]
     assert shown[7:] == ["helped +0.3", "confirmed on a photo that is no longer here"]
     assert len(shown) == 3 + 2 * MOST_LESSONS
-    assert window.inspector.reasons.accessibleName() == "Why “Rex”? 87 % sure"
+    assert window.inspector.reasons.accessibleName() == "Why “Rex”? 87\u00a0% sure"
 
 
 @pytest.mark.parametrize("way", ["h", "escape", "button", "another photo", "an answer"])
@@ -178,7 +178,7 @@ def test_another_tag_of_the_photo_takes_its_place(qtbot, window, explainer):
     other = next(one for one in chips if one.tag.name == "Bello")
     other.why_wanted.emit()
     assert explainer.asked == [(photo, "Rex"), (photo, "Bello")]
-    assert words(window)[0] == "Why “Bello”? 87 % sure"
+    assert words(window)[0] == "Why “Bello”? 87\u00a0% sure"
 
 
 def test_a_tag_below_is_named_where_the_confidence_came_from_it(qtbot, window, explainer):

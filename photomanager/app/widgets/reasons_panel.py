@@ -129,7 +129,7 @@ class ReasonsPanel(QFrame):
         sentence = f"{preface} {reasons.sentence}".strip()
         if not reasons.lessons:
             sentence = f"{sentence} {NO_LESSONS}"
-        title = f"Why “{reasons.tag}”? {reasons.confidence:.0%} sure".replace("%", " %")
+        title = f"Why “{reasons.tag}”? {round(100 * reasons.confidence)}\u00a0% sure"
         self._show(title, sentence, reasons.lessons)
         self._busy.hide()
 

@@ -1,9 +1,12 @@
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
+from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets.inspector import Inspector
-from photomanager.app.widgets.wrapping_label import LONGEST
+from photomanager.app.widgets.wrapping_label import LONGEST, WrappingLabel
+from tests.app.rows import row, shown
 
 LONG = "/photos/" + "a very long folder without end/" * 8 + "x.jpg"
 
@@ -47,3 +50,31 @@ def test_nothing_selected_says_what_to_do(inspector):
     inspector.show_nothing()
     assert label(inspector, "Select a photo").isVisible()
     assert not inspector.preview.isVisible()
+
+
+def edges(inspector, part):
+    """Top and bottom of a part of the page, however it is scrolled."""
+    top = part.mapTo(inspector.widget(), QPoint(0, 0)).y()
+    return top, top + part.height()
+
+
+def test_many_tags_and_long_facts_scroll_and_overlap_nowhere(qtbot, inspector):
+    states = ("confirmed", "automatic", "suggested", "rejected")
+    tags = [shown(f"quite a long tag {n}", states[n % 4], 0.5, tag_id=n + 1) for n in range(80)]
+    inspector.resize(264, 420)
+    inspector.show_title("A name that does not fit in a single line of the inspector.jpg", "")
+    inspector.tags.show_tags(summarise([row(1, *tags)]))
+    inspector.show_facts([("Taken", "9 February 2009, 09:11"), ("Folder", LONG[:100])])
+    qtbot.waitUntil(lambda: inspector.verticalScrollBar().maximum() > 500)
+    chips = inspector.tags.chips()
+    field = inspector.tags.field
+    asked = [edges(inspector, one)[1] for one in chips if one.tag.state != "rejected"]
+    rejected = [edges(inspector, one) for one in chips if one.tag.state == "rejected"]
+    assert max(asked) <= edges(inspector, field)[0]
+    assert edges(inspector, field)[1] <= min(top for top, _ in rejected)
+    folder = label(inspector, "/photos/")
+    assert max(bottom for _, bottom in rejected) <= edges(inspector, folder)[0]
+    for one in inspector.findChildren(WrappingLabel):
+        if one.isVisible():
+            assert one.height() >= one.heightForWidth(one.width()), one.text()
+    assert folder.height() >= 3 * folder.fontMetrics().height()
