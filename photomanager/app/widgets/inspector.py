@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.preview import Preview
@@ -50,10 +50,12 @@ class Inspector(QScrollArea):
         set_role(self._trouble, "error")
         self.tags = TagEditor(theme, self)
         self._facts = QWidget(self)
-        self._form = QFormLayout(self._facts)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(Space.LARGE)
-        self._form.setVerticalSpacing(Space.SMALL)
+        # Not a form: that gives new values the height of one line, however many they have.
+        self._grid = QGridLayout(self._facts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.LARGE)
+        self._grid.setVerticalSpacing(Space.SMALL)
+        self._grid.setColumnStretch(1, 1)
         self._labels: list[tuple[QLabel, WrappingLabel]] = []
         self._empty = QLabel("Select a photo to see its tags.", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,10 +110,12 @@ class Inspector(QScrollArea):
             name, value = QLabel(self._facts), WrappingLabel(self._facts)
             set_role(name, "soft")
             name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            self._form.addRow(name, value)
+            for column, part in enumerate((name, value)):
+                self._grid.addWidget(part, len(self._labels), column)
             self._labels.append((name, value))
         for at, (name, value) in enumerate(self._labels):
-            self._form.setRowVisible(at, at < len(facts))
+            for part in (name, value):
+                part.setVisible(at < len(facts))
             if at < len(facts):
                 name.setText(facts[at][0])
                 value.show_text(facts[at][1])

@@ -24,10 +24,7 @@ class WrappingLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._longest = longest
         self._full = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        # Without it a layout gives the height of the size hint, and cuts off the last lines.
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def show_text(self, text: str) -> None:
         """Shows a text, without its middle when it is too long."""

@@ -78,3 +78,21 @@ def test_many_tags_and_long_facts_scroll_and_overlap_nowhere(qtbot, inspector):
         if one.isVisible():
             assert one.height() >= one.heightForWidth(one.width()), one.text()
     assert folder.height() >= 3 * folder.fontMetrics().height()
+
+
+def test_every_fact_has_all_its_lines_whatever_was_shown_before(qtbot, inspector):
+    inspector.resize(316, 690)
+    inspector.show_title("x.jpg", "")
+    inspector.tags.show_tags(summarise([row(1, shown("cat", "confirmed"))]))
+    for folder in ("/pictures/of-the-summer-holidays/by the sea", "/short", LONG[:100]):
+        inspector.show_facts([("Taken", "9 February 2009, 09:11"), ("Folder", folder)])
+        parts = [
+            one for one in inspector.findChildren(WrappingLabel) if one.isVisible() and one.text()
+        ]
+        assert len(parts) == 3
+        qtbot.waitUntil(
+            lambda parts=parts: all(
+                one.height() == one.heightForWidth(one.width()) for one in parts
+            ),
+            timeout=1000,
+        )
