@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from photomanager.learning import bursts
 from photomanager.learning.bursts import one_a_burst
 from photomanager.learning.gaussian import TagGaussian
+from photomanager.learning.tagger import Anchor, Ground, Lessons, Tagger
+from photomanager.learning.words import Word, WordTree
 from tests.taught_library import random_codes
 
 DIMENSIONS = 96
@@ -112,3 +114,16 @@ def test_a_tag_remembers_a_burst_as_one_lesson() -> None:
     memory = TagGaussian.of(np.concatenate([burst(5, 9), others]), burst(6, 2))
     assert (len(memory.positive), len(memory.negative)) == (5, 1)
     assert np.array_equal(memory.sum_positive, memory.positive.sum(axis=0, dtype=np.int64))
+
+
+def test_a_burst_teaches_what_one_photo_teaches_and_is_no_surer() -> None:
+    anchor = Anchor(random_codes(60, 4, DIMENSIONS).sum(axis=0, dtype=np.int64), 60)
+    ground = Ground(np.zeros((0, DIMENSIONS)), anchor, 4 / 127)
+    tagger = Tagger(WordTree([Word(1, None, ())], 0), ground, {})
+    photos, others, no = burst(5, 9), random_codes(2, 3, DIMENSIONS), random_codes(3, 6, DIMENSIONS)
+    one = np.concatenate([one_a_burst(photos), others])
+    _, many = tagger.learn(1, Lessons(np.concatenate([photos, others]), no, direct=True))
+    _, single = tagger.learn(1, Lessons(one, no, direct=True))
+    assert np.array_equal(many.score.weights, single.score.weights)
+    assert many.score.bias == single.score.bias
+    assert many.calibration == single.calibration
