@@ -73,8 +73,8 @@ def find(connection: Connection, query: Query, order: Order = "relevance") -> Id
     Args:
         connection: A view of the library.
         query: What to find.
-        order: relevance (facts first, then by the machine's confidence, equal ones newest
-            first), date (newest first, undated last) or name (by path).
+        order: relevance (facts first, then by the machine's confidence, equal ones by date),
+            date (newest first, undated last in the order of indexing) or name (by path).
 
     Returns:
         int64[n] photo ids.
@@ -257,8 +257,13 @@ class _Search:
     def ordered(self, order: Literal["date", "name"]) -> Ids:
         """int64[n]: all photos that may be found, each once."""
         if order == "date":
-            by = select(photo.c.id).order_by(photo.c.taken_at.desc(), photo.c.id.desc())
-            (ids,) = columns(self._connection, by)
+            when = photo.c.taken_at
+            newest = select(photo.c.id).where(when.is_not(None))
+            # In the order of indexing, which so begins with what is on screen.
+            undated = select(photo.c.id).where(when.is_(None)).order_by(photo.c.id)
+            (first,) = columns(self._connection, newest.order_by(when.desc(), photo.c.id.desc()))
+            (last,) = columns(self._connection, undated)
+            ids = np.concatenate([first, last])
         else:
             by = select(file.c.photo_id).order_by(file.c.name, file.c.photo_id)
             (ids,) = columns(self._connection, by)

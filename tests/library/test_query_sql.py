@@ -119,6 +119,8 @@ def test_an_empty_library(tmp_path: Path) -> None:
 def test_orders(small: Small) -> None:
     small.sql("UPDATE photo SET taken_at = NULL WHERE id = 3")
     assert small.find("", "date") == [5, 4, 2, 1, 3]
+    small.sql("UPDATE photo SET taken_at = NULL WHERE id = 5")
+    assert small.find("", "date") == [4, 2, 1, 3, 5]
     assert small.find("", "name") == [1, 2, 4, 3, 5]
     small.guess(1, "dog", 5000)
     small.guess(2, "dog", 9000)
