@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # A confidence is a whole number per 10,000.
 CERTAIN = 10_000
 _FULL_SHARE = 65_535
+# Several classes agree on a word while none of them holds more than this of its probability.
+_LARGEST_PER_CENT = 85
 
 
 def masses(columns_above: NDArray[np.int64], words: int, heads: Heads) -> NDArray[np.int64]:
@@ -25,14 +27,51 @@ def masses(columns_above: NDArray[np.int64], words: int, heads: Heads) -> NDArra
         words: How many there are.
         heads: Of n photos.
     """
-    classes, shares = heads
-    n = len(classes)
-    columns = columns_above[classes]
-    keys = columns + np.arange(n)[:, None, None] * (words + 1)
-    weights = np.broadcast_to(shares[:, :, None], columns.shape)
+    keys, weights = _spread(columns_above, words, heads)
     # Whole numbers below 2⁵³, so the sums are exact in any order.
-    sums = np.bincount(keys.ravel(), weights.ravel(), minlength=n * (words + 1))
-    return sums.reshape(n, words + 1)[:, :words].astype(np.int64)
+    sums = np.bincount(keys, weights, minlength=len(heads[0]) * (words + 1))
+    return sums.reshape(-1, words + 1)[:, :words].astype(np.int64)
+
+
+def agreement(
+    columns_above: NDArray[np.int64], mass: NDArray[np.int64], heads: Heads
+) -> NDArray[np.bool_]:
+    """bool[n, words]: whether several classes agree on a word, instead of one alone.
+
+    One class that is unsure of itself is often wrong. Where several spell the same thing, as
+    breeds do of a dog, it is sure although none of them is.
+
+    Args:
+        columns_above: As in `masses`.
+        mass: What `masses` says of them.
+        heads: Likewise.
+    """
+    words = mass.shape[1]
+    keys, weights = _spread(columns_above, words, heads)
+    largest = np.zeros(len(mass) * (words + 1), np.int64)
+    np.maximum.at(largest, keys, weights)
+    return _shared(largest.reshape(-1, words + 1)[:, :words], mass)
+
+
+def agreement_of(classes: NDArray[np.int64], heads: Heads) -> NDArray[np.bool_]:
+    """bool[n]: `agreement` on the one word that these classes mean."""
+    inside = np.where(np.isin(heads[0], classes), heads[1], 0).astype(np.int64)
+    return _shared(inside.max(axis=1, initial=0), inside.sum(axis=1))
+
+
+def _shared(largest: NDArray[np.int64], mass: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.asarray(largest * 100 <= mass * _LARGEST_PER_CENT)
+
+
+def _spread(
+    columns_above: NDArray[np.int64], words: int, heads: Heads
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Cells of a table of n rows and words + 1 columns, and what each gets."""
+    classes, shares = heads
+    columns = columns_above[classes]
+    keys = columns + np.arange(len(classes))[:, None, None] * (words + 1)
+    weights = np.broadcast_to(shares[:, :, None], columns.shape)
+    return keys.ravel(), weights.ravel().astype(np.int64)
 
 
 def per_ten_thousand(mass: NDArray[np.int64]) -> NDArray[np.int32]:

@@ -63,7 +63,7 @@ def test_an_untaught_word_has_the_heads_mass_below_it() -> None:
     assert found == [
         (0, ANIMAL, 7500, True, 0),
         (0, DOG, 7000, True, 0),
-        (0, POODLE, 5000, False, 0),
+        (0, POODLE, 5000, True, 0),
     ]
 
 
