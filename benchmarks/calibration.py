@@ -143,7 +143,7 @@ def judged(
             blank = (np.repeat(heads[0], len(rest), 0), np.repeat(heads[1], len(rest), 0))
             tagger = labelled.tagger(learned)
             own = tagger.own(TAG, labelled.codes[rest], blank)
-            yield own / 10_000, truth[rest], tagger.sure(TAG, own)
+            yield own / 10_000, truth[rest], tagger.sure(TAG, own, labelled.codes[rest], blank)
 
 
 def honesty(labelled: LabelledSet, examples: int, kind: str) -> dict[str, float] | None:

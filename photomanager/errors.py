@@ -64,6 +64,10 @@ class TagError(PhotoManagerError):
     """A tag name is unknown, ambiguous or not usable."""
 
 
+class SettingError(PhotoManagerError):
+    """A setting was given a value that it cannot have."""
+
+
 class OutputError(PhotoManagerError):
     """A file that the user asked for cannot be written where it was asked for."""
 

@@ -159,12 +159,12 @@ class Tagger:
     def learn(self, tag: int, lessons: Lessons) -> tuple[TagGaussian, Learned]:
         """The tag's memory and classifier; a pure function of the lessons and the ground."""
         memory = TagGaussian.of(lessons.positive, lessons.negative)
-        score = memory.score(self._prior(tag), self._anchor, self.ground.step)
+        score = memory.score(self.prior(tag), self._anchor, self.ground.step)
         wanted = self.ground.dial.of(tag)
         if self.known(tag):
             count = len(lessons.positive) + len(lessons.negative)
             fitted = calibration.of_known(count) if lessons.direct else calibration.SILENT
-            threshold = precision.known_threshold(wanted)
+            threshold = precision.taught_threshold(wanted, checked=bool(lessons.audits))
             return memory, Learned(score, fitted.checked(lessons.audits, 0.0, threshold, wanted))
         fitted = calibration.of_invented(
             positives=len(lessons.positive),
@@ -175,6 +175,13 @@ class Tagger:
         checked = fitted.checked(lessons.audits, self.ground.shift or 0.0, threshold, wanted)
         known = Familiarity.of(memory.sum_positive, len(memory.positive))
         return memory, Learned(score, checked, known)
+
+    def prior(self, tag: int) -> Prior:
+        """Where the tag's photos are expected before any lesson."""
+        classes = self.tree.classes_below(tag)
+        if not classes.size:
+            return Prior(self._anchor, INVENTED_WEIGHT)
+        return Prior(self.ground.prototypes[classes].mean(axis=0), KNOWN_WEIGHT)
 
     # -- scoring ------------------------------------------------------------------------------
 
@@ -189,7 +196,7 @@ class Tagger:
             return taught.score
         nothing = np.empty((0, len(self._anchor)), np.int8)
         memory = TagGaussian.of(nothing, nothing)
-        return memory.score(self._prior(tag), self._anchor, self.ground.step)
+        return memory.score(self.prior(tag), self._anchor, self.ground.step)
 
     def own(self, tag: int, codes: Codes, heads: Heads) -> Confidences:
         """int32[n]: the tag's own confidence per 10,000, without what its children say."""
@@ -371,12 +378,6 @@ class Tagger:
 
     def _known_threshold(self, tag: int) -> int:
         return round(precision.known_threshold(self.ground.dial.of(tag)) * CERTAIN)
-
-    def _prior(self, tag: int) -> Prior:
-        classes = self.tree.classes_below(tag)
-        if not classes.size:
-            return Prior(self._anchor, INVENTED_WEIGHT)
-        return Prior(self.ground.prototypes[classes].mean(axis=0), KNOWN_WEIGHT)
 
     def _taught(self, tag: int, log_odds: Vector, mass: NDArray[np.int64]) -> Confidences:
         """int32[n] of a tag that speaks, from its log-odds and the head's mass."""

@@ -70,6 +70,10 @@ WHERE lesson.confidence IS NOT NULL AND lesson.verdict != 0
     AND (:tag IS NULL OR {_MEANT} = :tag)
 ORDER BY lesson.uuid
 """  # noqa: S608
+_COUNT = f"""
+SELECT (SELECT count(*) FROM lesson {_HOLDS} WHERE lesson.confidence IS NOT NULL)
+    + (SELECT count(*) FROM question_skipped)
+"""  # noqa: S608
 _CLOSED = f"""
 SELECT photo.id FROM lesson {_HOLDS}
 LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
@@ -89,6 +93,11 @@ def audits(connection: Connection, tag_ids: Sequence[int] | None = None) -> list
 def tested_lessons(connection: Connection, tag_uuid: str | None) -> list[TestedLesson]:
     """The lessons about one tag, or all, that could be predicted, oldest first."""
     return [TestedLesson(*row) for row in connection.execute(text(_TESTED), {"tag": tag_uuid})]
+
+
+def count(connection: Connection) -> int:
+    """How many questions were answered or skipped, asked or not."""
+    return int(connection.execute(text(_COUNT)).scalar_one())
 
 
 def closed(connection: Connection, tag_uuid: str) -> set[int]:

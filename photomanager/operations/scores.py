@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
@@ -14,7 +14,7 @@ from photomanager.library.records import PhotoId
 from photomanager.operations.tagging import unknown_tag
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from photomanager.operations.workspace import Workspace
 
@@ -80,17 +80,27 @@ def scores(workspace: Workspace, tag_name: str) -> TagScores:
     return TagScores(found.name, tuple(rows))
 
 
+_PATHS = (
+    "SELECT file.photo_id, root.path AS root, file.path FROM file"
+    " JOIN root ON root.id = file.root_id"
+    " WHERE file.role = 'main' AND root.removed_at IS NULL"
+)
+
+
+def path_of(connection: Connection, photo_id: int) -> str | None:
+    """Where one photo lies, for people; None if its folder was removed."""
+    one = text(f"{_PATHS} AND file.photo_id = :photo ORDER BY file.id LIMIT 1")
+    row = connection.execute(one, {"photo": photo_id}).one_or_none()
+    return None if row is None else _path(row)
+
+
 def _paths(connection: Connection) -> dict[int, str]:
     """Where each photo lies; photos of removed folders are left out."""
-    rows = connection.execute(
-        text(
-            "SELECT file.photo_id, root.path AS root, file.path FROM file"
-            " JOIN root ON root.id = file.root_id"
-            " WHERE file.role = 'main' AND root.removed_at IS NULL ORDER BY file.id DESC"
-        )
-    )
-    return {
-        # Paths are bytes, for which pathlib has no join.
-        row.photo_id: os.path.join(row.root, row.path).decode("utf-8", "replace")  # noqa: PTH118
-        for row in rows
-    }
+    rows = connection.execute(text(f"{_PATHS} ORDER BY file.id DESC"))
+    return {row.photo_id: _path(row) for row in rows}
+
+
+def _path(row: Row[Any]) -> str:
+    # Paths are bytes, for which pathlib has no join.
+    whole: bytes = os.path.join(row.root, row.path)  # noqa: PTH118
+    return whole.decode("utf-8", "replace")

@@ -19,6 +19,8 @@ def register(application: typer.Typer) -> None:
         history,
         index,
         learn,
+        precision,
+        review,
         run,
         scores,
         search,
@@ -39,6 +41,8 @@ def register(application: typer.Typer) -> None:
     command("scores")(scores.scores)
     command("explain")(explain.explain)
     command("tag")(tag.tag)
+    command("review")(review.review)
+    command("precision")(precision.precision)
     command("undo")(history.undo)
     command("redo")(history.redo)
     command("classify")(classify.classify)

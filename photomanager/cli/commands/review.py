@@ -1,0 +1,79 @@
+"""`photomanager review`: the questions worth asking next, and answers to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from photomanager.cli.output import emit_json, say
+from photomanager.operations import photos as photo_operations
+from photomanager.operations.review import Question, Verdict, answer, questions
+from photomanager.runtime import Runtime
+
+if TYPE_CHECKING:
+    from photomanager.cli.main import Invocation
+    from photomanager.operations.workspace import Workspace
+
+_LIMIT = 10
+
+
+def review(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many questions.")] = _LIMIT,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", help="Ask about this tag alone, or these.")
+    ] = None,
+    yes: Annotated[
+        str | None, typer.Option("--yes", metavar="PHOTO", help="Answer: the --tag is right.")
+    ] = None,
+    no: Annotated[
+        str | None, typer.Option("--no", metavar="PHOTO", help="Answer: the --tag is wrong.")
+    ] = None,
+    skip: Annotated[
+        str | None, typer.Option("--skip", metavar="PHOTO", help="Do not ask this again.")
+    ] = None,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="The answer is to a question marked as random.")
+    ] = False,
+) -> None:
+    """List the questions worth asking next, after answering one if you like."""
+    invocation: Invocation = context.obj
+    answers: dict[Verdict, str | None] = {"yes": yes, "no": no, "skip": skip}
+    given = [(verdict, photo) for verdict, photo in answers.items() if photo is not None]
+    names = tag or []
+    if len(given) > 1 or (given and len(names) != 1):
+        raise typer.BadParameter("Answer one question at a time: its photo and its --tag.")
+    with Runtime.open(invocation.library) as runtime:
+        workspace = runtime.workspace
+        for verdict, photo in given:
+            answer(workspace, _question(workspace, photo, names[0], audit), verdict, origin="cli")
+        queue = questions(workspace, limit, () if given else names)
+    if invocation.json:
+        emit_json(
+            {
+                "questions": [
+                    {
+                        "id": f"id:{one.photo_id}",
+                        "path": one.path,
+                        "tag": one.tag,
+                        "confidence": one.confidence,
+                        "effect": one.effect,
+                        "audit": one.audit,
+                    }
+                    for one in queue.questions
+                ],
+                "worth_answering": queue.worth_answering,
+            }
+        )
+        return
+    for one in queue.questions:
+        kind = "random" if one.audit else f"{one.effect:6.1f}"
+        say(f"{kind:>6}  {one.confidence:4.0%}  {one.tag}?  id:{one.photo_id}  {one.path}")
+    if not queue.worth_answering:
+        say("Answers would hardly change anything now.")
+
+
+def _question(workspace: Workspace, photo: str, tag: str, audit: bool) -> Question:
+    found = photo_operations.resolve(workspace, photo)
+    return Question(found, photo, tag, confidence=0.0, effect=0.0, audit=audit)

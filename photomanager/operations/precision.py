@@ -1,0 +1,185 @@
+"""The precision dial, how the machine has done so far, and what precision may be claimed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from photomanager.errors import SettingError
+from photomanager.indexing import auditing, scoring
+from photomanager.learning import precision as learned_precision
+from photomanager.learning.precision import LEAST_PRECISION, MOST_PRECISION
+from photomanager.learning.running_score import RunningScore, Tested, running_score
+from photomanager.library import answers, changes, history, preferences, tags
+from photomanager.operations.tagging import bring_up_to_date, tell, unknown_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from photomanager.learning.tagger import Tagger
+    from photomanager.library.records import Tag
+    from photomanager.operations.workspace import Workspace
+
+KIND = "precision"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What audit answers prove about the tags that the machine sets without being asked.
+
+    Attributes:
+        right: Audit cards at or above today's threshold that were right.
+        asked: All audit cards at or above it.
+        at_least: Precision that they prove with 90 % assurance, 0 to 1; 0 proves nothing.
+    """
+
+    right: int
+    asked: int
+    at_least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """How the machine does, for one tag or for all.
+
+    Attributes:
+        tag: The tag's name, None for all tags.
+        wanted: The dial, 0 to 1.
+        own: Whether the tag has a dial of its own.
+        threshold: Confidence from which the tag is set without being asked; None for all tags
+            and for tags that are only ever suggested.
+        score: Right predictions among the last answers and before them.
+        claim: What precision is proven.
+    """
+
+    tag: str | None
+    wanted: float
+    own: bool
+    threshold: float | None
+    score: RunningScore
+    claim: Claim
+
+
+def precision(workspace: Workspace, tag_name: str | None = None) -> Precision:
+    """How the machine does, for one tag or for all.
+
+    Args:
+        workspace: Library and tagger.
+        tag_name: A tag's name or path; None for all tags.
+
+    Raises:
+        TagError: The name is unknown or ambiguous.
+        LibraryError: Disk or file are at fault.
+    """
+    with workspace.library.database.read() as connection:
+        found = None if tag_name is None else _named(connection, tag_name)
+        return _precision(connection, workspace.taggers.current(connection), found)
+
+
+def set_precision(
+    workspace: Workspace,
+    wanted: float | None,
+    tag_name: str | None = None,
+    *,
+    origin: str = "window",
+) -> Precision:
+    """Moves the dial; what the machine sets by itself follows. Can be undone.
+
+    Args:
+        workspace: Library and tagger.
+        wanted: The precision, .5 to .99; None takes the setting back.
+        tag_name: One tag; None moves the dial of all tags that have none of their own.
+        origin: window, cli or api.
+
+    Raises:
+        SettingError: The precision is out of range.
+        TagError: The name is unknown or ambiguous.
+        LibraryError: Disk or file are at fault; nothing has changed then.
+    """
+    if wanted is not None and not LEAST_PRECISION <= wanted <= MOST_PRECISION:
+        raise SettingError(
+            f"A precision of {wanted:g} cannot be kept."
+            f" Choose one from {LEAST_PRECISION:g} to {MOST_PRECISION:g}."
+        )
+    bring_up_to_date(workspace)
+    with workspace.library.database.write(durable=True) as connection:
+        before = workspace.taggers.current(connection)
+        found = None if tag_name is None else _named(connection, tag_name)
+        if wanted != _set_now(connection, found):
+            _move(workspace, connection, before, found, wanted, origin)
+            before = workspace.taggers.uncommitted(connection)
+        return _precision(connection, before, found)
+
+
+def _move(
+    workspace: Workspace,
+    connection: Connection,
+    before: Tagger,
+    found: Tag | None,
+    wanted: float | None,
+    origin: str,
+) -> None:
+    whose = "" if found is None else f' of "{found.name}"'
+    done = "Took back the precision" if wanted is None else f"Asked for a precision of {wanted:.0%}"
+    recorder = history.Recorder(connection, origin, KIND, f"{done}{whose}")
+    key = preferences.precision_key(None if found is None else found.uuid)
+    preferences.put(connection, recorder, key, wanted)
+    rescored = scoring.learn(connection, workspace.taggers, before, ())
+    changes.record(connection, "settings", {"all": True}, recorder.operation.uuid)
+    tell(connection, recorder.operation.uuid, (), [], rescored, tree=False)
+
+
+def _set_now(connection: Connection, found: Tag | None) -> float | None:
+    everywhere, own = preferences.precisions(connection)
+    return everywhere if found is None else own.get(found.id)
+
+
+def _precision(connection: Connection, tagger: Tagger, found: Tag | None) -> Precision:
+    dial = tagger.ground.dial
+    tested = [
+        Tested(one.confidence, one.verdict > 0)
+        for one in answers.tested_lessons(connection, None if found is None else found.uuid)
+    ]
+    concerned = list(tagger.tree.column) if found is None else [found.id]
+    right, asked = _audited(connection, tagger, concerned)
+    return Precision(
+        tag=None if found is None else found.name,
+        wanted=dial.everywhere if found is None else dial.of(found.id),
+        own=found is not None and found.id in dial.tags,
+        threshold=None if found is None else _threshold(tagger, found.id),
+        score=running_score(tested),
+        claim=Claim(right, asked, learned_precision.lower_bound(right, asked)),
+    )
+
+
+def _audited(connection: Connection, tagger: Tagger, tag_ids: Sequence[int]) -> tuple[int, int]:
+    """Right and all audit answers about guesses that would be automatic today."""
+    right = asked = 0
+    for tag, told in auditing.answers_by_tag(connection, tag_ids).items():
+        threshold = _threshold(tagger, tag)
+        if threshold is not None and tagger.speaks(tag):
+            shift = tagger.learned[tag].calibration.shift
+            counted = learned_precision.right_of(told, shift, threshold)
+            right, asked = right + counted[0], asked + counted[1]
+    return right, asked
+
+
+def _threshold(tagger: Tagger, tag: int) -> float | None:
+    word = tagger.tree[tag]
+    if not (word.automatic and word.enabled):
+        return None
+    if tagger.speaks(tag):
+        threshold = tagger.learned[tag].calibration.threshold
+        return threshold if threshold <= 1 else None
+    if not tagger.known(tag):
+        return None
+    return learned_precision.known_threshold(tagger.ground.dial.of(tag))
+
+
+def _named(connection: Connection, name: str) -> Tag:
+    found = tags.by_name(connection, name)
+    if found is None:
+        raise unknown_tag(connection, name)
+    return found
