@@ -36,6 +36,7 @@ from photomanager.learning.gaussian import (
 from photomanager.learning.guess_batch import Facts
 from photomanager.learning.heads import CERTAIN, masses, per_ten_thousand
 from photomanager.learning.precision import Dial
+from photomanager.learning.unprompted import Unprompted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -162,12 +163,12 @@ class Tagger:
         score = memory.score(self.prior(tag), self._anchor, self.ground.step)
         wanted = self.ground.dial.of(tag)
         if self.known(tag):
-            count = len(lessons.positive) + len(lessons.negative)
+            count = len(memory.positive) + len(memory.negative)
             fitted = calibration.of_known(count) if lessons.direct else calibration.SILENT
             threshold = precision.taught_threshold(wanted, checked=bool(lessons.audits))
             return memory, Learned(score, fitted.checked(lessons.audits, 0.0, threshold, wanted))
         fitted = calibration.of_invented(
-            positives=len(lessons.positive),
+            positives=len(memory.positive),
             typical=score.at(self._anchor, self.ground.step),
             spread=score.spread(self.ground.step),
         )
@@ -258,9 +259,9 @@ class Tagger:
             return np.zeros(len(own), np.bool_)
         if not self.speaks(tag):
             trusted = per_ten_thousand(self._mass(self.tree.trusted_below(tag), heads))
-            return trusted >= self._known_threshold(tag)
+            return self._unprompted.word(tag, trusted, heads)
         learned = self.learned[tag]
-        sure = np.asarray(own >= round(learned.calibration.threshold * CERTAIN))
+        sure = self._unprompted.word(tag, own, heads, taught=learned.calibration.threshold)
         if learned.familiarity is not None and sure.any():
             sure[sure] = learned.familiarity.knows(codes[sure])
         return sure
@@ -295,8 +296,7 @@ class Tagger:
         column = self.tree.column
         mass = masses(self.tree.columns_above, len(column), heads)
         confidence = per_ten_thousand(mass)
-        trusted = per_ten_thousand(masses(self.tree.trusted_columns_above, len(column), heads))
-        automatic = (trusted >= self._known_thresholds) & self._may_be_automatic
+        automatic = self._unprompted.words(heads) & self._may_be_automatic
         confidence[:, ~self._enabled] = 0
         automatic[:, ~self._enabled] = False
         via = np.zeros(confidence.shape, np.int64)
@@ -373,11 +373,8 @@ class Tagger:
         return np.array([self.tree[tag].automatic for tag in self.tree.column], np.bool_)
 
     @cached_property
-    def _known_thresholds(self) -> NDArray[np.int32]:
-        return np.array([self._known_threshold(tag) for tag in self.tree.column], np.int32)
-
-    def _known_threshold(self, tag: int) -> int:
-        return round(precision.known_threshold(self.ground.dial.of(tag)) * CERTAIN)
+    def _unprompted(self) -> Unprompted:
+        return Unprompted(self.tree, self.ground.dial)
 
     def _taught(self, tag: int, log_odds: Vector, mass: NDArray[np.int64]) -> Confidences:
         """int32[n] of a tag that speaks, from its log-odds and the head's mass."""

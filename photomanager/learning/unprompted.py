@@ -59,10 +59,15 @@ class Unprompted:
             tag: The word.
             said: int32[n], its confidence per 10,000.
             heads: Of the same photos.
-            taught: The threshold from 0 to 1 that the word was taught, if it was.
+            taught: The threshold from 0 to 1 that the word was taught, if it was. If answers
+                to audit cards have raised it, agreement is no longer enough.
         """
         wanted = self.dial.of(tag)
-        enough = np.asarray(said >= _at(precision.known_threshold(wanted), taught))
+        usual = precision.known_threshold(wanted)
+        threshold = usual if taught is None else taught
+        enough = np.asarray(said >= _at(threshold))
+        if threshold > usual:
+            return enough
         if taught is not None and taught > precision.known_threshold(wanted):
             return enough  # answers say what the confidence means; agreement adds nothing
         unsure = np.flatnonzero(~enough & (said >= _at(precision.agreed_threshold(wanted))))
@@ -83,6 +88,6 @@ class Unprompted:
         return np.array([_at(threshold(self.dial.of(tag))) for tag in self.tree.column], np.int32)
 
 
-def _at(threshold: float, instead: float | None = None) -> int:
+def _at(threshold: float) -> int:
     """A threshold per 10,000."""
-    return round((threshold if instead is None else instead) * CERTAIN)
+    return round(threshold * CERTAIN)

@@ -71,3 +71,10 @@ def test_a_taught_word_has_its_own_threshold_and_keeps_the_agreement() -> None:
     opinions = heads({0: 0.5}, {0: 0.25, 1: 0.2}, {0: 0.45})
     assert rule.word(DOG, said, opinions).tolist() == [False, True, False]
     assert rule.word(DOG, said, opinions, taught=0.5).tolist() == [True, True, False]
+
+
+def test_agreement_does_not_override_a_threshold_that_audits_raised() -> None:
+    rule = Unprompted(TREE, Dial())
+    said = np.array([9_500, 8_000], np.int32)
+    opinions = heads({0: 0.4, 1: 0.4}, {0: 0.4, 1: 0.4})
+    assert rule.word(DOG, said, opinions, taught=0.9).tolist() == [True, False]
