@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     Ids = NDArray[np.int64]
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 2
+_RULES = 3
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 
