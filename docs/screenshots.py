@@ -159,39 +159,58 @@ def main() -> None:
     application.setStyle("Fusion")
     known = [name for name in FONTS if name in QFontDatabase.families()]
     application.setFont(QFont(known or QFont().families(), 10))
-    # A place with the same name every time, because the pictures show it.
-    scratch = Path(tempfile.gettempdir()) / "photomanager-screenshots"
-    shutil.rmtree(scratch, ignore_errors=True)
-    try:
-        copy_photos(scratch / "Pictures")
-        with Runtime.open(scratch / "empty") as runtime:
-            camera = Camera(runtime, scratch, target)
-            camera.take("welcome", ThemeChoice.LIGHT, SMALL, lambda _window: None)
-        with Runtime.open(scratch / "library") as runtime:
-            folders.add(runtime.workspace, scratch / "Pictures", origin="window")
-            runtime.indexer.run()
-            answer(runtime.workspace)
-            camera = Camera(runtime, scratch, target)
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["HOME"] = scratch  # the pictures show ~/Pictures, whoever makes them
+        photograph(Path(scratch), target)
 
-            def one(window: MainWindow) -> None:
-                until(lambda: painted(window))
-                window.grid.set_thumbnail_size(156)
-                select(window, "Chelsea.png")
 
-            def several(window: MainWindow) -> None:
-                until(lambda: painted(window))
-                select(window, "Falcon 9.jpg", "Deep field.jpg", "Astronaut.png")
+def photograph(scratch: Path, target: Path) -> None:
+    """Makes all pictures of a user whose home is `scratch`."""
+    copy_photos(scratch / "Pictures")
+    with Runtime.open(scratch / "empty") as runtime:
+        camera = Camera(runtime, scratch, target)
+        camera.take("welcome", ThemeChoice.LIGHT, SMALL, lambda _window: None)
+    with Runtime.open(scratch / "library") as runtime:
+        folders.add(runtime.workspace, scratch / "Pictures", origin="window")
+        runtime.indexer.run()
+        answer(runtime.workspace)
+        camera = Camera(runtime, scratch, target)
+        camera.take("window-dark", ThemeChoice.DARK, LARGE, one)
+        camera.take("window-light", ThemeChoice.LIGHT, LARGE, one)
+        camera.take("selection-dark", ThemeChoice.DARK, LARGE, several)
+        camera.take("why-light", ThemeChoice.LIGHT, LARGE, why)
+        camera.take("search-light", ThemeChoice.LIGHT, SMALL, found)
 
-            def found(window: MainWindow) -> None:
-                window.search_bar.set_text("cat OR building")
-                until(lambda: painted(window) and len(window.model.ids) < len(PHOTOS))
 
-            camera.take("window-dark", ThemeChoice.DARK, LARGE, one)
-            camera.take("window-light", ThemeChoice.LIGHT, LARGE, one)
-            camera.take("selection-dark", ThemeChoice.DARK, LARGE, several)
-            camera.take("search-light", ThemeChoice.LIGHT, SMALL, found)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+def one(window: MainWindow) -> None:
+    """One photo is selected."""
+    until(lambda: painted(window))
+    window.grid.set_thumbnail_size(156)
+    select(window, "Chelsea.png")
+
+
+def several(window: MainWindow) -> None:
+    """Several photos are selected."""
+    until(lambda: painted(window))
+    select(window, "Falcon 9.jpg", "Deep field.jpg", "Astronaut.png")
+
+
+def why(window: MainWindow) -> None:
+    """A tag is explained."""
+    until(lambda: painted(window))
+    window.grid.set_thumbnail_size(156)
+    select(window, "Falcon 9.jpg")
+    chips = window.inspector.tags.chips()
+    next(chip for chip in chips if chip.tag.name == "space").setFocus()
+    before = window.inspector.preview.grab().toImage()
+    window.actions_by_key["why"].trigger()
+    until(lambda: window.inspector.preview.grab().toImage() != before)
+
+
+def found(window: MainWindow) -> None:
+    """A search."""
+    window.search_bar.set_text("cat OR building")
+    until(lambda: painted(window) and len(window.model.ids) < len(PHOTOS))
 
 
 if __name__ == "__main__":

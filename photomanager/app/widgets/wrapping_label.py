@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,13 +28,14 @@ class WrappingLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def show_text(self, text: str) -> None:
-        """Shows a text, without its middle when it is too long."""
+        """Shows a text, without its middle when it is too long; `~` for the user's folder."""
         self._full = text
+        shown = _from_home(text)
         longest = self._longest
-        if len(text) > longest:
-            text = f"{text[: longest * 2 // 3]} … {text[-longest // 3 :]}"
-        self.setToolTip(self._full if text != self._full else "")
-        self.setText(_breakable(text))
+        if len(shown) > longest:
+            shown = f"{shown[: longest * 2 // 3]} … {shown[-longest // 3 :]}"
+        self.setToolTip(text if shown != text else "")
+        self.setText(_breakable(shown))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offers to copy the whole text."""
@@ -45,6 +47,13 @@ class WrappingLabel(QLabel):
     def copy(self) -> None:
         """Puts the whole text on the clipboard."""
         QGuiApplication.clipboard().setText(self._full)
+
+
+def _from_home(text: str) -> str:
+    """`~/Pictures` for `/home/ada/Pictures`, where people know that sign."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - compared with a path as text
+    known = os.name == "posix" and len(home) > 1
+    return f"~{text[len(home) :]}" if known and text.startswith(f"{home}/") else text
 
 
 def _breakable(text: str) -> str:

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
@@ -34,6 +36,18 @@ def test_a_long_text_is_cut_and_copied_whole(inspector):
     assert shown.toolTip() == LONG
     shown.copy()
     assert QGuiApplication.clipboard().text() == LONG
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems do not write ~")
+def test_the_users_own_folder_is_written_short_and_copied_whole(inspector, monkeypatch):
+    monkeypatch.setenv("HOME", "/home/ada")
+    inspector.show_title("x.jpg", "")
+    inspector.show_facts([("Folder", "/home/ada/Pictures"), ("Text", "/home/adam")])
+    folder = label(inspector, "~/Pictures")
+    assert folder.toolTip() == "/home/ada/Pictures"
+    folder.copy()
+    assert QGuiApplication.clipboard().text() == "/home/ada/Pictures"
+    assert label(inspector, "/home/adam").isVisible()
 
 
 def test_fewer_facts_leave_none_behind(inspector):
