@@ -54,16 +54,20 @@ class Difference:
     """What one writing changed.
 
     Attributes:
-        photos: int64, photos of which a row changed, ascending, each once.
-        rows: Rows written or removed.
+        steps: int64[m, 4], a row for each row written or removed: photo, tag, the larger of its
+            confidences before and after, and whether `automatic` became another.
         suggestions_added: New rows that are not sure.
         automatic_added: Rows that are sure and were not.
     """
 
-    photos: Ids
-    rows: int
+    steps: NDArray[np.int64]
     suggestions_added: int
     automatic_added: int
+
+    @property
+    def rows(self) -> int:
+        """Rows written or removed."""
+        return len(self.steps)
 
 
 def of_tags(
@@ -110,26 +114,43 @@ def write(connection: Connection, old: Guesses, new: Guesses, version: int) -> D
     known = (place < len(keys_old)) & (
         keys_old[place_inside] == keys_new if len(keys_old) else np.zeros(len(keys_new), np.bool_)
     )
-    differs = ~known
-    if len(keys_old):
-        differs |= (old.rows[place_inside] != new.rows).any(axis=1)
-    was_sure = np.zeros(len(new.rows), np.bool_)
-    was_sure[known] = old.rows[place[known], 3] == 1
-    as_sure = known & (was_sure == (new.rows[:, 3] == 1))
-    put, adjusted = new.rows[differs & ~as_sure], new.rows[differs & as_sure]
+    before = np.zeros_like(new.rows)
+    before[known] = old.rows[place[known]]
+    differs = ~known | (before != new.rows).any(axis=1)
+    turned = before[:, 3] != new.rows[:, 3]
     gone = old.rows[~np.isin(keys_old, keys_new, assume_unique=True)]
-    if len(gone):
-        _run(connection, _DELETE, gone[:, :2])
-    if len(put):
-        _run(connection, _UPSERT, put, version)
-    if len(adjusted):
-        _run(connection, _ADJUST, adjusted, version)
+    _run(connection, _DELETE, gone[:, :2])
+    _run(connection, _UPSERT, new.rows[differs & (~known | turned)], version)
+    _run(connection, _ADJUST, new.rows[differs & known & ~turned], version)
+    larger = np.maximum(before[:, 2], new.rows[:, 2])
+    steps = np.column_stack([new.rows[:, :2], larger, turned])
     return Difference(
-        photos=each_once(np.concatenate([put[:, 0], adjusted[:, 0], gone[:, 0]])),
-        rows=len(put) + len(adjusted) + len(gone),
+        steps=np.concatenate([steps[differs], gone[:, :4]]),
         suggestions_added=int((~known & (new.rows[:, 3] == 0)).sum()),
-        automatic_added=int(((new.rows[:, 3] == 1) & ~was_sure).sum()),
+        automatic_added=int((turned & (new.rows[:, 3] == 1)).sum()),
     )
+
+
+def photos_of(differences: Sequence[Difference]) -> Ids:
+    """int64: the photos of which any row changed, ascending, each once."""
+    return _each_once(_steps(differences)[:, 0])
+
+
+def unsettled(above: Guesses, below: Sequence[Difference]) -> Ids:
+    """Photos on which a tag must be looked at again because a tag below it changed.
+
+    A row of a child says nothing new about its parent if it stays below the parent's confidence,
+    before and after, and its `automatic` stays.
+
+    Args:
+        above: All rows that the tag above has of the changed photos.
+        below: What changed below it.
+    """
+    steps = _steps(below)
+    confidence = np.zeros(1 + max(steps[:, 0].max(initial=0), above.photos.max(initial=0)))
+    confidence[above.photos] = above.rows[:, 2]
+    matters = (steps[:, 2] >= confidence[steps[:, 0]]) | (steps[:, 3] == 1)
+    return _each_once(steps[matters, 0])
 
 
 # Up to so many photos, looking each up is faster than reading all rows of the tags.
@@ -153,6 +174,8 @@ def _run(
     connection: Connection, statement: str, rows: NDArray[np.int64], version: int | None = None
 ) -> None:
     """Runs a statement for every row, past SQLAlchemy, which would copy them one by one."""
+    if not len(rows):
+        return
     if version is not None:
         rows = np.column_stack([rows, np.full(len(rows), version)])
     connection.connection.cursor().executemany(statement, rows.tolist())
@@ -180,7 +203,11 @@ def _read(
     return Guesses.of(number >> 15, tags, number >> 1 & (1 << 14) - 1, number & 1, through)
 
 
-def each_once(ids: Ids) -> Ids:
+def _steps(differences: Sequence[Difference]) -> NDArray[np.int64]:
+    return np.concatenate([np.empty((0, 4), np.int64), *(one.steps for one in differences)])
+
+
+def _each_once(ids: Ids) -> Ids:
     """The ids in ascending order; a fraction of what `np.unique` takes for small numbers."""
     return np.flatnonzero(np.bincount(ids))
 

@@ -88,6 +88,7 @@ class TaggerCache:
         self._space_hash = space.space_hash
         self._mutex = threading.Lock()
         self._kept: tuple[tuple[Any, ...], Tagger] | None = None
+        self._grown: tuple[list[Tag], WordTree] = ([], WordTree([], len(self._prototypes)))
         rules = (_RULES, vocabulary.version, hashlib.sha256(self._prototypes.tobytes()).hexdigest())
         self._version_name = hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
@@ -113,13 +114,22 @@ class TaggerCache:
     def uncommitted(self, connection: Connection) -> Tagger:
         """A tagger made anew from what the connection sees, its own changes too; not kept."""
         space_id = self.space_id(connection)
-        words = [self._word(one) for one in tags.all_tags(connection)]
-        tree = WordTree(words, len(self._prototypes))
+        tree = self._tree(tags.all_tags(connection))
         dimensions = self._prototypes.shape[1]
         dial, shift = auditing.dial(connection), auditing.shift_of_library(connection, tree)
         anchor = anchors.newest(connection, space_id, dimensions)
         ground = Ground(self._prototypes, anchor, STEP, dial, shift)
         return Tagger(tree, ground, stored_learners(connection, space_id, tree))
+
+    def _tree(self, everyone: list[Tag]) -> WordTree:
+        """The tree of these tags; few lessons change it, so it is kept for the next."""
+        with self._mutex:
+            known, tree = self._grown
+        if known != everyone:
+            tree = WordTree(map(self._word, everyone), len(self._prototypes))
+            with self._mutex:
+                self._grown = (everyone, tree)
+        return tree
 
     def _word(self, tag: Tag) -> Word:
         concept = self._concepts.get(tag.vocabulary_key or "")
@@ -189,23 +199,20 @@ def rescore(
     tree = tagger.tree
     whole = set(tag_ids)
     above = {one for tag in whole for one in tree.ancestors(tag)}
-    moved: dict[int, Ids] = {}
-    done = []
+    done: dict[int, guesses.Difference] = {}
     for tag in tree.deepest_first:
         if tag in whole:
-            part = vectors
+            part, old = vectors, guesses.of_tags(connection, [tag])
         elif tag in above:
-            photos = [moved[child] for child in tree.children(tag) if child in moved]
-            part = vectors.among(guesses.each_once(np.concatenate(photos or [vectors.photos[:0]])))
-            if not len(part.photos):
-                continue
+            below = [done[child] for child in tree.children(tag) if child in done]
+            old = guesses.of_tags(connection, [tag], guesses.photos_of(below))
+            part = vectors.among(guesses.unsettled(old, below))
+            old = old.of_photos(part.photos)
         else:
             continue
-        only = None if tag in whole else part.photos
-        difference = _rescore_tag(connection, tagger, part, tag, only, version)
-        moved[tag] = difference.photos
-        done.append(difference)
-    return _together(done, scored=len(vectors.photos) if whole else 0)
+        if len(part.photos) or len(old.rows):
+            done[tag] = _rescore_tag(connection, tagger, part, tag, old, version)
+    return _together(list(done.values()), scored=len(vectors.photos) if whole else 0)
 
 
 def _rescore_tag(
@@ -213,16 +220,15 @@ def _rescore_tag(
     tagger: Tagger,
     vectors: Vectors,
     tag: int,
-    only: Ids | None,
+    old: guesses.Guesses,
     version: int,
 ) -> guesses.Difference:
-    """One tag on these photos; the rows of its children are right already."""
+    """One tag, with rows `old`, on these photos; the rows of its children are right already."""
     children = np.array(tagger.tree.children(tag), np.int64)
     heads = vectors.heads if tagger.known(tag) else _no_heads(len(vectors.photos))
     own = tagger.own(tag, vectors.codes, heads)
     own_sure = tagger.sure(tag, own, vectors.codes, heads)
-    said = guesses.of_tags(connection, children.tolist(), only, via=False)
-    said = said.of_photos(vectors.photos)
+    said = guesses.of_tags(connection, children.tolist(), vectors.photos, via=False)
     guessed = own >= LEAST
     guessed[np.searchsorted(vectors.photos, said.photos)] = True
     worth = np.flatnonzero(guessed)
@@ -239,7 +245,7 @@ def _rescore_tag(
     photos = vectors.photos[worth][kept]
     tag_column = np.full(len(photos), tag, np.int64)
     new = guesses.Guesses.of(photos, tag_column, joined[kept], sure[kept], via[kept])
-    return guesses.write(connection, guesses.of_tags(connection, [tag], only), new, version)
+    return guesses.write(connection, old, new, version)
 
 
 def learn(
@@ -368,10 +374,8 @@ def _no_heads(n: int) -> Heads:
 
 
 def _together(parts: Sequence[guesses.Difference], *, scored: int) -> Rescored:
-    changed = np.concatenate([np.empty(0, np.int64), *(part.photos for part in parts)])
-    photos = guesses.each_once(changed)
     return Rescored(
-        photos=tuple(photos.tolist()),
+        photos=tuple(guesses.photos_of(parts).tolist()),
         scored=scored,
         rows=sum(part.rows for part in parts),
         suggestions_added=sum(part.suggestions_added for part in parts),
