@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 from photomanager.app.asking_why import AskingWhy
 from photomanager.app.photo_facts import facts
 from photomanager.app.tag_summary import summarise
-from photomanager.app.wording import completion_lines, photo_count, trouble_sentence
+from photomanager.app.wording import (
+    completion_lines,
+    photo_count,
+    score_words,
+    trouble_sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from photomanager.app.tag_summary import TagSummary
     from photomanager.app.widgets.inspector import Inspector
     from photomanager.app.widgets.photo_grid import PhotoGrid
+    from photomanager.learning.running_score import RunningScore
     from photomanager.operations.photos import PhotoDetails, PhotoRow
     from photomanager.operations.search import Completion
 
@@ -63,6 +69,7 @@ class Inspection(QObject):
         tags.added.connect(lambda name: self._session.tag(self._ids, "add", name))
         tags.completions_wanted.connect(self._complete)
         tags.why_wanted.connect(self._ask_why)
+        tags.marked.connect(self._read_score)
         tags.left.connect(grid.setFocus)
 
     def ask_why(self) -> None:
@@ -113,6 +120,18 @@ class Inspection(QObject):
             self._show_one(records[0])
         self._inspector.tags.show_tags(tags)
 
+    def _read_score(self, tag: TagSummary | None) -> None:
+        tags = self._inspector.tags
+
+        def show(score: RunningScore | None) -> None:
+            marked = tags.current
+            if tag is not None and marked is not None and marked.tag_id == tag.tag_id:
+                tags.show_score(score_words(tag.name, score))
+
+        tags.show_score("")
+        if tag is not None:
+            self._session.running_score(tag.name, show)
+
     def _show_one(self, record: PhotoRow) -> None:
         self._inspector.show_title(record.name, "")
         self._inspector.tags.show_tags(summarise([record]))
@@ -141,3 +160,4 @@ class Inspection(QObject):
             # What it showed may be no longer so.
             self.why.take_away()
             self._read()
+            self._read_score(self._inspector.tags.current)

@@ -17,8 +17,17 @@ from photomanager.app.pictures import scaled_images
 from photomanager.app.reasons import find_reasons
 from photomanager.app.tag_summary import summarise
 from photomanager.app.wording import history_sentence, tagging_sentence
-from photomanager.errors import PhotoManagerError
-from photomanager.operations import explain, folders, photos, problems, search, tagging, undo
+from photomanager.errors import PhotoManagerError, TagError
+from photomanager.operations import (
+    explain,
+    folders,
+    photos,
+    precision,
+    problems,
+    search,
+    tagging,
+    undo,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
     from photomanager.app.tag_summary import TagSummary
     from photomanager.app.tasks import Tasks
     from photomanager.indexing.run import IndexProgress
+    from photomanager.learning.running_score import RunningScore
     from photomanager.library.changes import Change
     from photomanager.library.query_sql import Order
     from photomanager.operations.folders import Folder
@@ -193,6 +203,11 @@ class Session(QObject):
             channel="reasons",
         )
 
+    def running_score(self, tag_name: str, done: Callable[[RunningScore | None], None]) -> None:
+        """Reads how often guesses of a tag were right; None if the name means no single tag."""
+        workspace = self._workspace
+        self._read(lambda: _running_score(workspace, tag_name), done, "score")
+
     def forget_reasons(self) -> None:
         """Nobody waits for the reasons any more."""
         self._tasks.cancel("reasons")
@@ -352,6 +367,13 @@ def _search(workspace: Workspace, scope: str, text: str, order: Order) -> list[i
     found = search.search(workspace, text, order=order).photo_ids
     within = set(search.search(workspace, scope, order="name").photo_ids)
     return [photo_id for photo_id in found if photo_id in within]
+
+
+def _running_score(workspace: Workspace, tag_name: str) -> RunningScore | None:
+    try:
+        return precision.precision(workspace, tag_name).score
+    except TagError:
+        return None  # deleted meanwhile, or of two tags with this name
 
 
 def _ids(payloads: Sequence[dict[str, Any]]) -> set[int] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from photomanager.learning.running_score import RunningScore
     from photomanager.operations.photos import PhotoDetails
     from photomanager.operations.search import Completion
     from photomanager.operations.tagging import TagOutcome
@@ -62,6 +63,11 @@ def trouble_sentence(details: PhotoDetails) -> str:
     if details.row.state == "offline":
         return "The folder of this photo is not connected. Its tags are kept."
     return details.reason or "" if details.row.state == "failed" else ""
+
+
+def score_words(name: str, score: RunningScore | None) -> str:
+    """`“dog”: last 50 answers: 92 % right, before: 81 %`; empty before the first answer."""
+    return f"“{name}”: {score}" if score is not None and score.recent else ""
 
 
 def own_word(state: str) -> str:

@@ -19,10 +19,11 @@ from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.tasks import InlineTasks, TaskRunner
 from photomanager.app.theme import DARK, LIGHT
+from photomanager.app.widgets.wrapping_label import WrappingLabel
 from photomanager.indexing.run import IndexProgress
 from photomanager.library import changes
 from photomanager.library.changes import ChangeReader
-from photomanager.operations import photos, tagging
+from photomanager.operations import photos, precision, tagging
 from tests import taught_library
 from tests.app.conftest import PHOTOS, FakeRuntime
 
@@ -87,6 +88,31 @@ def test_n_rejects_the_marked_suggestion(qtbot, window):
     name = window.inspector.tags.current.name
     qtbot.keyClick(window.grid, Key.Key_N)
     assert states(window, photo)[name] == "rejected"
+
+
+def test_the_score_of_the_marked_tag_follows_every_answer(qtbot, window):
+    workspace = window._session._workspace
+
+    def line():
+        found = window.inspector.tags.findChildren(WrappingLabel)
+        return next((one.text() for one in found if one.isVisible() and "last" in one.text()), "")
+
+    first_with_suggestions(qtbot, window)
+    name = window.inspector.tags.current.name
+    assert line() == ""
+    photo = window.grid.selected_ids()[0]
+    qtbot.keyClick(window.grid, Key.Key_N)
+    chip(window, name).setFocus()
+    qtbot.waitUntil(lambda: line() == f"“{name}”: last answer: 100 % right")
+    elsewhere = [one for one in window.model.ids if one != photo][:3]
+    tagging.tag(workspace, elsewhere, confirm=[name], origin="cli")
+    window._session.poll()
+    score = precision.precision(workspace, name).score
+    assert score.recent == 4
+    qtbot.waitUntil(lambda: line() == f"“{name}”: {score}")
+    others = [one for one in window.inspector.tags.chips() if one.tag.name != name]
+    others[0].setFocus()
+    assert line() == ""
 
 
 def test_the_tick_of_a_chip_confirms_and_takes_back(qtbot, window):

@@ -12,6 +12,7 @@ from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.completing_field import CompletingField
 from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.tag_chip import TagChip
+from photomanager.app.widgets.wrapping_label import WrappingLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +131,7 @@ class TagEditor(QWidget):
         completions_wanted: The beginning of a tag's name.
         search_wanted: The name of a tag whose photos the user wants to see.
         why_wanted: The tag (a `TagSummary`) that the user wants explained.
+        marked: Another tag (a `TagSummary`) is the one that the keys answer, or None.
         left: The user is done typing.
     """
 
@@ -138,16 +140,21 @@ class TagEditor(QWidget):
     completions_wanted = Signal(str)
     search_wanted = Signal(str)
     why_wanted = Signal(object)
+    marked = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tags: list[TagSummary] = []
         self._current: int | None = None
+        self._marked: int | None = None
         self._sections = {title: _Section(title, theme, self) for title in _SECTIONS}
         self._none = QLabel("No tags yet. Type one below, or press T.", self)
         self._none.setWordWrap(True)
         set_role(self._none, "soft")
+        self._score = WrappingLabel(self)
+        set_role(self._score, "small")
+        self._score.hide()
         self.field = _AddField(self)
         self.field.added.connect(self.added)
         self.field.left.connect(self.left)
@@ -160,6 +167,7 @@ class TagEditor(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.field)
         layout.addWidget(self._sections["Rejected"])
+        layout.addWidget(self._score)
         theme.changed.connect(self.update)
 
     @property
@@ -184,6 +192,11 @@ class TagEditor(QWidget):
         self._tags = list(tags)
         self._none.setVisible(known and not tags)
         self._refresh()
+
+    def show_score(self, words: str) -> None:
+        """Says how often guesses of the marked tag were right; empty: nothing is known."""
+        self._score.show_text(words)
+        self._score.setVisible(bool(words))
 
     def forget_current(self) -> None:
         """Other photos: the keys answer the likeliest suggestion again."""
@@ -232,3 +245,7 @@ class TagEditor(QWidget):
         for title, states in _SECTIONS.items():
             tags = [tag for tag in self._tags if tag.state in states]
             self._sections[title].show_tags(tags, current.tag_id if current else None)
+        marked = current.tag_id if current else None
+        if marked != self._marked:
+            self._marked = marked
+            self.marked.emit(current)
