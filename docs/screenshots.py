@@ -93,6 +93,8 @@ def answer(workspace: Workspace) -> None:
     tag(workspace, by_name["Chelsea.png"], add=["Chelsea"], confirm=["cat"])
     tag(workspace, by_name["Espresso.png"], add=["Pikolo Espresso Bar"])
     tag(workspace, by_name["Falcon 9.jpg"] + by_name["Deep field.jpg"], add=["space"])
+    wrong = search.search(workspace, 'state:suggested tag:"Pikolo Espresso Bar"').photo_ids
+    tag(workspace, wrong, reject=["Pikolo Espresso Bar"])
 
 
 class Camera:
@@ -199,12 +201,11 @@ def why(window: MainWindow) -> None:
     """A tag is explained."""
     until(lambda: painted(window))
     window.grid.set_thumbnail_size(156)
-    select(window, "Falcon 9.jpg")
+    select(window, "Espresso.png")
     chips = window.inspector.tags.chips()
-    next(chip for chip in chips if chip.tag.name == "space").setFocus()
-    before = window.inspector.preview.grab().toImage()
+    next(chip for chip in chips if chip.tag.name == "Pikolo Espresso Bar").setFocus()
     window.actions_by_key["why"].trigger()
-    until(lambda: window.inspector.preview.grab().toImage() != before)
+    until(lambda: window.inspector.preview.accessibleName().startswith("Evidence"))
 
 
 def found(window: MainWindow) -> None:

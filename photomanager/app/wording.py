@@ -66,8 +66,10 @@ def trouble_sentence(details: PhotoDetails) -> str:
 
 
 def score_words(name: str, score: RunningScore | None) -> str:
-    """`“dog”: last 50 answers: 92 % right, before: 81 %`; empty before the first answer."""
-    return f"“{name}”: {score}" if score is not None and score.recent else ""
+    """`“dog”: last 50 answers: 92 % right, before: 81 %`; empty before any answer."""
+    if score is None or not score.recent:
+        return ""
+    return f"“{name}”: {score}".replace(" %", "\u00a0%")
 
 
 def own_word(state: str) -> str:

@@ -95,7 +95,8 @@ def test_the_score_of_the_marked_tag_follows_every_answer(qtbot, window):
 
     def line():
         found = window.inspector.tags.findChildren(WrappingLabel)
-        return next((one.text() for one in found if one.isVisible() and "last" in one.text()), "")
+        said = [one.text() for one in found if one.isVisible() and "last" in one.text()]
+        return said[0].replace("\u00a0", " ") if said else ""
 
     first_with_suggestions(qtbot, window)
     name = window.inspector.tags.current.name
