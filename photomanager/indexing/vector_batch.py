@@ -27,11 +27,11 @@ class Vectors:
     Args:
         photos: int64[n], ascending.
         codes: int8[n, d].
-        heads: Gives uint16[n, 16] classes and uint16[n, 16] probabilities per 65,535; asked
-            once, and only if a word of the network's is scored.
+        heads: Gives uint16[m, 16] classes and uint16[m, 16] probabilities per 65,535 of m of
+            the photos; asked once, and only if a word of the network's is scored.
     """
 
-    def __init__(self, photos: Ids, codes: NDArray[np.int8], heads: Callable[[], Heads]) -> None:
+    def __init__(self, photos: Ids, codes: NDArray[np.int8], heads: Callable[[Ids], Heads]) -> None:
         self.photos = photos
         self.codes = codes
         self._heads = heads
@@ -39,13 +39,13 @@ class Vectors:
     @cached_property
     def heads(self) -> Heads:
         """Classes and probabilities of all photos."""
-        return self._heads()
+        return self._heads(self.photos)
 
     def among(self, photo_ids: Ids) -> Vectors:
         """Those of these photos (ascending) that have a vector."""
         wanted = photo_ids[np.isin(photo_ids, self.photos, assume_unique=True)]
         rows = np.searchsorted(self.photos, wanted)
-        return Vectors(wanted, self.codes[rows], lambda: (self.heads[0][rows], self.heads[1][rows]))
+        return Vectors(wanted, self.codes[rows], self._heads)
 
 
 def stored_vectors(
@@ -67,8 +67,12 @@ def stored_vectors(
     words = np.frombuffer(b"".join(row.head for row in rows), "<u2").reshape(n, width)
     half = words.shape[1] // 2
     photos = np.fromiter((row.photo_id for row in rows), np.int64, n)
-    heads = (words[:, :half], words[:, half:])
-    return Vectors(photos, codes.reshape(n, width), lambda: heads)
+
+    def heads(some: Ids) -> Heads:
+        found = words[np.searchsorted(photos, some)]
+        return found[:, :half], found[:, half:]
+
+    return Vectors(photos, codes.reshape(n, width), heads)
 
 
 def mapped_vectors(library: Library, connection: Connection, space_id: int) -> Vectors:
@@ -76,4 +80,4 @@ def mapped_vectors(library: Library, connection: Connection, space_id: int) -> V
     file = library.vectors(space_id)
     file.catch_up(connection)
     photos, codes = file.codes()
-    return Vectors(photos, codes, lambda: file.heads(photos))
+    return Vectors(photos, codes, file.heads)
