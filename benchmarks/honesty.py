@@ -2,10 +2,11 @@
 
     python benchmarks/honesty.py LABELLED_SET [--vectors FILE] [--draws N] [--dial P] [--json]
 
-A simulated user gives each of the 20 commonest labels of a set (`labelled_library`) to three
-photos of a library that has half of the set, moves the dial, and answers what `review` asks
-until 500 lessons are given. Then the other half comes into the library. Printed over those
-photos and tags:
+A simulated user makes a tag of each of the 20 commonest labels of a set (`labelled_library`)
+and gives it to three photos of a library that has half of the set, moves the dial, and answers
+what `review` asks until 500 lessons are given. With `--known` the labels are given as they are,
+so that those the network has a word for mean that word. Then the other half comes into the
+library. Printed over those photos and tags:
 
 - expected calibration error over ten equal bins, of what is shown (confidence from .1), and of
   all pairs of photo and tag, where nothing shown counts as zero;
@@ -54,6 +55,7 @@ def main() -> int:
     parser.add_argument("--draws", type=int, default=3)
     parser.add_argument("--dial", type=float, default=0.95)
     parser.add_argument("--tags", type=int, default=TAGS)
+    parser.add_argument("--known", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     photos = labelled_library.load(options.folder, options.vectors)
@@ -62,7 +64,7 @@ def main() -> int:
         return 0
     rows = []
     for draw in range(options.draws):
-        rows.append(simulate(photos, draw, options.dial, options.tags))
+        rows.append(simulate(photos, draw, options.dial, options.tags, known=options.known))
         if not options.json:
             print(rows[-1])
     means = {
@@ -80,18 +82,18 @@ def main() -> int:
 
 
 def simulate(
-    photos: LabelledPhotos, draw: int, dial: float, count: int
+    photos: LabelledPhotos, draw: int, dial: float, count: int, *, known: bool = False
 ) -> dict[str, float | int | str]:
     """One user in one library; half of the photos come after the lessons."""
     random = np.random.default_rng(draw)
     order = random.permutation(len(photos.labels))
     here, later = order[: len(order) // 2], order[len(order) // 2 :]
-    names = photos.commonest(count)
+    names = {label if known else f"{label} of mine": label for label in photos.commonest(count)}
     with tempfile.TemporaryDirectory() as folder, Runtime.open(Path(folder) / "library") as runtime:
         workspace = runtime.workspace
         labelled_library.put(workspace, Path(folder) / "photos", photos, here)
-        for name in names:
-            having = [int(place) for place in here if name in photos.labels[place]]
+        for name, label in names.items():
+            having = [int(place) for place in here if label in photos.labels[place]]
             tag(workspace, [place + 1 for place in having[:FIRST]], add=[name])
         set_precision(workspace, dial)
         teach(workspace, photos, names)
@@ -104,27 +106,29 @@ def simulate(
         }
 
 
-def teach(workspace: Workspace, photos: LabelledPhotos, names: list[str]) -> None:
+def teach(workspace: Workspace, photos: LabelledPhotos, names: dict[str, str]) -> None:
     """Answers questions by the labels until enough lessons are given."""
     given = FIRST * len(names)
     while given < LESSONS:
-        queue = questions(workspace, min(BATCH, LESSONS - given), names)
+        queue = questions(workspace, min(BATCH, LESSONS - given), list(names))
         if not queue.questions:
             break
         for one in queue.questions:
-            right = one.tag in photos.labels[one.photo_id - 1]
+            right = names[one.tag] in photos.labels[one.photo_id - 1]
             answer(workspace, one, "yes" if right else "no", origin="cli")
             given += 1
 
 
 def judged(
-    workspace: Workspace, photos: LabelledPhotos, names: list[str], later: np.ndarray
+    workspace: Workspace, photos: LabelledPhotos, names: dict[str, str], later: np.ndarray
 ) -> dict[str, float | int]:
     """What is shown on the photos that came later, against their labels."""
     row_of = {int(place) + 1: row for row, place in enumerate(later)}
     confidence = np.zeros((len(later), len(names)))
     automatic = np.zeros(confidence.shape, bool)
-    truth = np.array([[name in photos.labels[place] for name in names] for place in later])
+    truth = np.array(
+        [[label in photos.labels[place] for label in names.values()] for place in later]
+    )
     with workspace.library.database.read() as connection:
         for column, name in enumerate(names):
             found = tags.by_name(connection, name)

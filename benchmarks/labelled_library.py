@@ -86,9 +86,7 @@ def put(workspace: Workspace, folder: Path, photos: LabelledPhotos, which: Seque
     """Adds some of the photos; the photo at place n becomes `id:n+1`."""
     folder.mkdir(parents=True, exist_ok=True)
     ids = [int(place) + 1 for place in which]
-    rows = [
-        (n, photos.codes[n - 1].tobytes(), photos.heads[n - 1].tobytes()) for n in ids
-    ]
+    rows = [(n, photos.codes[n - 1].tobytes(), photos.heads[n - 1].tobytes()) for n in ids]
     with workspace.library.database.write(durable=False) as connection:
         root = roots.add(connection, os.fsencode(folder))
         connection.execute(

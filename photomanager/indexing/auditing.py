@@ -1,6 +1,6 @@
 """What audit answers and the precision dial make of every tag's confidence.
 
-The shift of all invented tags together is taken at ten answers and at every doubling
+The shift of all invented tags together is taken at ten answers and seldom after
 (`learning.correction`), so that one answer seldom concerns more than its own tag.
 """
 

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# The shift of all tags is taken anew at so many answers and at every doubling: between, an
-# answer about one tag moves no other. Below there is none.
+# The shift of all tags is taken anew at so many answers and each time they are half as many
+# again: between, an answer about one tag moves no other. Below there is none.
 FIRST_ANSWERS = 10
 # Standard deviation of the shift of a library's tags together, and of one tag around it.
 _OF_LIBRARY = 2.0
@@ -60,8 +60,8 @@ def of_library(answers: Sequence[Answer]) -> float | None:
     if len(answers) < FIRST_ANSWERS:
         return None
     count = FIRST_ANSWERS
-    while count * 2 <= len(answers):
-        count *= 2
+    while count * 3 // 2 <= len(answers):
+        count = count * 3 // 2
     return _shift(answers[:count], 0.0, _OF_LIBRARY)
 
 

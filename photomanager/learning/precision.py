@@ -100,7 +100,7 @@ def proven_threshold(start: float, wanted: float, confident: Sequence[tuple[floa
     What a lower threshold adds must itself be proven, for sure and unsure guesses are drawn
     separately. Thresholds are tried from `start` downwards and the first that fails ends it, so
     the chance that the last one accepted is wrong is that of a single test (fixed-sequence
-    testing, as in Angelopoulos et al., Learn then Test, 2021).
+    testing, as in Angelopoulos et al., Learn then Test, 2021). None goes below the answers.
 
     Args:
         start: What holds without proof.
@@ -111,7 +111,8 @@ def proven_threshold(start: float, wanted: float, confident: Sequence[tuple[floa
     for step in range(1, math.floor((start - _LOWEST) / _STEP + 1e-9) + 1):
         threshold = round(start - step * _STEP, 6)
         added = [right for confidence, right in confident if threshold <= confidence < start]
-        if lower_bound(sum(added), len(added)) < wanted:
+        reached = any(threshold <= confidence < proven for confidence, _ in confident)
+        if not reached or lower_bound(sum(added), len(added)) < wanted:
             break
         proven = threshold
     return proven

@@ -20,7 +20,7 @@ _HALF = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Prediction:
     """One lesson with its prediction.
 
     Attributes:
@@ -64,7 +64,7 @@ class RunningScore:
         return said
 
 
-def running_score(tested: Sequence[Tested]) -> RunningScore:
+def running_score(tested: Sequence[Prediction]) -> RunningScore:
     """The score of some lessons, oldest first."""
     right = [one.right for one in tested]
     recent, before = right[-WINDOW:], right[:-WINDOW]

@@ -9,7 +9,7 @@ from photomanager.errors import SettingError
 from photomanager.indexing import auditing, scoring
 from photomanager.learning import precision as learned_precision
 from photomanager.learning.precision import LEAST_PRECISION, MOST_PRECISION
-from photomanager.learning.running_score import RunningScore, Tested, running_score
+from photomanager.learning.running_score import Prediction, RunningScore, running_score
 from photomanager.library import answers, changes, history, preferences, tags
 from photomanager.operations.tagging import bring_up_to_date, tell, unknown_tag
 
@@ -139,7 +139,7 @@ def _set_now(connection: Connection, found: Tag | None) -> float | None:
 def _precision(connection: Connection, tagger: Tagger, found: Tag | None) -> Precision:
     dial = tagger.ground.dial
     tested = [
-        Tested(one.confidence, one.verdict > 0)
+        Prediction(one.confidence, one.verdict > 0)
         for one in answers.tested_lessons(connection, None if found is None else found.uuid)
     ]
     concerned = list(tagger.tree.column) if found is None else [found.id]
