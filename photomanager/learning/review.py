@@ -13,10 +13,12 @@ Learning Literature Survey, 2009, counted in photos).
 
 Two things are added for the order. The effect is divided by the square root of the number of
 open guesses, lest the commonest tags take all questions; and it is discounted by the cosine to
-the nearest photo that the tag was already taught or asked about. Measured with
-`benchmarks/review.py` against random order, random open guesses, the least certain, the
-likeliest, the largest effect alone, and draws in proportion to each: this order needs the
-fewest answers.
+the nearest photo that the tag was already taught or asked about. In a simulation on 20 tags of
+1,103 photos and five of 474, without database, 440 and 160 answers brought the mean average
+precision from .60 to .757 and from .66 to .891; the largest effect alone to .716 and .872, the
+least certain guess to .723 and .869, shown guesses at random to .722 and .870, and photos at
+random to .662 and .824. `benchmarks/review.py` compares the first and the last two orders in
+real libraries.
 
 Pure functions; nothing of a library is scored anew.
 """
