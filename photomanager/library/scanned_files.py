@@ -169,11 +169,12 @@ def holds_nothing(connection: Connection, photo_id: int) -> bool:
 
 
 def _holds_nothing(photo_id: ColumnElement[int]) -> ColumnElement[bool]:
-    identity = select(photo.c.uuid).where(photo.c.id == photo_id).scalar_subquery()
+    # A name of its own: `photo_id` may be a column of the enclosing query's photo.
+    itself = photo.alias()
     return and_(
         ~exists().where(vector.c.photo_id == photo_id),
         ~exists().where(statement.c.photo_id == photo_id),
-        ~exists().where(lesson.c.photo_uuid == identity),
+        ~exists().where(itself.c.id == photo_id, lesson.c.photo_uuid == itself.c.uuid),
     )
 
 

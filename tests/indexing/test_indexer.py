@@ -101,9 +101,13 @@ def test_a_touched_file_is_unchanged(workspace, album):
     assert index(workspace) == {"unchanged": 6}
 
 
-def test_a_moved_photo_keeps_its_tags(workspace, album):
+@pytest.mark.parametrize("uuid", ["0" * 36, "f" * 36])
+def test_a_moved_photo_keeps_its_tags(workspace, album, uuid):
     index(workspace, album)
     (before,) = ids(workspace, album, "3.png")
+    # Whether another photo's lessons stand first or last in the index must not matter.
+    with workspace.library.database.write() as connection:
+        connection.exec_driver_sql("UPDATE photo SET uuid = ? WHERE id = ?", (uuid, before))
     tagging.tag(workspace, [before], add=("mine",))
     (album / "sub").mkdir()
     (album / "3.png").rename(album / "sub" / "new.png")
