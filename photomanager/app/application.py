@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import closing
 from dataclasses import replace
+from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
@@ -39,7 +41,27 @@ def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] =
     Returns:
         The exit code: 1 when the library could not be opened.
     """
-    return run(QApplication(argv), library or paths.library_dir(), folders)
+    with closing(open_log(paths.log_dir())):
+        return run(QApplication(argv), library or paths.library_dir(), folders)
+
+
+def open_log(folder: Path) -> logging.Handler:
+    """Writes what goes wrong to `photomanager.log` in this folder, three files of 1 MB at most.
+
+    Where the folder cannot be written, the standard error is all there is.
+    """
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "photomanager.log", maxBytes=1 << 20, backupCount=2, encoding="utf-8"
+        )
+    except OSError as error:
+        handler = logging.StreamHandler()
+        _log.warning("no log file: %s", error)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    return handler
 
 
 def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) -> int:
