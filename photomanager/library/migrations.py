@@ -18,7 +18,15 @@ from sqlalchemy import Connection, insert, text
 from photomanager.errors import LibraryDamagedError, LibraryTooNewError
 from photomanager.library import backup
 from photomanager.library.database import readable
-from photomanager.library.schema import APPLICATION_ID, SCHEMA_VERSION, library_info, metadata
+from photomanager.library.schema import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    face,
+    library_info,
+    metadata,
+    photo,
+    saved_search,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +35,18 @@ if TYPE_CHECKING:
 
 Steps = Mapping[int, Callable[[Connection], None]]
 
-# STEPS[n] turns version n into n + 1. Version 1 is the first, so there is none yet.
-STEPS: Steps = {}
+
+def _faces_and_saved_searches(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE photo ADD COLUMN faces INTEGER"))
+    for index in photo.indexes:
+        index.create(connection, checkfirst=True)
+    face.create(connection)
+    saved_search.create(connection)
+
+
+# STEPS[n] turns version n into n + 1. A step creates tables as they are declared today; when a
+# declaration changes later, the steps before it must spell out what they created.
+STEPS: Steps = {1: _faces_and_saved_searches}
 
 
 def bring_up_to_date(

@@ -3,9 +3,9 @@
 What is truth and what is derived:
 
 - truth: roots, photos, files, tags, synonyms, aliases, statements, imported keywords,
-  operations with their changes, lessons, skipped questions, settings;
-- derived, may be rebuilt at any time: vectors (from the photos), machine facts and
-  tag learners (from vectors and active lessons), the change feed;
+  operations with their changes, lessons, skipped questions, saved searches, settings;
+- derived, may be rebuilt at any time: vectors and faces (from the photos), machine facts
+  and tag learners (from vectors and active lessons), the change feed;
 - memory of an upgrade: `vocabulary_entry`, what the vocabulary said when last installed.
 
 Names are unique by `normal`, the name in NFC, case-folded, with single spaces.
@@ -35,7 +35,7 @@ from sqlalchemy import (
     func,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # PRAGMA application_id: tells our file from any other SQLite database ("PhMg").
 APPLICATION_ID = 0x50684D67
 
@@ -94,7 +94,25 @@ photo = Table(
     Column("latitude", Float),
     Column("longitude", Float),
     Column("metadata", Text),  # JSON: camera, lens, exposure …
+    Column("faces", Integer),  # how many were found, null: not looked yet
     Index("photo_taken_at", "taken_at"),
+)
+Index("photo_rated", photo.c.rating, sqlite_where=photo.c.rating.is_not(None))
+Index("photo_labelled", photo.c.label, sqlite_where=photo.c.label.is_not(None))
+Index("photo_picked", photo.c.pick, sqlite_where=photo.c.pick.is_not(None))
+Index("photo_faces", photo.c.faces, sqlite_where=photo.c.faces > 0)
+
+face = Table(
+    "face",
+    metadata,
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # from 0, the largest first
+    Column("left", Float, nullable=False),  # of the upright photo, in fractions of its sides
+    Column("top", Float, nullable=False),
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    Column("score", Float, nullable=False),  # how sure the detector is, 0 to 1
+    sqlite_with_rowid=False,
 )
 
 file = Table(
@@ -351,6 +369,17 @@ question_skipped = Table(  # questions that the user did not want to answer, not
     sqlite_with_rowid=False,
 )
 
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("uuid", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("normal", Text, nullable=False, unique=True),
+    Column("query", Text, nullable=False),  # in the query language
+    Column("position", Integer, nullable=False),  # in the sidebar
+    sqlite_with_rowid=False,
+)
+
 tag_learner = Table(  # cache of a taught tag's learned state: a pure function of active lessons
     "tag_learner",
     metadata,
@@ -376,7 +405,7 @@ change = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("at", Integer, nullable=False),
-    Column("kind", Text, nullable=False),  # photos, tags, facts, roots, problems, settings
+    Column("kind", Text, nullable=False),  # photos, tags, facts, roots, settings …
     Column("operation_uuid", Text),
     Column("payload", Text, nullable=False),  # JSON, e.g. {"photos": [ids]} or {"all": true}
 )
