@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from photomanager.learning.familiarity import Familiarity
 from photomanager.learning.gaussian import LinearScore
 from photomanager.learning.tagger import Learned, Lessons, Tagger
 from photomanager.library import lessons
+from photomanager.library.query_tags import one_of
 from photomanager.library.schema import tag_learner
 
 if TYPE_CHECKING:
@@ -67,8 +69,39 @@ def relearn(
     return changed
 
 
-def stored_learners(connection: Connection, space_id: int, tree: WordTree) -> dict[int, Learned]:
-    """What every taught tag learned, as stored."""
+class StoredLearners:
+    """What every taught tag learned, as stored; kept in memory from one reading to the next.
+
+    A learner is 9 kB and a library may have thousands, but an operation changes only a few:
+    the index of digests says which. So another process's changes are seen too.
+
+    May be used from any thread.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[tuple[int, bytes, bool], Learned]] = {}
+
+    def read(self, connection: Connection, space_id: int, tree: WordTree) -> dict[int, Learned]:
+        """What this connection sees, its own changes too."""
+        kept = self._kept  # replaced as a whole, never changed
+        found = connection.execute(
+            select(tag_learner.c.tag_id, tag_learner.c.digest).where(
+                tag_learner.c.space_id == space_id
+            )
+        ).all()
+        keys = {tag: (space_id, digest, _known(tree, tag)) for tag, digest in found}
+        same = {tag: kept[tag] for tag, key in keys.items() if tag in kept and kept[tag][0] == key}
+        fresh = _stored(connection, space_id, tree, [tag for tag in keys if tag not in same])
+        now = {tag: same.get(tag) or (keys[tag], fresh[tag]) for tag in keys}
+        self._kept = now
+        return {tag: learned for tag, (_, learned) in now.items()}
+
+
+def _stored(
+    connection: Connection, space_id: int, tree: WordTree, tag_ids: Sequence[int]
+) -> dict[int, Learned]:
+    if not tag_ids:
+        return {}
     rows = connection.execute(
         select(
             tag_learner.c.tag_id,
@@ -81,18 +114,22 @@ def stored_learners(connection: Connection, space_id: int, tree: WordTree) -> di
             tag_learner.c.shift,
             tag_learner.c.positives,
             tag_learner.c.sum_positive,
-        ).where(tag_learner.c.space_id == space_id)
+        ).where(tag_learner.c.space_id == space_id, one_of(tag_learner.c.tag_id, tag_ids))
     )
     return {
         row.tag_id: Learned(
             LinearScore(np.frombuffer(row.weights, "<i2").astype(np.int16), row.scale, row.bias),
             Calibration(row.slope, row.offset, row.threshold, row.shift),
             None
-            if tree.classes_below(row.tag_id).size
+            if _known(tree, row.tag_id)
             else Familiarity.of(np.frombuffer(row.sum_positive, "<i8"), row.positives),
         )
         for row in rows
     }
+
+
+def _known(tree: WordTree, tag: int) -> bool:
+    return tree.classes_below(tag).size > 0
 
 
 def teaching(
@@ -176,9 +213,7 @@ def _same_kind(one: Familiarity | None, other: Familiarity | None) -> bool:
 
 
 def _learner_row(tag: int, space_id: int, memory: TagGaussian, learned: Learned) -> dict[str, Any]:
-    return {
-        "tag_id": tag,
-        "space_id": space_id,
+    row = {
         "positives": len(memory.positive),
         "negatives": len(memory.negative),
         "sum_positive": memory.sum_positive.astype("<i8").tobytes(),
@@ -191,6 +226,8 @@ def _learner_row(tag: int, space_id: int, memory: TagGaussian, learned: Learned)
         "threshold": learned.calibration.threshold,
         "shift": learned.calibration.shift,
     }
+    digest = hashlib.blake2b(repr(row).encode(), digest_size=8).digest()
+    return {"tag_id": tag, "space_id": space_id, **row, "digest": digest}
 
 
 def _store_learners(

@@ -23,11 +23,11 @@ import numpy as np
 from sqlalchemy import insert, select, text
 
 from photomanager.indexing import anchors, auditing, guesses
-from photomanager.indexing.relearning import relearn, stored_learners
+from photomanager.indexing.relearning import StoredLearners, relearn
 from photomanager.indexing.vector_batch import Vectors, mapped_vectors, stored_vectors
 from photomanager.learning.tagger import LEAST, Ground, Tagger
 from photomanager.learning.words import Word, WordTree
-from photomanager.library import changes, lessons, tags
+from photomanager.library import changes, lessons
 from photomanager.library.schema import tagger_version
 from photomanager.recognition.feature_space import STEP
 
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
 
     from photomanager.learning.tagger import Heads
     from photomanager.library.library import Library
-    from photomanager.library.records import Tag
     from photomanager.recognition.feature_space import FeatureSpace
     from photomanager.recognition.vocabulary import Vocabulary
 
     Ids = NDArray[np.int64]
+    _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 3
+_RULES = 4
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 
@@ -88,7 +88,8 @@ class TaggerCache:
         self._space_hash = space.space_hash
         self._mutex = threading.Lock()
         self._kept: tuple[tuple[Any, ...], Tagger] | None = None
-        self._grown: tuple[list[Tag], WordTree] = ([], WordTree([], len(self._prototypes)))
+        self._grown: tuple[list[_Row], WordTree] = ([], WordTree([], len(self._prototypes)))
+        self._learners = StoredLearners()
         rules = (_RULES, vocabulary.version, hashlib.sha256(self._prototypes.tobytes()).hexdigest())
         self._version_name = hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
@@ -114,31 +115,34 @@ class TaggerCache:
     def uncommitted(self, connection: Connection) -> Tagger:
         """A tagger made anew from what the connection sees, its own changes too; not kept."""
         space_id = self.space_id(connection)
-        tree = self._tree(tags.all_tags(connection))
+        tree = self._tree(connection)
         dimensions = self._prototypes.shape[1]
         dial, shift = auditing.dial(connection), auditing.shift_of_library(connection, tree)
         anchor = anchors.newest(connection, space_id, dimensions)
         ground = Ground(self._prototypes, anchor, STEP, dial, shift)
-        return Tagger(tree, ground, stored_learners(connection, space_id, tree))
+        return Tagger(tree, ground, self._learners.read(connection, space_id, tree))
 
-    def _tree(self, everyone: list[Tag]) -> WordTree:
-        """The tree of these tags; few lessons change it, so it is kept for the next."""
+    def _tree(self, connection: Connection) -> WordTree:
+        """The tree of all tags; few lessons change it, so it is kept for the next."""
+        # Past SQLAlchemy, which would take ten times as long for a thousand tags.
+        rows = connection.connection.cursor().execute(_WORDS).fetchall()
         with self._mutex:
             known, tree = self._grown
-        if known != everyone:
-            tree = WordTree(map(self._word, everyone), len(self._prototypes))
+        if known != rows:
+            tree = WordTree(map(self._word, rows), len(self._prototypes))
             with self._mutex:
-                self._grown = (everyone, tree)
+                self._grown = (rows, tree)
         return tree
 
-    def _word(self, tag: Tag) -> Word:
-        concept = self._concepts.get(tag.vocabulary_key or "")
+    def _word(self, row: _Row) -> Word:
+        tag, parent, key, automatic, enabled = row
+        concept = self._concepts.get(key or "")
         return Word(
-            tag=tag.id,
-            parent=tag.parent_id,
+            tag=tag,
+            parent=parent,
             classes=() if concept is None else concept.classes,
-            automatic=tag.automatic,
-            enabled=tag.enabled,
+            automatic=bool(automatic),
+            enabled=bool(enabled),
             evidence=concept is None or concept.evidence,
         )
 
@@ -169,6 +173,7 @@ class TaggerCache:
         ).scalar_one_or_none()
 
 
+_WORDS = "SELECT id, parent_id, vocabulary_key, automatic, enabled FROM tag ORDER BY id"
 # What a tagger is made of; while nothing of it changes, the tagger holds. The change feed is
 # pruned, so the history stands beside it.
 _INGREDIENTS = """

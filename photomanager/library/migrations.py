@@ -26,6 +26,7 @@ from photomanager.library.schema import (
     metadata,
     photo,
     saved_search,
+    tag_learner,
 )
 
 if TYPE_CHECKING:
@@ -38,10 +39,14 @@ Steps = Mapping[int, Callable[[Connection], None]]
 
 def _faces_and_saved_searches(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE photo ADD COLUMN faces INTEGER"))
+    connection.execute(text("ALTER TABLE photo ADD COLUMN marked_at INTEGER"))
     for index in photo.indexes:
         index.create(connection, checkfirst=True)
     face.create(connection)
     saved_search.create(connection)
+    # Learned anew with the first rescoring, which the new rules ask for anyway.
+    tag_learner.drop(connection)
+    tag_learner.create(connection)
 
 
 # STEPS[n] turns version n into n + 1. A step creates tables as they are declared today; when a

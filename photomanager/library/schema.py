@@ -54,7 +54,7 @@ library_info = Table(
 setting = Table(
     "setting",
     metadata,
-    Column("key", Text, primary_key=True),  # precision, precision:TAG_UUID
+    Column("key", Text, primary_key=True),  # precision, precision:TAG_UUID, tag_keys
     Column("value", Text, nullable=False),  # JSON
     sqlite_with_rowid=False,
 )
@@ -95,6 +95,8 @@ photo = Table(
     Column("longitude", Float),
     Column("metadata", Text),  # JSON: camera, lens, exposure …
     Column("faces", Integer),  # how many were found, null: not looked yet
+    # When the user last set rating, label or pick here; null: all three are the file's.
+    Column("marked_at", Integer),
     Index("photo_taken_at", "taken_at"),
 )
 Index("photo_rated", photo.c.rating, sqlite_where=photo.c.rating.is_not(None))
@@ -396,7 +398,10 @@ tag_learner = Table(  # cache of a taught tag's learned state: a pure function o
     Column("offset", Float, nullable=False),
     Column("threshold", Float, nullable=False),  # confidence from which the tag is automatic
     Column("shift", Float, nullable=False),  # of the log-odds, by audit answers
+    Column("digest", LargeBinary, nullable=False),  # of all columns above
 )
+# Tells which learners changed without reading any: they are 9 kB each.
+Index("tag_learner_digest", tag_learner.c.space_id, tag_learner.c.tag_id, tag_learner.c.digest)
 
 # -- what is new, for other windows and processes ---------------------------------------------
 
