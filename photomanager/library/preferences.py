@@ -7,7 +7,7 @@ the old value back.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from photomanager.library.history import Recorder
 
 PRECISION = "precision"
+TAG_KEYS = "tag_keys"
 
 
 def precision_key(tag_uuid: str | None) -> str:
@@ -39,8 +40,21 @@ def precisions(connection: Connection) -> tuple[float | None, dict[int, float]]:
     return None if row is None else float(json.loads(row)), own
 
 
-def put(connection: Connection, recorder: Recorder, key: str, value: float | None) -> None:
-    """Sets one setting as part of an operation; None removes it."""
+def tag_keys(connection: Connection) -> dict[int, str]:
+    """UUID of the tag on each of the user's keys."""
+    row = connection.execute(
+        select(setting.c.value).where(setting.c.key == TAG_KEYS)
+    ).scalar_one_or_none()
+    return {} if row is None else {int(key): uuid for key, uuid in json.loads(row).items()}
+
+
+def put_tag_keys(connection: Connection, recorder: Recorder, keys: dict[int, str]) -> None:
+    """Sets the tags on the user's keys as part of an operation."""
+    put(connection, recorder, TAG_KEYS, {str(key): keys[key] for key in sorted(keys)} or None)
+
+
+def put(connection: Connection, recorder: Recorder, key: str, value: Any) -> None:
+    """Sets one setting, of any kind that JSON has, as part of an operation; None removes it."""
     there = connection.execute(select(setting.c.key).where(setting.c.key == key)).scalar()
     if value is None:
         recorder.delete(setting, [(key,)] if there else [])

@@ -1,0 +1,264 @@
+"""Batches: many questions about one tag at once, answered as one: "these twelve look like dog".
+
+A batch holds likely guesses that nobody has answered, so that most of it is right and the few
+that are not stand out: first suggestions, the likeliest first, then tags that were set unasked,
+the least sure first. Its answer is one operation: a lesson for each photo, learned together,
+taken back by one undo. The photos were chosen, not drawn, so nothing is claimed from them: the
+answers do not count as audits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sqlalchemy import text
+
+from photomanager.indexing import guesses
+from photomanager.indexing.vector_batch import mapped_vectors
+from photomanager.learning.heads import CERTAIN
+from photomanager.library import answers, facts, history, tags
+from photomanager.library.records import PhotoId
+from photomanager.operations.scores import path_of
+from photomanager.operations.tagging import (
+    KIND,
+    TagOutcome,
+    bring_up_to_date,
+    photo_rows,
+    teach,
+    unknown_tag,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection
+
+    from photomanager.library.records import Tag
+    from photomanager.operations.workspace import Workspace
+
+# As many as fit on a small screen and are taken in at a glance.
+CARDS = 12
+# With fewer, single questions are asked as fast.
+LEAST_CARDS = 4
+# The head is modest: where it says three in ten, most of what it says is right. Less likely
+# guesses are better asked one by one.
+LIKELY = 0.3
+# Tags that are looked at for one that has enough left, the richest first.
+_TAGS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCard:
+    """One photo of a batch.
+
+    Attributes:
+        photo_id: The photo.
+        path: Where it lies, for people.
+        confidence: That it has the tag, shown now, 0 to 1.
+    """
+
+    photo_id: PhotoId
+    path: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Photos that are asked about together.
+
+    Attributes:
+        tag: The tag's name, or its path where others have the same name.
+        cards: The photos, in the order said above.
+        left: How many more such photos wait behind these.
+    """
+
+    tag: str
+    cards: tuple[BatchCard, ...]
+    left: int
+
+
+def batch(
+    workspace: Workspace,
+    tag_name: str | None = None,
+    *,
+    like: int | None = None,
+    limit: int = CARDS,
+) -> Batch | None:
+    """The next photos to ask about together; None if none are left.
+
+    Args:
+        workspace: Library and tagger.
+        tag_name: The tag; by default the one with the most likely guesses left.
+        like: A photo: takes those that look most like it, guessed or not ("more like this").
+        limit: How many at most.
+
+    Raises:
+        TagError: The name is unknown or ambiguous.
+        LibraryError: Disk or file are at fault.
+    """
+    with workspace.library.database.read() as connection:
+        tree = tags.TagTree(tags.all_tags(connection))
+        if tag_name is not None:
+            return _of_tag(workspace, connection, tree, _named(connection, tag_name), like, limit)
+        for tag_id in _richest(connection):
+            found = _of_tag(workspace, connection, tree, tree[tag_id], None, limit)
+            if found is not None and len(found.cards) >= min(LEAST_CARDS, limit):
+                return found
+    return None
+
+
+def answer_batch(
+    workspace: Workspace,
+    tag_name: str,
+    confirmed: Sequence[int],
+    rejected: Sequence[int],
+    *,
+    origin: str = "window",
+) -> TagOutcome:
+    """Answers a batch: one operation, a lesson for each photo.
+
+    Args:
+        workspace: Library and tagger.
+        tag_name: The batch's tag.
+        confirmed: Photos that have the tag.
+        rejected: Photos that have not.
+        origin: window, cli or api.
+
+    Raises:
+        TagError: The tag is gone.
+        UnknownPhotoError: A photo is gone.
+        LibraryError: Disk or file are at fault; nothing has changed then.
+    """
+    bring_up_to_date(workspace)
+    with workspace.library.database.write(durable=True) as connection:
+        tagger = workspace.taggers.current(connection)
+        found = _named(connection, tag_name)
+        said = {
+            (one.photo_id, one.verdict)
+            for one in facts.statements(connection, [*confirmed, *rejected])
+            if one.tag_id == found.id
+        }
+        news = [
+            (row, found, verdict)
+            for photos, verdict in ((confirmed, 1), (rejected, -1))
+            for row in photo_rows(connection, photos)
+            if (row.id, verdict) not in said
+        ]
+        if not news:
+            return TagOutcome(0, 0, 0, None, 0, 0)
+        summary = _summary(found.name, [verdict for _, _, verdict in news])
+        recorder = history.Recorder(connection, origin, KIND, summary)
+        return teach(workspace, connection, tagger, recorder, news)
+
+
+def _summary(name: str, verdicts: Sequence[int]) -> str:
+    """'Confirmed "dog" on 10 photos, rejected it on 2', as the menu shows it."""
+    yes, no = verdicts.count(1), verdicts.count(-1)
+    count = yes or no
+    photos = f"{count} photo{'s' if count != 1 else ''}"
+    if not yes:
+        return f'Rejected "{name}" on {photos}'
+    return f'Confirmed "{name}" on {photos}' + (f", rejected it on {no}" if no else "")
+
+
+def _named(connection: Connection, name: str) -> Tag:
+    found = tags.by_name(connection, name)
+    if found is None:
+        raise unknown_tag(connection, name)
+    return found
+
+
+# A guess that came from a tag below is asked about that tag.
+_RICHEST = """
+SELECT tag_id, sum(NOT machine.automatic) AS suggested, count(*) AS likely
+FROM machine JOIN tag ON tag.id = tag_id
+WHERE via_tag_id IS NULL AND tag.enabled AND confidence >= :likely
+GROUP BY tag_id ORDER BY suggested DESC, likely DESC, tag_id LIMIT :limit
+"""
+
+
+def _richest(connection: Connection) -> list[int]:
+    values = {"likely": round(LIKELY * CERTAIN), "limit": _TAGS}
+    return list(connection.execute(text(_RICHEST), values).scalars())
+
+
+def _of_tag(
+    workspace: Workspace,
+    connection: Connection,
+    tree: tags.TagTree,
+    found: Tag,
+    like: int | None,
+    limit: int,
+) -> Batch | None:
+    closed = _closed(connection, tree, found)
+    if like is None:
+        photos, confidences = _likely(connection, found.id, closed)
+    else:
+        photos, confidences = _alike(workspace, connection, found.id, like, closed)
+    cards = []
+    for photo, confidence in zip(photos.tolist(), confidences.tolist(), strict=True):
+        path = path_of(connection, photo)
+        if path is not None:
+            cards.append(BatchCard(PhotoId(photo), path, confidence))
+        if len(cards) == limit:
+            break
+    if not cards:
+        return None
+    return Batch(_name(connection, tree, found), tuple(cards), max(0, len(photos) - len(cards)))
+
+
+def _likely(
+    connection: Connection, tag_id: int, closed: set[int]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Unanswered likely guesses: suggestions from the top, then sure ones from the bottom."""
+    rows = guesses.of_tags(connection, [tag_id]).rows
+    rows = rows[(rows[:, 4] == 0) & (rows[:, 2] >= LIKELY * CERTAIN)]
+    rows = rows[_open(rows[:, 0], closed)]
+    sure = rows[:, 3]
+    rows = rows[np.lexsort((np.where(sure, rows[:, 2], -rows[:, 2]), sure))]
+    return rows[:, 0], rows[:, 2] / CERTAIN
+
+
+def _alike(
+    workspace: Workspace, connection: Connection, tag_id: int, like: int, closed: set[int]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Unanswered photos by the cosine of their codes with one photo's, the nearest first."""
+    vectors = mapped_vectors(workspace.library, connection, workspace.space_id)
+    place = np.flatnonzero(vectors.photos == like)
+    if not place.size:
+        return np.empty(0, np.int64), np.empty(0)
+    codes = vectors.codes.astype(np.float32)
+    lengths = np.maximum(np.linalg.norm(codes, axis=1), 1.0)
+    nearness = codes @ codes[place[0]] / lengths
+    open_ones = np.flatnonzero(_open(vectors.photos, closed | {like}))
+    nearest = open_ones[np.argsort(-nearness[open_ones], kind="stable")][: 4 * CARDS]
+    part = vectors.among(np.sort(vectors.photos[nearest]))
+    tagger = workspace.taggers.current(connection)
+    confidence, _ = tagger.confidences(tag_id, part.codes, part.heads)
+    photos = vectors.photos[nearest]
+    return photos, confidence[np.searchsorted(part.photos, photos)]
+
+
+def _open(photos: NDArray[np.int64], closed: Iterable[int]) -> NDArray[np.bool_]:
+    return ~np.isin(photos, np.fromiter(closed, np.int64))
+
+
+def _closed(connection: Connection, tree: tags.TagTree, found: Tag) -> set[int]:
+    """Photos about which this tag is answered, by a word about it, above or below it."""
+    line = (found.id, *tree.ancestors(found.id))
+    states = facts.states_of(connection, found.id, tree.below(found.id), line)
+    said = {int(photo) for photo, state in states.items() if state in _SAID}
+    return said | answers.closed(connection, found.uuid)
+
+
+_SAID = ("confirmed", "rejected", "imported")
+
+
+def _name(connection: Connection, tree: tags.TagTree, found: Tag) -> str:
+    if len(tags.all_by_name(connection, found.name)) == 1:
+        return found.name
+    path = tree.path(found.id)
+    return path if "/" in path else f"/{path}"
