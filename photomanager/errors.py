@@ -64,6 +64,10 @@ class TagError(PhotoManagerError):
     """A tag name is unknown, ambiguous or not usable."""
 
 
+class RatingError(PhotoManagerError):
+    """A rating, flag or colour label that does not exist was asked for."""
+
+
 class SettingError(PhotoManagerError):
     """A setting was given a value that it cannot have."""
 

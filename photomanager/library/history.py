@@ -33,7 +33,11 @@ _Change = tuple[Key, Row | None, Row | None]  # primary key, before, after
 
 UNDO, REDO = "undo", "redo"
 
-_NAMES = {"statement": "The tag of photo id:{photo_id}", "tag": 'The tag "{name}"'}
+_NAMES = {
+    "statement": "The tag of photo id:{photo_id}",
+    "tag": 'The tag "{name}"',
+    "photo": "The rating of photo id:{id}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,9 @@ class Recorder:
         before = _rows(self._connection, table, keys)
         _update(self._connection, table, rows)
         after = _rows(self._connection, table, keys)
+        if table is schema.photo:
+            # The indexer fills in the other columns of the same row: they are not this change's.
+            before, after = _only(before, rows[0]), _only(after, rows[0])
         self._log(table, [(key, before[key], after[key]) for key in keys])
 
     def delete(self, table: Table, keys: Sequence[Key]) -> None:
@@ -233,7 +240,7 @@ def _replay(
         table = schema.metadata.tables[run[0].table]
         names = [column.name for column in table.primary_key]
         current = _rows(connection, table, [step.key for step in run])
-        due = [step for step in run if current.get(step.key) == step.old]
+        due = [step for step in run if _holds(current.get(step.key), step.old)]
         done = (
             due
             if _put(connection, table, due)
@@ -268,7 +275,7 @@ def _runs(changes: Sequence[Any], *, backwards: bool) -> list[list[_Step]]:
         if backwards:
             old, new = new, old
         step = _Step(change.entity, tuple(json.loads(change.key)), old, new)
-        kind = (step.table, old is None, new is None)
+        kind = (step.table, old is None, None if new is None else tuple(new))
         if kind != last or step.key in seen:
             runs.append([])
             seen = set()
@@ -311,6 +318,18 @@ def _leaned_on(connection: Connection, table: Table, key: Key) -> bool:
 
 
 # -- rows -------------------------------------------------------------------------------------
+
+
+def _holds(current: Row | None, expected: Row | None) -> bool:
+    """Whether a row is as expected in every column that the change is about."""
+    if current is None or expected is None:
+        return current is expected
+    return all(current[name] == value for name, value in expected.items())
+
+
+def _only(rows: Mapping[Key, Row], wanted: Row) -> dict[Key, Row]:
+    """The rows with these columns alone."""
+    return {key: {name: row[name] for name in wanted} for key, row in rows.items()}
 
 
 def _key(table: Table, row: Row) -> Key:

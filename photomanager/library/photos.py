@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, case, delete, func, select, update
 
+from photomanager.library.query_tags import one_of
 from photomanager.library.records import FileId, PhotoId, RootId
 from photomanager.library.scanned_files import chunks
 from photomanager.library.schema import file, photo, root, vector
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
+
+
+# What both the file and the user say of a photo; the user's word holds.
+MARKS = frozenset({"rating", "label", "pick"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +124,18 @@ def same_contents(connection: Connection, hashes: Sequence[bytes]) -> list[SameC
 
 
 def store_photos(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Fills in what was read: `photo_id` and the columns that come from the file, of each."""
+    """Fills in what was read: `photo_id` and the columns that come from the file, of each.
+
+    Rating, label and pick stay as they are once the user has set one of them.
+    """
     if not rows:
         return
     names = [name for name in rows[0] if name != "photo_id"]
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    for name in values.keys() & MARKS:
+        values[name] = case((photo.c.marked_at.is_(None), values[name]), else_=photo.c[name])
     connection.execute(
-        update(photo)
-        .where(photo.c.id == bindparam("photo_id"))
-        .values({name: bindparam(f"new_{name}") for name in names}),
+        update(photo).where(photo.c.id == bindparam("photo_id")).values(values),
         [
             {"photo_id": row["photo_id"]} | {f"new_{name}": row[name] for name in names}
             for row in rows
@@ -285,6 +294,13 @@ def rows(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:
     for ids in chunks([int(one) for one in photo_ids]):
         found.extend(connection.execute(query.where(photo.c.id.in_(ids))))
     return found
+
+
+def marks(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:
+    """Id, rating, pick and label of these photos, by id."""
+    query = select(photo.c.id, photo.c.rating, photo.c.pick, photo.c.label)
+    query = query.where(one_of(photo.c.id, [int(one) for one in photo_ids])).order_by(photo.c.id)
+    return list(connection.execute(query))
 
 
 def absolute(root_path: bytes, path: bytes) -> bytes:

@@ -6,6 +6,9 @@
     state:suggested                    confirmed, rejected, imported, automatic, suggested
     path:holiday                       part of the folder or file name
     date:2024-05..2024-06  date:>2020  when the photo was taken
+    rating:4  rating:>=3  rating:1..3  stars; rating:0 finds photos without any
+    pick:yes                           rejected (by the user, as a photo), none
+    label:red                          a colour label; any, none
 
 Meaning, where it needs a decision:
 
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
 
 State = Literal["confirmed", "rejected", "imported", "automatic", "suggested"]
 STATES: tuple[State, ...] = get_args(State)
+Pick = Literal["yes", "rejected", "none"]
+PICKS: tuple[Pick, ...] = get_args(Pick)
+MOST_STARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,37 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """With at least `least` and at most `most` stars; no rating is no star."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        return f"rating:{self.least}" + (f"..{self.most}" if self.most != self.least else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Picked, rejected, or neither."""
+
+    pick: Pick
+
+    def __str__(self) -> str:
+        return f"pick:{self.pick}"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """With this colour label, in any case; `any` and `none` are what they say."""
+
+    label: str
+
+    def __str__(self) -> str:
+        return f"label:{quoted(self.label)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """The photos that the item does not find."""
 
@@ -141,7 +178,21 @@ class Or:
         return " OR ".join(_grouped(item) for item in self.items)
 
 
-Query = Everything | Word | Phrase | TagNamed | InState | InPath | Taken | Not | And | Or
+Query = (
+    Everything
+    | Word
+    | Phrase
+    | TagNamed
+    | InState
+    | InPath
+    | Taken
+    | Rated
+    | Picked
+    | Labelled
+    | Not
+    | And
+    | Or
+)
 
 
 def quoted(text: str) -> str:

@@ -12,15 +12,20 @@ from lark.exceptions import UnexpectedCharacters, VisitError
 
 from photomanager.errors import QueryError
 from photomanager.library.query import (
+    MOST_STARS,
+    PICKS,
     STATES,
     And,
     Everything,
     InPath,
     InState,
+    Labelled,
     Not,
     Or,
     Phrase,
+    Picked,
     Query,
+    Rated,
     TagNamed,
     Taken,
     Word,
@@ -46,6 +51,7 @@ WORD.1: /(?!(?:AND|OR)(?![^\s"()]))[^\s"()\-][^\s"()]*/
 %ignore /\s+/
 """
 
+_STARS = re.compile(r"(?P<sign>>=|<=|>|<|)(?P<first>[0-5])(?:\.\.(?P<last>[0-5]))?\Z", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
 
 
@@ -152,7 +158,46 @@ def _date(text: str, position: int) -> Query:
     return Taken(begin, end)
 
 
-_MAKERS = {"tag": _tag, "state": _state, "path": _path, "date": _date}
+def _rating(text: str, position: int) -> Query:
+    found = _STARS.match(text)
+    if found is None or (found["last"] and found["sign"]):
+        raise _error(
+            position,
+            f'"{text}" is no number of stars. Write 3, >=3, <3 or 2..4, with 0 to {MOST_STARS}.',
+        )
+    first = int(found["first"])
+    least, most = {
+        ">=": (first, MOST_STARS),
+        "<=": (0, first),
+        ">": (first + 1, MOST_STARS),
+        "<": (0, first - 1),
+        "": (first, int(found["last"] or first)),
+    }[found["sign"]]
+    if most < least:
+        raise _error(position, f'no photo can have "{text}" stars.')
+    return Rated(least, most)
+
+
+def _pick(text: str, position: int) -> Query:
+    for pick in PICKS:
+        if pick == text.lower():
+            return Picked(pick)
+    raise _error(position, f'"{text}" does not follow "pick:". Write {" or ".join(PICKS)}.')
+
+
+def _label(text: str, _position: int) -> Query:
+    return Labelled(text)
+
+
+_MAKERS = {
+    "tag": _tag,
+    "state": _state,
+    "path": _path,
+    "date": _date,
+    "rating": _rating,
+    "pick": _pick,
+    "label": _label,
+}
 
 
 def _days(text: str, position: int) -> tuple[date, date]:

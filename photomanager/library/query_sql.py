@@ -26,10 +26,13 @@ from photomanager.library.query import (
     Everything,
     InPath,
     InState,
+    Labelled,
     Not,
     Or,
     Phrase,
+    Picked,
     Query,
+    Rated,
     State,
     TagNamed,
     Taken,
@@ -58,7 +61,7 @@ if TYPE_CHECKING:
     Scores = NDArray[np.int32]
     Ids = NDArray[np.int64]
 
-Order = Literal["relevance", "date", "name"]
+Order = Literal["relevance", "date", "name", "rating"]
 
 # Tag names of more words are found in quotation marks only.
 MOST_WORDS = 6
@@ -74,7 +77,8 @@ def find(connection: Connection, query: Query, order: Order = "relevance") -> Id
         connection: A view of the library.
         query: What to find.
         order: relevance (facts first, then by the machine's confidence, equal ones by date),
-            date (newest first, undated last in the order of indexing) or name (by path).
+            date (newest first, undated last in the order of indexing), name (by path) or rating
+            (best first, then by date).
 
     Returns:
         int64[n] photo ids.
@@ -84,13 +88,15 @@ def find(connection: Connection, query: Query, order: Order = "relevance") -> Id
     """
     search = _Search(connection)
     scores = search.scores(query)
-    ids = search.ordered("date" if order == "relevance" else order)
+    ids = search.ordered("name" if order == "name" else "date")
     found = scores[ids]
     ids = ids[found > 0]
     if order == "relevance":
         # 16 bits: numpy sorts them by counting, ten times as fast.
         worse = (FACT - found[found > 0]).astype(np.uint16)
         ids = ids[np.argsort(worse, kind="stable")]
+    elif order == "rating":
+        ids = ids[np.argsort(-search.stars()[ids], kind="stable")]
     return ids
 
 
@@ -117,6 +123,8 @@ class _Search:
                 return inverted(self.scores(item))
             case Taken(first, last):
                 return self._facts(_taken(first, last))
+            case Rated() | Picked() | Labelled():
+                return self._facts(select(photo.c.id).where(_marked(query)))
             case InPath(text):
                 return self._facts(select(file.c.photo_id).where(self._in_path(text)))
             case InState(state):
@@ -271,6 +279,14 @@ class _Search:
         hidden = self._hidden
         return ids if hidden is None else ids[~hidden[ids]]
 
+    def stars(self) -> NDArray[np.int8]:
+        """int8[largest id + 1]: stars of every photo id, 0 without any."""
+        stars = np.zeros(self._size, np.int8)
+        rated = select(photo.c.id, photo.c.rating).where(photo.c.rating.is_not(None))
+        ids, ratings = columns(self._connection, rated)
+        stars[ids] = ratings
+        return stars
+
     @property
     def _hidden(self) -> NDArray[np.bool_] | None:
         """bool[size]: photos all of whose files lie in removed folders; None without any."""
@@ -308,6 +324,23 @@ def _taken(first: date | None, last: date | None) -> Select[Any]:
     if last is not None:
         query = query.where(photo.c.taken_at < _midnight(last) + _DAY)
     return query
+
+
+def _marked(term: Rated | Picked | Labelled) -> ColumnElement[bool]:
+    match term:
+        case Rated(0, most):
+            return or_(photo.c.rating.is_(None), photo.c.rating <= most)
+        case Rated(least, most):
+            return photo.c.rating.between(least, most)
+        case Picked(pick):
+            number = {"yes": 1, "rejected": -1, "none": None}[pick]
+            return photo.c.pick.is_(None) if number is None else photo.c.pick == number
+        case Labelled(label) if label.lower() == "none":
+            return photo.c.label.is_(None)
+        case Labelled(label) if label.lower() == "any":
+            return photo.c.label.is_not(None)
+        case Labelled(label):
+            return func.lower(photo.c.label) == label.lower()
 
 
 def _midnight(day: date) -> int:

@@ -41,7 +41,7 @@ def search(
         workspace: The library to search.
         text: In the query language, see `photomanager.library.query`.
         order: relevance (the user's and the files' own tags first, then by confidence),
-            date (newest first) or name (by path).
+            date (newest first), name (by path) or rating (best first).
         limit: Return at most so many.
 
     Raises:

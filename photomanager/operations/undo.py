@@ -128,6 +128,7 @@ def _step(
     else:
         rescored = scoring.learn(connection, workspace.taggers, before, taught)
     photos = [row["photo_id"] for row in replay.rows.get("statement", [])]
+    photos += [row["id"] for row in replay.rows.get("photo", [])]
     tell(connection, made.uuid, photos, taught, rescored, tree=bool(replay.rows.get("tag")))
     for kind, tables in _OTHER_KINDS.items():
         if any(replay.rows.get(table) for table in tables):
@@ -136,7 +137,7 @@ def _step(
 
 
 _OTHER_KINDS: dict[changes.ChangeKind, tuple[str, ...]] = {
-    "photos": ("photo", "file"),
+    "photos": ("file",),
     "roots": ("root",),
     "settings": ("setting",),
     "facts": ("tagger_version",),

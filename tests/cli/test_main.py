@@ -54,6 +54,25 @@ def test_the_whole_way_of_a_few_photos(answer, make_album):
     assert status["folders"][0]["path"] == str(album)
 
 
+def test_photos_are_rated_found_and_unrated(run, answer, make_album):
+    album = make_album(3)
+    answer("index", album)
+    first, second = album / "0.jpg", album / "1.jpg"
+    marked = answer("mark", first, second, "--rating", "4", "--pick", "--label", "red")
+    assert marked["changed"] == 2
+    found = answer("search", "rating:>=4 pick:yes label:red")
+    assert {photo["path"] for photo in found["photos"]} == {str(first), str(second)}
+    assert answer("mark", first, "--rating", "4") == {"changed": 0, "operation": None}
+    assert run("mark", first, "--unflag")[1] == "Took the flag away on 1 photo\n"
+    assert answer("undo", "2")["undone"][1]["uuid"] == marked["operation"]
+    assert answer("search", "rating:>0")["count"] == 0
+    assert run("mark", first)[0] == 2
+    assert run("mark", first, "--pick", "--reject")[0] == 2
+    code, _, err = run("mark", first, "--label", "mauve")
+    assert code == 1
+    assert "no label" in err
+
+
 def test_limit_keeps_the_count(answer, make_album):
     answer("index", make_album(3))
     found = answer("search", "", "--limit", "2")

@@ -10,15 +10,19 @@ from hypothesis import strategies as st
 
 from photomanager.errors import QueryError
 from photomanager.library.query import (
+    PICKS,
     STATES,
     And,
     Everything,
     InPath,
     InState,
+    Labelled,
     Not,
     Or,
     Phrase,
+    Picked,
     Query,
+    Rated,
     TagNamed,
     Taken,
     Word,
@@ -63,6 +67,16 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("date:<=2020-03", Taken(None, date(2020, 3, 31))),
         ("date:..2020", Taken(None, date(2020, 12, 31))),
         ("date:2020..", Taken(date(2020, 1, 1), None)),
+        ("rating:4", Rated(4, 4)),
+        ("rating:>=3", Rated(3, 5)),
+        ("rating:>3", Rated(4, 5)),
+        ("rating:<3", Rated(0, 2)),
+        ("rating:<=3", Rated(0, 3)),
+        ("rating:1..3", Rated(1, 3)),
+        ("pick:Yes", Picked("yes")),
+        ("-pick:rejected", Not(Picked("rejected"))),
+        ("label:red", Labelled("red")),
+        ('label:"to print"', Labelled("to print")),
     ],
 )
 def test_meaning(text: str, query: Query) -> None:
@@ -91,6 +105,11 @@ def test_meaning(text: str, query: Query) -> None:
         ("date:2024..2020", 5, "later than"),
         ("date:..", 5, "before or after"),
         ("date:>9999", 5, "no photo"),
+        ("rating:many", 7, "no number of stars"),
+        ("rating:6", 7, "no number of stars"),
+        ("rating:>5", 7, "no photo can have"),
+        ("rating:4..2", 7, "no photo can have"),
+        ("pick:maybe", 5, "does not follow"),
         ("(" * 60 + "a" + ")" * 60, 50, "parentheses"),
     ],
 )
@@ -111,6 +130,7 @@ def test_a_text_without_end_is_refused() -> None:
 words = st.from_regex(r"[a-z0-9äé.*%_\\][a-z0-9äé.*%_\\-]{0,8}", fullmatch=True).map(Word)
 texts = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
 days = st.dates()
+stars = st.integers(0, 5)
 taken = (
     st.tuples(days, days).map(lambda two: Taken(min(two), max(two)))
     | days.map(lambda day: Taken(day, None))
@@ -123,6 +143,9 @@ terms: st.SearchStrategy[Query] = st.one_of(
     texts.map(InPath),
     st.sampled_from(STATES).map(InState),
     taken,
+    st.tuples(stars, stars).map(lambda two: Rated(min(two), max(two))),
+    st.sampled_from(PICKS).map(Picked),
+    texts.map(Labelled),
 )
 queries = st.recursive(
     terms,

@@ -19,6 +19,7 @@ def register(application: typer.Typer) -> None:
         history,
         index,
         learn,
+        mark,
         precision,
         review,
         run,
@@ -41,6 +42,7 @@ def register(application: typer.Typer) -> None:
     command("scores")(scores.scores)
     command("explain")(explain.explain)
     command("tag")(tag.tag)
+    command("mark")(mark.mark)
     command("review")(review.review)
     command("precision")(precision.precision)
     command("undo")(history.undo)
