@@ -1,4 +1,8 @@
-"""What a photo's file says of itself: EXIF, IPTC and XMP, read by exiv2 from the same bytes.
+"""What a photo's files say of it: EXIF, IPTC and XMP, read by exiv2.
+
+A photo's own file and its XMP sidecars are read together. Where they differ, the sidecar is
+right: other programs write it because they leave the photo alone. Keywords count while any of
+the files has them.
 
 Never raises: a file whose metadata is broken is still a photo. exiv2's XMP toolkit is not
 safe on several threads, so one file is read at a time; it takes about a millisecond.
@@ -11,9 +15,12 @@ import re
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import exiv2
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
@@ -54,7 +61,20 @@ _EXPOSURE = {
     "aperture": "Exif.Photo.FNumber",
     "focal_length": "Exif.Photo.FocalLength",
     "exposure_bias": "Exif.Photo.ExposureBiasValue",
+    "flash": "Exif.Photo.Flash",
+    "subject_distance": "Exif.Photo.SubjectDistance",
+    "subject_range": "Exif.Photo.SubjectDistanceRange",
+    "scene": "Exif.Photo.SceneCaptureType",
+    "rendered": "Exif.Photo.CustomRendered",
 }
+# What makers write when the close-up setting is on.
+_MACRO = (
+    "Exif.CanonCs.Macro",
+    "Exif.Fujifilm.Macro",
+    "Exif.OlympusCs.MacroMode",
+    "Exif.Panasonic.Macro",
+)
+_SCREENSHOT = "screenshot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +91,11 @@ class Metadata:
         description: Caption.
         latitude: Degrees north.
         longitude: Degrees east.
-        more: JSON-ready: make, camera, lens, exposure (s), aperture (f-number), iso,
-            focal_length (mm), exposure_bias (EV), altitude (m), keywords, hierarchy.
+        more: JSON-ready: make, camera, lens, software, exposure (s), aperture (f-number), iso,
+            focal_length (mm), exposure_bias (EV), altitude (m), flash, subject_distance (m),
+            subject_range, scene and rendered (as EXIF numbers them), macro (true),
+            projection, burst (the camera's id of it), screenshot (true), keywords, and
+            hierarchy: keywords with those above them, as "Animal|Dog".
     """
 
     taken_at: int | None = None
@@ -87,23 +110,37 @@ class Metadata:
     more: dict[str, Any] = field(default_factory=dict)
 
 
-def read(data: bytes) -> Metadata:
-    """Reads what the bytes of a whole photo file say; empty where they say nothing."""
+def read(data: bytes, sidecars: Sequence[bytes] = ()) -> Metadata:
+    """Reads what a photo's files say; empty where they say nothing.
+
+    Args:
+        data: The whole photo file.
+        sidecars: Its XMP sidecars, the one to be believed first.
+    """
+    texts = _Texts()
     with _lock:
-        try:
-            image = exiv2.ImageFactory.open(data)
-            image.readMetadata()
-            return _collect(_Texts(image))
-        except Exception as error:  # noqa: BLE001 - exiv2 raises anything on hostile bytes
-            _log.debug("metadata not read: %s", error)
-            return Metadata()
+        for contents in (*sidecars, data):
+            try:
+                image = exiv2.ImageFactory.open(contents)
+                image.readMetadata()
+                texts.take(image)
+            except Exception as error:  # noqa: BLE001 - exiv2 raises anything on hostile bytes
+                _log.debug("metadata not read: %s", error)
+    try:
+        return _collect(texts)
+    except Exception as error:  # noqa: BLE001 - nor may what it gave
+        _log.debug("metadata not understood: %s", error)
+        return Metadata()
 
 
 class _Texts:
     """The three blocks by key; copies all texts out, because exiv2's own objects may dangle."""
 
-    def __init__(self, image: Any) -> None:
+    def __init__(self) -> None:
         self._values: dict[str, list[str]] = {}
+
+    def take(self, image: Any) -> None:
+        """Adds one file's texts behind those taken before."""
         for block in (image.exifData(), image.iptcData(), image.xmpData()):
             for datum in block:
                 key = datum.key()
@@ -134,6 +171,10 @@ _WANTED = (
     "Exif.Photo.OffsetTime", "Exif.Photo.LensModel", "Exif.Photo.ExposureTime",
     "Exif.Photo.FNumber", "Exif.Photo.FocalLength", "Exif.Photo.ExposureBiasValue",
     "Exif.Photo.ISOSpeedRatings", "Exif.GPSInfo.GPS", "Exif.Canon.LensModel",
+    "Exif.Photo.Flash", "Exif.Photo.SubjectDistance", "Exif.Photo.SceneCaptureType",
+    "Exif.Photo.CustomRendered", "Exif.Photo.UserComment", "Exif.Image.Software",
+    "Exif.Image.XPKeywords", *_MACRO, "Xmp.GPano.ProjectionType", "Xmp.GCamera.BurstID",
+    "Xmp.digiKam.TagsList", "Xmp.exif.UserComment", "Xmp.xmp.CreatorTool",
     "Xmp.dc.title", "Xmp.dc.description", "Xmp.dc.subject", "Xmp.lr.hierarchicalSubject",
     "Xmp.xmp.Rating", "Xmp.xmp.Label", "Xmp.xmp.CreateDate", "Xmp.photoshop.DateCreated",
     "Xmp.exif.DateTimeOriginal", "Xmp.aux.Lens", "Iptc.Application2.ObjectName",
@@ -148,6 +189,9 @@ def _texts_of(datum: Any) -> list[str]:
         texts.sort(key=lambda text: text != value.toString(0))
     elif isinstance(value, exiv2.XmpArrayValue):
         texts = [value.toString(i) for i in range(min(value.count(), _MOST_KEYWORDS))]
+    elif datum.key().startswith("Exif.Image.XP"):  # Windows: UTF-16, between semicolons
+        numbers = bytes(int(number) for number in datum.toString().split()[:_LONGEST_TEXT])
+        texts = numbers.decode("utf-16-le", "replace").split(";")
     else:
         texts = [datum.toString()]
     return [_clean(text) for text in texts]
@@ -201,12 +245,31 @@ def _more(texts: _Texts) -> dict[str, Any]:
         "camera": texts.one("Exif.Image.Model"),
         "lens": texts.one("Exif.Photo.LensModel", "Xmp.aux.Lens", "Exif.Canon.LensModel"),
         "iso": texts.number("Exif.Photo.ISOSpeedRatings"),
+        "software": texts.one("Exif.Image.Software", "Xmp.xmp.CreatorTool"),
         "altitude": texts.number("Exif.GPSInfo.GPSAltitude"),
-        "keywords": texts.every("Xmp.dc.subject", "Iptc.Application2.Keywords"),
-        "hierarchy": texts.every("Xmp.lr.hierarchicalSubject"),
+        "macro": any(texts.number(key) == 1 for key in _MACRO) or None,
+        "projection": texts.one("Xmp.GPano.ProjectionType"),
+        "burst": texts.one("Xmp.GCamera.BurstID"),
+        "screenshot": _is_screenshot(texts) or None,
+        "keywords": texts.every(
+            "Xmp.dc.subject", "Iptc.Application2.Keywords", "Exif.Image.XPKeywords"
+        ),
+        "hierarchy": _hierarchy(texts),
     }
     more |= {name: texts.number(key) for name, key in _EXPOSURE.items()}
     return {name: value for name, value in more.items() if value not in (None, [])}
+
+
+def _is_screenshot(texts: _Texts) -> bool:
+    """Apple's systems say so in the comment."""
+    comment = texts.one("Exif.Photo.UserComment", "Xmp.exif.UserComment") or ""
+    return comment.rpartition("]")[2].removeprefix("charset=Ascii ").lower() == _SCREENSHOT
+
+
+def _hierarchy(texts: _Texts) -> list[str]:
+    """Keywords with those above them: digiKam puts "/" between, Lightroom and others "|"."""
+    digikam = [path.replace("/", "|") for path in texts.every("Xmp.digiKam.TagsList")]
+    return list(dict.fromkeys([*texts.every("Xmp.lr.hierarchicalSubject"), *digikam]))
 
 
 def _taken(texts: _Texts) -> tuple[int | None, str | None]:

@@ -22,10 +22,12 @@ from photomanager.library.schema import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     face,
+    file_fact,
     library_info,
     metadata,
     photo,
     saved_search,
+    sidecar,
     tag_learner,
 )
 
@@ -44,6 +46,9 @@ def _faces_and_saved_searches(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
     face.create(connection)
     saved_search.create(connection)
+    connection.execute(text("ALTER TABLE imported ADD COLUMN keyword TEXT DEFAULT '' NOT NULL"))
+    file_fact.create(connection)
+    sidecar.create(connection)
     # Learned anew with the first rescoring, which the new rules ask for anyway.
     tag_learner.drop(connection)
     tag_learner.create(connection)

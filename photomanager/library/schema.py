@@ -4,7 +4,8 @@ What is truth and what is derived:
 
 - truth: roots, photos, files, tags, synonyms, aliases, statements, imported keywords,
   operations with their changes, lessons, skipped questions, saved searches, settings;
-- derived, may be rebuilt at any time: vectors and faces (from the photos), machine facts
+- derived, may be rebuilt at any time: vectors and faces (from the photos), what the file makes
+  certain (from its metadata), machine facts
   and tag learners (from vectors and active lessons), the change feed;
 - memory of an upgrade: `vocabulary_entry`, what the vocabulary said when last installed.
 
@@ -142,6 +143,16 @@ Index("file_name", file.c.name, file.c.photo_id)
 Index("file_root", file.c.root_id, file.c.photo_id)
 Index("file_unfinished", file.c.state, sqlite_where=file.c.state != "indexed")
 
+sidecar = Table(  # the XMP files beside a photo, as they were when the photo was read
+    "sidecar",
+    metadata,
+    Column("file_id", ForeignKey("file.id", ondelete="CASCADE"), primary_key=True),
+    Column("path", LargeBinary, primary_key=True),  # as in `file`
+    Column("size", Integer, nullable=False),
+    Column("mtime_ns", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # -- vectors ------------------------------------------------------------------------------
 
 space = Table(
@@ -273,10 +284,23 @@ imported = Table(  # the file's keywords
     metadata,
     Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
     Column("tag_id", ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
-    Column("source", Text, nullable=False),  # dc:subject, sidecar …
+    Column("source", Text, nullable=False),  # file: the photo's own file or a sidecar
+    # As the file writes it, "Animal|Dog": the tag may have been renamed, moved or merged since.
+    Column("keyword", Text, nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 Index("imported_tag", imported.c.tag_id)
+
+file_fact = Table(  # what EXIF, pixels and neighbours make certain; part of the machine's guesses
+    "file_fact",
+    metadata,
+    Column("key", Text, primary_key=True),  # a tag's vocabulary_key
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("confidence", Integer, nullable=False),  # per 10,000
+    Column("reason", Text, nullable=False),  # for people: flash fired
+    sqlite_with_rowid=False,
+)
+Index("file_fact_photo", file_fact.c.photo_id)
 
 tagger_version = Table(  # all of one version's work can be taken back at once
     "tagger_version",
