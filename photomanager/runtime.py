@@ -112,6 +112,7 @@ def _install(
             parent_key=concept.parent,
             synonyms=concept.synonyms,
             automatic=concept.automatic,
+            origin="starter" if concept.is_starter else "vocabulary",
         )
         for concept in vocabulary.concepts
     ]

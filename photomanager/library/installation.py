@@ -73,7 +73,8 @@ def install_vocabulary(connection: Connection, entries: Iterable[VocabularyEntry
     """Brings the library's tags up to this vocabulary and returns how many tags changed.
 
     A concept the library lacks becomes a tag, or takes over the tag that the user made
-    under the same name and parent. A concept that the vocabulary dropped loses its tag,
+    under the same name and parent; a starter word takes it over wherever it stands, so that
+    nobody has "beach" twice. A concept that the vocabulary dropped loses its tag,
     unless a statement, a lesson, a keyword or another tag needs it: then it is the user's.
 
     Args:
@@ -153,8 +154,8 @@ class _Merge:
         if entry.key in self._ids:
             self._update(entry, parent)
         else:
-            adopted = self._places.get((parent, tags.normal(entry.name)))
-            if adopted is not None and adopted not in self._ids.values():
+            adopted = self._own_tag(entry, parent)
+            if adopted is not None:
                 self._set(adopted, vocabulary_key=entry.key)
             else:
                 adopted = self._add(entry, parent)
@@ -183,6 +184,15 @@ class _Merge:
             delete(vocabulary_entry).where(vocabulary_entry.c.key.not_in(keys))
         )
 
+    def _own_tag(self, entry: VocabularyEntry, parent: int | None) -> int | None:
+        """The user's tag that means this entry, if there is one and no doubt about it."""
+        name = tags.normal(entry.name)
+        found = [self._places.get((parent, name))]
+        if entry.origin == "starter":
+            found = [one for (_, normal), one in self._places.items() if normal == name]
+        free = [one for one in found if one is not None and one not in self._ids.values()]
+        return free[0] if len(free) == 1 else None
+
     def _add(self, entry: VocabularyEntry, parent: int | None) -> int:
         name = tags.clean(entry.name)
         if (parent, tags.normal(name)) in self._places:  # another tag was renamed to this
@@ -193,7 +203,7 @@ class _Merge:
                 name=name,
                 normal=tags.normal(name),
                 parent_id=parent,
-                origin="vocabulary",
+                origin=entry.origin,
                 vocabulary_key=entry.key,
                 automatic=entry.automatic,
                 created_at=time.time_ns() // 1000,

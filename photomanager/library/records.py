@@ -47,6 +47,7 @@ class VocabularyEntry:
         parent_key: The concept above it, None at the top.
         synonyms: Other words that find it.
         automatic: Whether the machine may set it without being asked.
+        origin: Of its tag: vocabulary, or starter for a word that photos have taught.
     """
 
     key: str
@@ -55,3 +56,4 @@ class VocabularyEntry:
     parent_key: str | None
     synonyms: tuple[str, ...] = ()
     automatic: bool = True
+    origin: str = "vocabulary"

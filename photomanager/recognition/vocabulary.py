@@ -61,8 +61,8 @@ class Concept:
     """One word of the vocabulary.
 
     Attributes:
-        key: Stable identifier: a WordNet 3.0 noun offset ("n02099601"), or "x-…" where
-            WordNet has no such noun.
+        key: Stable identifier: a WordNet 3.0 noun offset ("n02099601"), "x-…" where
+            WordNet has no such noun, or "starter:…" where photos have taught the word.
         name: What people read; unique in the vocabulary without regard to case.
         parent: Key of the word directly above, or None at the top of the tree.
         synonyms: Other words for the same thing, for search. Several concepts may share one.
@@ -79,6 +79,11 @@ class Concept:
     classes: tuple[int, ...]
     automatic: bool
     evidence: bool = True
+
+    @property
+    def is_starter(self) -> bool:
+        """Whether ImageNet lacks the word and photos have taught it (`starter.learner`)."""
+        return self.key.startswith("starter:")
 
 
 class Vocabulary:

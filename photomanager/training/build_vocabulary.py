@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CURATED_FILE = "curated.toml"
+# Meanings that are no nouns of WordNet: words above others, and words that photos teach.
+_OWN_KEYS = ("x-", "starter:")
 
 # Words whose search must find what WordNet puts below them; differences are printed.
 COMPARED_WORDS = (
@@ -122,7 +124,7 @@ class _Draft:
     def offsets(self) -> list[str]:
         """The WordNet meanings this word stands for."""
         keys = [self.key, *(item.key for item in self.classes)]
-        return list(dict.fromkeys(key[1:] for key in keys if not key.startswith("x-")))
+        return list(dict.fromkeys(key[1:] for key in keys if not key.startswith(_OWN_KEYS)))
 
 
 def build(wordnet: WordNet, classes: Sequence[NetworkClass], curated: Curated) -> list[Concept]:
@@ -170,7 +172,7 @@ def _drafts(
     for name in curated.tree:
         if name not in drafts or name in curated.meanings:
             meaning = curated.meanings.get(name, f"{name}#1")
-            key = meaning if meaning.startswith("x-") else "n" + wordnet.sense(meaning)
+            key = meaning if meaning.startswith(_OWN_KEYS) else "n" + wordnet.sense(meaning)
             drafts.setdefault(name, _Draft(key, name, [])).key = key
     return drafts
 

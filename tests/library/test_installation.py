@@ -74,6 +74,26 @@ def test_the_vocabularys_own_corrections_arrive(connection: Connection) -> None:
     assert tags.synonyms(connection, dog.id) == ["canine", "pooch"]
 
 
+def test_a_starter_word_takes_over_the_users_tag_wherever_it_stands(connection: Connection) -> None:
+    install_vocabulary(connection, FIRST)
+    beach = tags.create(connection, "Beach", origin="user")
+    starters = [
+        VocabularyEntry("starter:coast", "uuid-coast", "coast", None, origin="starter"),
+        VocabularyEntry(
+            "starter:beach", "uuid-beach", "beach", "starter:coast", ("sand",), origin="starter"
+        ),
+    ]
+    install_vocabulary(connection, [*FIRST, *starters])
+    found = tags.by_name(connection, "beach")
+    assert found is not None
+    assert (found.id, found.uuid) == (beach.id, beach.uuid)
+    assert (found.vocabulary_key, found.parent_id) == ("starter:beach", None)
+    assert tags.synonyms(connection, found.id) == ["sand"]
+    coast = tags.by_name(connection, "coast")
+    assert coast is not None
+    assert coast.origin == "starter"
+
+
 def test_what_the_user_changed_stays(connection: Connection) -> None:
     install_vocabulary(connection, FIRST)
     run = connection.exec_driver_sql
