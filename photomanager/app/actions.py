@@ -1,121 +1,180 @@
-"""Everything the user can do, in one table: the source of menus, toolbar and shortcuts."""
+"""The actions of the table as Qt knows them, bound by the parts of the window.
+
+A slot is bound for all views or for some (`bind("larger", zoom_in, "loupe")`); the same action
+may mean another thing in another view. An action whose view is not shown is off, so two actions
+may share a key as long as no view has both.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from photomanager.app.action_table import action_table, menu_titles
 from photomanager.app.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
     from PySide6.QtWidgets import QMainWindow, QMenuBar
 
+    from photomanager.app.action_table import ActionSpec
     from photomanager.app.theme import Theme
 
-SEPARATOR = "-"
+_EVERYWHERE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action.
+class Actions(QObject):
+    """All actions of one window.
 
-    Attributes:
-        text: As in the menu, `&` before its letter.
-        shortcuts: Keys; the first is the one shown.
-        icon: The name of its icon, empty for none.
-        checkable: Whether it is on or off.
+    Signals:
+        shortcuts_changed: The keys of an action are other ones now: its key in the table.
     """
 
-    text: str
-    shortcuts: tuple[str, ...] = ()
-    icon: str = ""
-    checkable: bool = False
+    shortcuts_changed = Signal(str)
+
+    def __init__(
+        self, window: QMainWindow, chosen: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Makes them.
+
+        Args:
+            window: Where their shortcuts work.
+            chosen: Keys that the user chose, by action.
+        """
+        super().__init__(window)
+        self._table = action_table()
+        self._specs = {spec.key: spec for section in self._table for spec in section.rows}
+        self._slots: dict[str, dict[str, Callable[[], object]]] = {}
+        self._off: set[str] = set()
+        self._view = "grid"
+        self._actions: dict[str, QAction] = {}
+        for key, spec in self._specs.items():
+            action = QAction(spec.text, window)
+            action.setObjectName(key)
+            action.setCheckable(spec.checkable)
+            action.setVisible(False)
+            action.triggered.connect(lambda _checked=False, key=key: self._call(key))
+            # Letters typed into a text field stay there: the field takes them first.
+            window.addAction(action)
+            self._actions[key] = action
+            self._put_keys(key, (chosen or {}).get(key, spec.shortcuts))
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of all actions that do something, in the order of the table."""
+        return (key for key in self._specs if key in self._slots)
+
+    def spec(self, key: str) -> ActionSpec:
+        """The action's row in the table."""
+        return self._specs[key]
+
+    def menu_of(self, key: str) -> str:
+        """The name of the menu an action stands in."""
+        return next(section.menu for section in self._table if self._specs[key] in section.rows)
+
+    # -- what they do ---------------------------------------------------------------------
+
+    def bind(self, key: str, slot: Callable[[], object], *views: str) -> None:
+        """Says what an action does in some views; without views, in all that have no other slot."""
+        for view in views or (_EVERYWHERE,):
+            self._slots.setdefault(key, {})[view] = slot
+        self._actions[key].setVisible(True)
+        self._follow(key)
+
+    def bind_toggle(self, key: str, slot: Callable[[bool], object]) -> None:
+        """Says what switching an action on and off does, by hand or by program."""
+        self.bind(key, lambda: None)
+        self._actions[key].toggled.connect(slot)
+
+    def enable(self, key: str, on: bool) -> None:
+        """Says whether an action can do anything now; where it has no slot it is off anyway."""
+        if on:
+            self._off.discard(key)
+        else:
+            self._off.add(key)
+        self._follow(key)
+
+    def enter(self, view: str) -> None:
+        """Another view is shown."""
+        self._view = view
+        for key in self._actions:
+            self._follow(key)
+
+    def _call(self, key: str) -> None:
+        slot = self._slot(key)
+        if slot is not None:
+            slot()
+
+    def _slot(self, key: str) -> Callable[[], object] | None:
+        slots = self._slots.get(key, {})
+        return slots.get(self._view, slots.get(_EVERYWHERE))
+
+    def _follow(self, key: str) -> None:
+        self._actions[key].setEnabled(key not in self._off and self._slot(key) is not None)
+
+    # -- keys -----------------------------------------------------------------------------
+
+    def keys_of(self, key: str) -> list[str]:
+        """The keys of an action as the settings write them, e.g. `Ctrl+Shift+Z`."""
+        portable = QKeySequence.SequenceFormat.PortableText
+        return [keys.toString(portable) for keys in self._actions[key].shortcuts()]
+
+    def set_keys(self, key: str, shortcuts: Sequence[str]) -> None:
+        """Gives an action other keys."""
+        self._put_keys(key, shortcuts)
+        self.shortcuts_changed.emit(key)
+
+    def chosen_keys(self) -> dict[str, list[str]]:
+        """The keys of actions that are not those of the table: what the settings keep."""
+        return {
+            key: self.keys_of(key)
+            for key, spec in self._specs.items()
+            if self.keys_of(key) != _portable(spec.shortcuts)
+        }
+
+    def with_keys(self, shortcut: str, beside: str) -> list[str]:
+        """Other actions that have a key in a view where the action `beside` is in force."""
+        (wanted,) = _portable([shortcut])
+        return [
+            key
+            for key in self
+            if key != beside and wanted in self.keys_of(key) and self._meet(key, beside)
+        ]
+
+    def _meet(self, one: str, other: str) -> bool:
+        mine, others = set(self._slots[one]), set(self._slots.get(other, {_EVERYWHERE: None}))
+        return _EVERYWHERE in mine or _EVERYWHERE in others or not mine.isdisjoint(others)
+
+    def _put_keys(self, key: str, shortcuts: Iterable[str]) -> None:
+        self._actions[key].setShortcuts([QKeySequence(keys) for keys in shortcuts])
+
+    # -- looks ----------------------------------------------------------------------------
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Puts the actions into the menus of the table."""
+        for name, title in menu_titles().items():
+            sections = [section for section in self._table if section.menu == name]
+            if not any(spec.key in self._slots for part in sections for spec in part.rows):
+                continue
+            menu = bar.addMenu(title)
+            for section in sections:
+                menu.addSeparator()  # Qt shows none at the top and none twice
+                menu.addActions([self._actions[spec.key] for spec in section.rows])
+
+    def recolour(self, theme: Theme) -> None:
+        """Draws the icons in the colours of the theme."""
+        for key, spec in self._specs.items():
+            if spec.icon:
+                drawn = icon(spec.icon, theme.colours.text, theme.colours.outline)
+                self._actions[key].setIcon(drawn)
 
 
-ACTIONS: dict[str, ActionSpec] = {
-    "add_folder": ActionSpec("Add &folder …", ("Ctrl+O",), "folder-add"),
-    "rescan": ActionSpec("&Look through the folders again", ("F5",), "refresh"),
-    "problems": ActionSpec("&Problems …", (), "problem"),
-    "quit": ActionSpec("&Quit", ("Ctrl+Q",)),
-    "undo": ActionSpec("&Undo", ("Ctrl+Z",), "undo"),
-    "redo": ActionSpec("&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    "select_all": ActionSpec("Select &all", ("Ctrl+A",)),
-    "select_none": ActionSpec("Select &none", ("Ctrl+D",)),
-    "search": ActionSpec("&Search", ("Ctrl+F",), "search"),
-    "confirm": ActionSpec("&Confirm the marked tag", ("Y",), "check"),
-    "reject": ActionSpec("&Reject the marked tag", ("N",), "cross"),
-    "next_tag": ActionSpec("Mark the ne&xt suggestion", ("]",)),
-    "previous_tag": ActionSpec("Mark the &previous suggestion", ("[",)),
-    "why": ActionSpec("&Why this tag?", ("H",), "review"),
-    "show_photo": ActionSpec("&Show the photo again", ("Esc",)),
-    "add_tag": ActionSpec("&Add a tag", ("T",), "tag"),
-    "larger": ActionSpec("&Larger thumbnails", ("+", "="), "plus"),
-    "smaller": ActionSpec("&Smaller thumbnails", ("-",), "minus"),
-    "sidebar": ActionSpec("&Places", ("Ctrl+B",), "sidebar", checkable=True),
-    "inspector": ActionSpec("&Inspector", ("I",), "inspector", checkable=True),
-    "theme_system": ActionSpec("Theme of the s&ystem", checkable=True),
-    "theme_light": ActionSpec("L&ight theme", checkable=True),
-    "theme_dark": ActionSpec("&Dark theme", checkable=True),
-}
-
-MENUS: dict[str, tuple[str, ...]] = {
-    "&File": ("add_folder", "rescan", "problems", SEPARATOR, "quit"),
-    "&Edit": ("undo", "redo", SEPARATOR, "select_all", "select_none", SEPARATOR, "search"),
-    "&Tags": (
-        "add_tag",
-        SEPARATOR,
-        "confirm",
-        "reject",
-        "next_tag",
-        "previous_tag",
-        SEPARATOR,
-        "why",
-        "show_photo",
-    ),
-    "&View": (
-        "larger",
-        "smaller",
-        SEPARATOR,
-        "sidebar",
-        "inspector",
-        SEPARATOR,
-        "theme_system",
-        "theme_light",
-        "theme_dark",
-    ),
-}
-
-
-def build_actions(window: QMainWindow) -> dict[str, QAction]:
-    """One QAction for each entry of the table, with its shortcuts in force in the window."""
-    actions = {}
-    for key, spec in ACTIONS.items():
-        action = QAction(spec.text, window)
-        action.setObjectName(key)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-        action.setCheckable(spec.checkable)
-        # Letters typed into a text field stay there: the field takes them first.
-        window.addAction(action)
-        actions[key] = action
-    return actions
-
-
-def colour_actions(actions: dict[str, QAction], theme: Theme) -> None:
-    """Draws the icons in the colours of the theme."""
-    for key, action in actions.items():
-        name = ACTIONS[key].icon
-        if name:
-            action.setIcon(icon(name, theme.colours.text, theme.colours.outline))
-
-
-def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:
-    """Puts the actions into the menus of the table."""
-    for title, keys in MENUS.items():
-        menu = bar.addMenu(title)
-        for key in keys:
-            if key == SEPARATOR:
-                menu.addSeparator()
-            else:
-                menu.addAction(actions[key])
+def _portable(shortcuts: Iterable[str]) -> list[str]:
+    """The same keys in one way of writing."""
+    portable = QKeySequence.SequenceFormat.PortableText
+    return [QKeySequence(keys).toString(portable) for keys in shortcuts]

@@ -89,7 +89,7 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
         if chosen.problem:
             session.failed.emit(chosen.problem)
         if folders:
-            session.add_folders(folders)
+            session.folders.add(folders)
         try:
             return application.exec()
         finally:

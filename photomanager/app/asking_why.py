@@ -33,6 +33,11 @@ class AskingWhy(QObject):
         self._asked: tuple[int, int] | None = None
         inspector.reasons.closed.connect(self.take_away)
 
+    @property
+    def asked(self) -> bool:
+        """Whether an explanation, or the wait for one, is on screen."""
+        return self._asked is not None
+
     def ask(self, photo_id: int, tag: TagSummary) -> None:
         """Explains a tag; asked again about the same one, takes the explanation away."""
         asked = (photo_id, tag.tag_id)
@@ -49,12 +54,12 @@ class AskingWhy(QObject):
             else:
                 self._inspector.show_reasons(found, own_word(tag.state))
 
-        self._session.reasons(photo_id, tag.name, show)
+        self._session.why.reasons(photo_id, tag.name, show)
 
     def take_away(self) -> None:
         """Shows the photo itself again and forgets what was asked."""
         if self._asked is not None:
             self._asked = None
-            self._session.forget_reasons()
+            self._session.why.forget()
             self._inspector.hide_reasons()
             self.changed.emit(False)

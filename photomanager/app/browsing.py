@@ -139,7 +139,7 @@ class Browsing(QObject):
         self._refresh.stop()
         order: Order = self._order or ("relevance" if self._text else "date")
         self.ordered.emit(order)
-        self._session.search(
+        self._session.searches.find(
             self._place.query or "",
             self._text,
             order,
@@ -178,13 +178,13 @@ class Browsing(QObject):
         def offer(completions: Sequence[Completion]) -> None:
             self._bar.field.offer(prefix, completion_lines(completions))
 
-        self._session.complete(prefix, offer)
+        self._session.searches.complete(prefix, offer)
 
     def _read_records(self, ids: list[int]) -> None:
         def take(records: list[PhotoRow]) -> None:
             self._model.put(records, *self._grid.rows_in_sight())
 
-        self._session.records(ids, take)
+        self._session.photos.records(ids, take)
 
     def _on_photos_changed(self, ids: set[int] | None) -> None:
         self._loader.invalidate(ids)

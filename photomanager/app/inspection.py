@@ -66,7 +66,7 @@ class Inspection(QObject):
         session.photos_changed.connect(self._on_changed)
         tags = inspector.tags
         tags.answered.connect(self._answer)
-        tags.added.connect(lambda name: self._session.tag(self._ids, "add", name))
+        tags.added.connect(lambda name: self._session.tags.say(self._ids, "add", name))
         tags.completions_wanted.connect(self._complete)
         tags.why_wanted.connect(self._ask_why)
         tags.marked.connect(self._read_score)
@@ -105,14 +105,14 @@ class Inspection(QObject):
 
     def _read(self) -> None:
         ids = self._ids
-        self._session.summary(ids[:MOST_SUMMED], self._take_summary)
+        self._session.photos.summary(ids[:MOST_SUMMED], self._take_summary)
         current = self._grid.current_id()
         shown = current if current is not None and current in ids else ids[0]
         if len(ids) == 1:
-            self._session.details(ids[0], self._take_details)
+            self._session.photos.details(ids[0], self._take_details)
         if shown != self._pictured:
             self._pictured = shown
-            self._session.preview(shown, self._take_image)
+            self._session.photos.preview(shown, self._take_image)
 
     def _take_summary(self, found: tuple[list[PhotoRow], list[TagSummary]]) -> None:
         records, tags = found
@@ -130,7 +130,7 @@ class Inspection(QObject):
 
         tags.show_score("")
         if tag is not None:
-            self._session.running_score(tag.name, show)
+            self._session.tags.running_score(tag.name, show)
 
     def _show_one(self, record: PhotoRow) -> None:
         self._inspector.show_title(record.name, "")
@@ -146,13 +146,13 @@ class Inspection(QObject):
         self._inspector.show_image(image, icon=icon)
 
     def _answer(self, verdict: str, tag: TagSummary) -> None:
-        self._session.tag(self._ids, verdict, tag.name)
+        self._session.tags.say(self._ids, verdict, tag.name)
 
     def _complete(self, prefix: str) -> None:
         def offer(completions: Sequence[Completion]) -> None:
             self._inspector.tags.field.offer(prefix, completion_lines(completions))
 
-        self._session.complete(prefix, offer)
+        self._session.searches.complete(prefix, offer)
 
     def _on_changed(self, ids: set[int] | None) -> None:
         if self._ids and (ids is None or not ids.isdisjoint(self._ids)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from photomanager.app.translation import translate
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,6 +56,19 @@ def history_sentence(done: str, entries: Sequence[Undone]) -> str:
     if skipped:
         words.append(f"{skipped} changed since and left as they are")
     return " · ".join(words)
+
+
+def history_tip(key: str, summary: str) -> str:
+    """`Undo: Confirmed “dog” on 3 photos`; `key` is `undo` or `redo`."""
+    if not summary:
+        return {
+            "undo": translate("History", "Nothing to undo"),
+            "redo": translate("History", "Nothing to redo"),
+        }[key]
+    return {
+        "undo": translate("History", "Undo: {what}", what=curly(summary)),
+        "redo": translate("History", "Redo: {what}", what=curly(summary)),
+    }[key]
 
 
 def trouble_sentence(details: PhotoDetails) -> str:

@@ -8,7 +8,7 @@ def shown(name, state, confidence=None, tag_id=None):
     return ShownTag(tag_id or sum(map(ord, name)), name, state, confidence, None)
 
 
-def row(photo_id, *tags, state="ok", name=None):
+def row(photo_id, *tags, state="ok", name=None, **marks):
     name = name or f"{photo_id}.jpg"
     return PhotoRow(
         id=photo_id,
@@ -19,7 +19,10 @@ def row(photo_id, *tags, state="ok", name=None):
         taken_at=None,
         width=300,
         height=200,
-        rating=None,
+        rating=marks.get("rating"),
+        pick=marks.get("pick"),
+        label=marks.get("label"),
+        copies=marks.get("copies", 0),
         state=state,
         content_hash=None,
         tags=tags,

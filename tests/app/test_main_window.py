@@ -43,7 +43,7 @@ def chip(window, name):
 
 
 def states(window, photo_id):
-    found = photos.rows(window._session._workspace, [photo_id])[0]
+    found = photos.rows(window._session.workspace, [photo_id])[0]
     return {tag.name: tag.state for tag in found.tags}
 
 
@@ -61,7 +61,7 @@ def first_with_suggestions(qtbot, window):
 
 
 def test_the_photos_are_shown_with_pictures_and_tags(qtbot, window):
-    assert window.pages.currentWidget() is window.grid
+    assert window.pages.page() is window.grid
     second = window.model.ids[1]
     qtbot.waitUntil(lambda: window.model.record(second) is not None)
     qtbot.waitUntil(lambda: window.pictures.pixmap(second) is not None)
@@ -91,7 +91,7 @@ def test_n_rejects_the_marked_suggestion(qtbot, window):
 
 
 def test_the_score_of_the_marked_tag_follows_every_answer(qtbot, window):
-    workspace = window._session._workspace
+    workspace = window._session.workspace
 
     def line():
         found = window.inspector.tags.findChildren(WrappingLabel)
@@ -166,7 +166,7 @@ def test_letters_typed_into_a_field_are_no_commands(qtbot, window):
 
 
 def test_typing_searches_and_escape_shows_all_again(qtbot, window):
-    tagging.tag(window._session._workspace, [3, 7], add=["Rex"])
+    tagging.tag(window._session.workspace, [3, 7], add=["Rex"])
     window._session.poll()
     qtbot.keyClick(window.grid, Key.Key_F, Control)
     qtbot.keyClicks(window.search_bar.field, "Rex")
@@ -187,16 +187,16 @@ def test_a_mistake_in_a_search_is_said_and_the_photos_stay(qtbot, window):
 
 def test_a_search_without_result_says_what_to_do(qtbot, window):
     window.search_bar.set_text("zebrafish")
-    assert window.pages.currentWidget() is window.empty
-    assert window.empty.title() == "Nothing found"
-    button = window.empty.findChild(QPushButton)
+    assert window.pages.page() is window.pages.empty
+    assert window.pages.empty.title() == "Nothing found"
+    button = window.pages.empty.findChild(QPushButton)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(window.model.ids) == PHOTOS
     assert window.search_bar.text() == ""
 
 
 def test_a_place_limits_the_search(qtbot, window):
-    workspace = window._session._workspace
+    workspace = window._session.workspace
     tagging.tag(workspace, [3, 7], add=["Rex"])
     tagging.tag(workspace, [7, 8], add=["beach"])
     window._session.poll()
@@ -217,7 +217,7 @@ def test_a_place_limits_the_search(qtbot, window):
 
 
 def test_an_error_is_one_sentence_in_a_bar(qtbot, window):
-    window._session.add_folders([Path("/no/such/folder")])
+    window._session.folders.add([Path("/no/such/folder")])
     assert window.message.isVisible()
     assert window.message.text() == "The folder /no/such/folder does not exist; check its name."
     window._session.said.emit("Something else worked")
@@ -461,14 +461,14 @@ def test_an_empty_library_welcomes(qtbot, theme, tmp_path):
     qtbot.addWidget(window)
     window.show()
     window.start()
-    assert window.pages.currentWidget() is window.welcome
+    assert window.pages.page() is window.pages.welcome
     assert not window.sidebar.isVisible()
     (tmp_path / "photos").mkdir()
     drop(window, tmp_path / "photos")
-    assert window.empty.title() == "No photos in your folders"
+    assert window.pages.empty.title() == "No photos in your folders"
     runtime.indexer.said = IndexProgress("scanning", 3)
     session.poll()
-    assert window.empty.title() == "Looking at your photos"
+    assert window.pages.empty.title() == "Looking at your photos"
     assert window.sidebar.isVisible()
     session.close()
     runtime.changes.close()
@@ -487,11 +487,11 @@ def test_with_threads_everything_arrives_too(qtbot, runtime, theme, tmp_path):
     qtbot.waitUntil(lambda: window.pictures.pixmap(window.model.ids[1]) is not None)
     window.grid.select_rows([0])
     photo = window.model.ids[0]
-    session.tag([photo], "add", "Rex")
+    session.tags.say([photo], "add", "Rex")
     qtbot.waitUntil(lambda: "Added “Rex”" in window.status.message())
     qtbot.waitUntil(
         lambda: any(one.tag.name == "Rex" for one in window.inspector.tags.chips()), timeout=5000
     )
-    session.tag([photo], "add", "last word")
+    session.tags.say([photo], "add", "last word")
     session.close()
     assert states(window, photo)["last word"] == "confirmed"

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from photomanager import paths
-from photomanager.app.actions import ACTIONS, MENUS, SEPARATOR
+from photomanager.app.action_table import action_table
 from photomanager.app.icons import icon, icon_image
 from photomanager.app.theme import DARK, LIGHT, ThemeChoice, style_sheet
 
@@ -73,7 +73,8 @@ def test_the_style_sheet_names_only_colours_of_the_palette():
 
 def test_every_icon_is_drawn_in_the_colour_asked_for(qapp):
     names = sorted(path.stem for path in (paths.resource_dir() / "icons").glob("*.svg"))
-    assert {spec.icon for spec in ACTIONS.values() if spec.icon} <= set(names)
+    specs = [spec for section in action_table() for spec in section.rows]
+    assert {spec.icon for spec in specs if spec.icon} <= set(names)
     for name in names:
         image = icon_image(name, "#ff0000", 48)
         reds = [
@@ -90,13 +91,3 @@ def test_icons_have_the_pixels_of_the_screen(qapp):
     assert icon("tag", "#000000").pixmap(20, 20).width() == 20
     sharp = icon("tag", "#000000").pixmap(QSize(20, 20), 2.0)
     assert (sharp.width(), sharp.devicePixelRatio()) == (40, 2.0)
-
-
-def test_the_menus_hold_every_action_once():
-    listed = [key for keys in MENUS.values() for key in keys if key != SEPARATOR]
-    assert sorted(listed) == sorted(ACTIONS)
-
-
-def test_no_shortcut_means_two_things():
-    keys = [keys for spec in ACTIONS.values() for keys in spec.shortcuts]
-    assert len(keys) == len(set(keys))

@@ -162,6 +162,11 @@ class SearchBar(QWidget):
         self.field.setText(text)
         self._search_now()
 
+    def take_focus(self) -> None:
+        """Lets the user type another search over the one there."""
+        self.field.setFocus()
+        self.field.selectAll()
+
     def show_scope(self, name: str) -> None:
         """Says what the search is limited to; empty: all photos."""
         self.scope.setText(f"in {name}" if len(name) < 24 else f"in {name[:22]}…")

@@ -1,0 +1,64 @@
+"""Photo folders, what could not be read in them, and the indexer that reads them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from photomanager.app.session.door import Door
+from photomanager.app.translation import translate
+from photomanager.operations import folders, problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from photomanager.app.session.session import Session
+    from photomanager.indexing.indexer import Indexer
+    from photomanager.operations.folders import Folder
+
+
+class Folders(Door):
+    """Adds folders and steers the indexer."""
+
+    def __init__(self, session: Session, indexer: Indexer) -> None:
+        super().__init__(session)
+        self._indexer = indexer
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Adds folders and starts to index them; each that fails says why."""
+        workspace = self._workspace
+        for path in paths:
+            self._session.write(partial(folders.add, workspace, path, origin="window"), self._added)
+
+    def rescan(self) -> None:
+        """Looks through all folders again."""
+        self._indexer.start()
+        self._session.said.emit(translate("Session", "Looking through the folders …"))
+
+    def problems(self, done: Callable[[list[tuple[str, str]]], None]) -> None:
+        """Reads the files and folders that could not be read, as (path, reason)."""
+        workspace = self._workspace
+        self._session.read(
+            lambda: [(one.path, one.reason) for one in problems.problems(workspace)],
+            done,
+            "problems",
+        )
+
+    def retry_problems(self) -> None:
+        """Tries every file that failed once more, whether or not it has changed."""
+        workspace = self._workspace
+        self._session.write(lambda: problems.retry(workspace), lambda _: self.rescan())
+
+    def set_paused(self, paused: bool) -> None:
+        """Pauses the indexer or lets it go on."""
+        if paused:
+            self._indexer.pause()
+        else:
+            self._indexer.resume()
+        self._session.poll()
+
+    def _added(self, folder: Folder) -> None:
+        self._session.said.emit(translate("Session", "Added the folder {path}", path=folder.path))
+        self._indexer.start()
+        self._session.places_changed.emit()

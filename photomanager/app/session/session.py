@@ -1,0 +1,226 @@
+"""One open library as the window sees it: its life, its news, and how operations are run.
+
+Everything the widgets show comes through here as plain values, everything the user does goes
+out through here. Nothing else in `app` calls operations.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photomanager.app.session.explaining import Explaining
+from photomanager.app.session.folders import Folders
+from photomanager.app.session.history import History
+from photomanager.app.session.photos import Photos
+from photomanager.app.session.searches import Searches
+from photomanager.app.session.tagging import Tagging
+from photomanager.app.translation import translate
+from photomanager.errors import PhotoManagerError
+from photomanager.operations import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from photomanager.app.reasons import Explainer
+    from photomanager.app.tasks import Pool, Tasks
+    from photomanager.indexing.run import IndexProgress
+    from photomanager.library.changes import Change
+    from photomanager.operations.workspace import Workspace
+    from photomanager.runtime import Runtime
+
+POLL_MS = 250
+# While indexing goes on, counts change twice a second; reading them all costs a tenth of one.
+PLACES_MS = 1_000
+_log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """One open library. GUI thread only, except `photos.thumbnails`.
+
+    Attributes:
+        searches: Finding photos and completing words.
+        photos: Reading photos: rows, details, pictures.
+        tags: The user's word about tags.
+        why: Explaining a tag.
+        folders: Folders, problems, the indexer.
+        history: Undo and redo.
+
+    Signals:
+        said: A sentence about what was done.
+        failed: A sentence about what went wrong.
+        photos_changed: Ids of photos that came or changed, or None for all.
+        facts_changed: Ids of photos whose tags changed, or None for all.
+        places_changed: Folders, tags, searches, problems or counts changed.
+        progress_changed: An `IndexProgress`.
+        history_changed: What undo and redo would take back, each empty if nothing.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+    photos_changed = Signal(object)
+    facts_changed = Signal(object)
+    places_changed = Signal()
+    progress_changed = Signal(object)
+    history_changed = Signal(str, str)
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        *,
+        explainer: Explainer = explain.explain,
+    ) -> None:
+        super().__init__(parent)
+        self._runtime = runtime
+        self._tasks = tasks
+        self.searches = Searches(self)
+        self.photos = Photos(self)
+        self.tags = Tagging(self)
+        self.why = Explaining(self, explainer)
+        self.folders = Folders(self, runtime.indexer)
+        self.history = History(self)
+        self._polling = False
+        self._progress: IndexProgress | None = None
+        self._places_due = False
+        self._places = QTimer(self, singleShot=True, interval=PLACES_MS)
+        self._places.timeout.connect(self._tell_places)
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self.poll)
+
+    @property
+    def workspace(self) -> Workspace:
+        """What operations are called with."""
+        return self._runtime.workspace
+
+    # -- life ---------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Starts the indexer and begins to watch for changes."""
+        self._runtime.indexer.start()
+        self._timer.start()
+        self.history.ask()
+        self.poll()
+
+    def close(self) -> None:
+        """Lets edits under way finish, then stops."""
+        self._timer.stop()
+        self._places.stop()
+        self._tasks.close()
+
+    def poll(self) -> None:
+        """Reads what was committed, here or elsewhere, and how far the indexer is."""
+        progress = self._runtime.indexer.progress()
+        if progress != self._progress:
+            if progress.problem and progress.problem != getattr(self._progress, "problem", None):
+                self.failed.emit(progress.problem)
+            self._progress = progress
+            self.progress_changed.emit(progress)
+        if not self._polling:
+            self._polling = True
+            self._tasks.run("read", self._runtime.changes.poll, self._take_changes)
+
+    def _take_changes(self, changes: list[Change] | None, error: BaseException | None) -> None:
+        self._polling = False
+        if error is not None:
+            self.report(error)
+        elif changes:
+            for kind, signal in (
+                ("photos", self.photos_changed),
+                ("facts", self.facts_changed),
+            ):
+                told = [change.payload for change in changes if change.kind == kind]
+                if told:
+                    signal.emit(_ids(told))
+            self._places_due = True
+            if not self._places.isActive():
+                self._tell_places()
+            self.history.ask()
+
+    def _tell_places(self) -> None:
+        if self._places_due:
+            self._places_due = False
+            self._places.start()
+            self.places_changed.emit()
+
+    # -- running operations, for doors ----------------------------------------------------
+
+    def read(
+        self,
+        function: Callable[[], Any],
+        done: Callable[[Any], None],
+        channel: str | None,
+        *,
+        pool: Pool = "read",
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Runs a reading operation off the GUI thread, then `done(result)` on it.
+
+        Args:
+            function: What to run.
+            done: Takes the result; not called after an error.
+            channel: A newer request on the same channel supersedes older ones.
+            pool: Which threads, see `app.tasks`.
+            failed: Takes an error; by default it is reported.
+        """
+
+        def answered(result: Any, error: BaseException | None) -> None:
+            if error is None:
+                done(result)
+            else:
+                (failed or self.report)(error)
+
+        self._tasks.run(pool, function, answered, channel=channel)
+
+    def write(
+        self,
+        function: Callable[[], Any],
+        done: Callable[[Any], None],
+        *,
+        otherwise: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Runs an operation that changes the library, after those asked for before.
+
+        Args:
+            function: What to run.
+            done: Takes the result.
+            otherwise: Called after an error, which is reported, to show the truth again.
+        """
+
+        def answered(result: Any, error: BaseException | None) -> None:
+            if error is None:
+                done(result)
+            else:
+                self.report(error)
+                otherwise()
+            self.poll()
+
+        self._tasks.run("write", function, answered)
+
+    def forget(self, channel: str) -> None:
+        """Nobody waits any more for what was asked for on a channel."""
+        self._tasks.cancel(channel)
+
+    def report(self, error: BaseException) -> None:
+        """Says what went wrong: a plain sentence, or for a bug of ours where to read more."""
+        if isinstance(error, PhotoManagerError):
+            self.failed.emit(str(error))
+            return
+        _log.error("unexpected error", exc_info=error)
+        self.failed.emit(
+            translate(
+                "Session",
+                "Something went wrong in the program itself ({kind}). Nothing that was saved is "
+                "lost; the log has the details.",
+                kind=type(error).__name__,
+            )
+        )
+
+
+def _ids(payloads: Sequence[dict[str, Any]]) -> set[int] | None:
+    if any(payload.get("all") for payload in payloads):
+        return None
+    return {photo_id for payload in payloads for photo_id in payload.get("photos", ())}
