@@ -68,6 +68,22 @@ Image.MAX_IMAGE_PIXELS = None
 _large_gate = threading.Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How large a picture must at least be, where the original is.
+
+    Attributes:
+        short: Pixels on the short side.
+        long: Pixels on the long side.
+    """
+
+    short: int
+    long: int
+
+
+FOR_INDEXING = Wanted(SHORT_SIDE, LONG_SIDE)
+
+
 class UnreadableError(DecodeError):
     """The file could not be read this time: rights and disks can be put right."""
 
@@ -77,8 +93,7 @@ class Picture:
     """A decoded photo.
 
     Attributes:
-        image: Upright, RGB, sRGB; sides of at least `SHORT_SIDE` and `LONG_SIDE` if the
-            original's are.
+        image: Upright, RGB, sRGB; at least as large as was wanted, if the original is.
         width: Of the upright original in pixels.
         height: Of the upright original in pixels.
         format: Pillow's name of the format found, "RAW" for camera files.
@@ -125,12 +140,13 @@ def content_hash(data: bytes) -> bytes:
     return xxhash.xxh3_128_digest(data)
 
 
-def decode(data: bytes, name: str) -> Picture:
-    """Decodes a photo for thumbnail and network.
+def decode(data: bytes, name: str, wanted: Wanted = FOR_INDEXING) -> Picture:
+    """Decodes a photo, by default as large as thumbnail and network want it.
 
     Args:
         data: The whole file.
         name: The file's name, for the sentence; its suffix tells camera RAW from TIFF.
+        wanted: The least size that serves.
 
     Raises:
         DecodeError: The contents are no picture, damaged, incomplete or too large.
@@ -139,10 +155,10 @@ def decode(data: bytes, name: str) -> Picture:
         raise DecodeError(f"{name} is empty: it holds no picture; copy it again.")
     try:
         if kinds.is_raw_name(name.encode("utf-8", "replace")):
-            found = _decode_raw(data, name)
+            found = _decode_raw(data, name, wanted)
             if found is not None:
                 return found
-        return _decode_picture(data, name)
+        return _decode_picture(data, name, wanted)
     except DecodeError:
         raise
     except MemoryError as error:
@@ -154,24 +170,24 @@ def decode(data: bytes, name: str) -> Picture:
         raise DecodeError(_why_broken(error, name)) from error
 
 
-def _decode_picture(data: bytes, name: str) -> Picture:
+def _decode_picture(data: bytes, name: str, wanted: Wanted) -> Picture:
     with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
         full = image.size
         icc = image.info.get("icc_profile")
         if image.format in ("JPEG", "MPO"):
-            scale = _least_scale(full)
+            scale = _least_scale(full, wanted)
             image.draft(None, (math.ceil(full[0] * scale), math.ceil(full[1] * scale)))
         memory = _memory(image, full)
         _check_size(full, memory, image.format or "", name)
         with _room(memory):
             image.load()
-            small = to_srgb(_reduced(image), icc)
+            small = to_srgb(_reduced(image, wanted), icc)
         orientation = _orientation(image)
         width, height = full[::-1] if orientation >= 5 else full
         return Picture(_upright(small, orientation), width, height, image.format or "")
 
 
-def _decode_raw(data: bytes, name: str) -> Picture | None:
+def _decode_raw(data: bytes, name: str, wanted: Wanted) -> Picture | None:
     """The embedded preview, else the sensor's data at half size; None when LibRaw knows neither."""
     with _room(len(data) * 4):
         opened = raw.read(data)
@@ -179,17 +195,17 @@ def _decode_raw(data: bytes, name: str) -> Picture | None:
         return None
     if opened.jpeg is None:
         assert opened.image is not None
-        return Picture(_reduced(opened.image), opened.width, opened.height, "RAW")
-    preview = _decode_picture(opened.jpeg, name)
+        return Picture(_reduced(opened.image, wanted), opened.width, opened.height, "RAW")
+    preview = _decode_picture(opened.jpeg, name, wanted)
     # Some cameras write the preview as the sensor lies, without saying how it was held.
     if (preview.width > preview.height) != (opened.width > opened.height):
         preview = replace(preview, image=_upright(preview.image, opened.orientation))
     return Picture(preview.image, opened.width, opened.height, "RAW")
 
 
-def _least_scale(size: tuple[int, int]) -> float:
+def _least_scale(size: tuple[int, int], wanted: Wanted) -> float:
     """The fraction of the original that is enough, 1 at most."""
-    return min(1.0, max(SHORT_SIDE / max(1, min(size)), LONG_SIDE / max(1, *size)))
+    return min(1.0, max(wanted.short / max(1, min(size)), wanted.long / max(1, *size)))
 
 
 def _memory(image: Image.Image, full: tuple[int, int]) -> int:
@@ -225,12 +241,12 @@ def _room(memory: int) -> Iterator[None]:
         yield
 
 
-def _reduced(image: Image.Image) -> Image.Image:
+def _reduced(image: Image.Image, wanted: Wanted) -> Image.Image:
     """The picture at the smallest fraction 1/n that is enough, in RGB, CMYK or LAB.
 
     Works in horizontal bands, so that beside the decoded original only a band is copied.
     """
-    factor = int(1 / _least_scale(image.size))
+    factor = int(1 / _least_scale(image.size, wanted))
     if image.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
         image = _eight_bits(image)
     if factor == 1 and image.mode in ("RGB", "CMYK") and "transparency" not in image.info:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, case, delete, func, select, update
 
-from photomanager.library.query_tags import one_of
+from photomanager.library.query_tags import columns, one_of
 from photomanager.library.records import FileId, PhotoId, RootId
 from photomanager.library.scanned_files import chunks
 from photomanager.library.schema import file, photo, root, vector
@@ -19,7 +19,11 @@ from photomanager.library.schema import file, photo, root, vector
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
+    import numpy as np
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection, ScalarSelect
+
+    Ids = NDArray[np.int64]
 
 
 # What both the file and the user say of a photo; the user's word holds.
@@ -285,7 +289,7 @@ def rows(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:
             photo.c.title, photo.c.description, photo.c.latitude, photo.c.longitude,
             photo.c.metadata, root.c.path.label("root_path"), root.c.state.label("root_state"),
             file.c.path, file.c.size, file.c.mtime_ns, file.c.state, file.c.reason,
-            file.c.content_hash,
+            file.c.content_hash, _copies().label("copies"),
         )
         .join_from(photo, file, file.c.photo_id == photo.c.id)
         .join(root, file.c.root_id == root.c.id)
@@ -294,6 +298,27 @@ def rows(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:
     for ids in chunks([int(one) for one in photo_ids]):
         found.extend(connection.execute(query.where(photo.c.id.in_(ids))))
     return found
+
+
+def _copies() -> ScalarSelect[int]:
+    """How many other photos hold the bytes of a row's file."""
+    other = file.alias("other")
+    return (
+        select(func.count())
+        .select_from(other)
+        .where(other.c.content_hash == file.c.content_hash, other.c.photo_id != file.c.photo_id)
+        .where(other.c.state == "indexed")
+        .correlate(file)
+        .scalar_subquery()
+    )
+
+
+def taken_at(connection: Connection) -> tuple[Ids, Ids]:
+    """int64[n] ids of all dated photos, and int64[n] microseconds since 1970 by their clocks."""
+    ids, moments = columns(
+        connection, select(photo.c.id, photo.c.taken_at).where(photo.c.taken_at.is_not(None))
+    )
+    return ids, moments
 
 
 def marks(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:

@@ -41,6 +41,9 @@ class PhotoRow:
         width: Of the upright original in pixels, None before it was read.
         height: Likewise.
         rating: 0 to 5, None if none was given.
+        pick: 1 picked, -1 rejected, None neither.
+        label: Its colour label, None without.
+        copies: How many other photos hold the same bytes.
         state: "ok", "pending", "failed", "missing", or "offline" with its folder.
         content_hash: Of the bytes last read, None before.
         tags: The surest first, rejected ones last.
@@ -55,6 +58,9 @@ class PhotoRow:
     width: int | None
     height: int | None
     rating: int | None
+    pick: int | None
+    label: str | None
+    copies: int
     state: str
     content_hash: bytes | None
     tags: tuple[ShownTag, ...]
@@ -180,6 +186,9 @@ def _row(row: Any, tags: tuple[ShownTag, ...]) -> PhotoRow:
         width=row.width,
         height=row.height,
         rating=row.rating,
+        pick=row.pick,
+        label=row.label,
+        copies=row.copies,
         state="offline" if offline else _STATES[row.state],
         content_hash=row.content_hash,
         tags=tags,
