@@ -48,15 +48,19 @@ def relearn(
         What changed: the tags taught anew, and (None) those no longer taught.
     """
     tree = tagger.tree
-    lines = {tag: (set(tree.below(tag)), {tag, *tree.ancestors(tag)}) for tag in tag_ids}
-    concerned = {one for below, line in lines.values() for one in below | line}
-    sources = {one for tag in concerned for one in (*tree.below(tag), *tree.ancestors(tag))}
+    concerned, sources = set[int](), set[int]()
+    for tag in tag_ids:
+        line = (tag, *tree.ancestors(tag))
+        concerned.update(tree.below(tag), line)
+        sources.update(tree.below(line[-1]))
     given = _given(connection, space_id, sources)
-    audits = auditing.answers_by_tag(connection, sorted(concerned))
+    # A word like "dog" has a hundred words below it, and hardly any was taught.
+    spoken = {one for tag in given for one in (tag, *tree.ancestors(tag))}
+    audits = auditing.answers_by_tag(connection, sorted(concerned & spoken))
     changed: dict[int, Learned | None] = {}
     rows = []
     for tag in sorted(concerned):
-        taught = _lessons(tree, tag, given, audits.get(tag, ()))
+        taught = _lessons(tree, tag, given, audits.get(tag, ())) if tag in spoken else None
         if taught is None:
             if tag in tagger.learned:
                 changed[tag] = None

@@ -23,6 +23,8 @@ All functions may be called from any thread; no state is kept.
 from __future__ import annotations
 
 import math
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -59,6 +61,9 @@ _BIAS_STEP = 2.0**-24
 _NO_WEIGHT = 2.0**-30
 # Rows turned to float32 at a time: 1 MB of 512 dimensions, which stays in the cache.
 _ROWS = 512
+# A whole library is shared among threads; below so many photos each it would not pay.
+_ROWS_A_THREAD = 16_384
+_THREADS = min(4, os.cpu_count() or 1)
 # Sums over so many columns stay below 2²⁴ and are exact in float32: 1024 · 127 · 128.
 _COLUMNS = 1024
 
@@ -178,12 +183,26 @@ def integer_products(codes: Codes, weights: NDArray[np.int16]) -> Vector:
     planes = np.concatenate([high, wide - (high << 8)]).T.astype(np.float32)
     k = len(weights)
     result = np.zeros((len(codes), k))
-    for top in range(0, len(codes), _ROWS):
-        rows = codes[top : top + _ROWS]
-        for left in range(0, codes.shape[1], _COLUMNS):
-            block = rows[:, left : left + _COLUMNS].astype(np.float32)
-            sums = (block @ planes[left : left + _COLUMNS]).astype(np.float64)
-            result[top : top + _ROWS] += sums[:, :k] * 256 + sums[:, k:]
+
+    def fill(top: int, end: int) -> None:
+        floats = np.empty((_ROWS, min(_COLUMNS, codes.shape[1])), np.float32)
+        for start in range(top, end, _ROWS):
+            rows = slice(start, min(start + _ROWS, end))
+            for left in range(0, codes.shape[1], _COLUMNS):
+                some = codes[rows, left : left + _COLUMNS]
+                block = floats[: some.shape[0], : some.shape[1]]
+                np.copyto(block, some)
+                sums = (block @ planes[left : left + _COLUMNS]).astype(np.float64)
+                result[rows] += sums[:, :k] * 256 + sums[:, k:]
+
+    share = max(_ROWS_A_THREAD, -(-len(codes) // _THREADS))
+    tops = range(0, len(codes), share)
+    if len(tops) < 2:
+        fill(0, len(codes))
+    else:
+        # numpy lets go of the interpreter while it copies and multiplies.
+        with ThreadPoolExecutor(len(tops)) as pool:
+            list(pool.map(lambda top: fill(top, min(top + share, len(codes))), tops))
     return result
 
 

@@ -296,9 +296,9 @@ class Tagger:
         column = self.tree.column
         mass = masses(self.tree.columns_above, len(column), heads)
         confidence = per_ten_thousand(mass)
-        automatic = self._unprompted.words(heads) & self._may_be_automatic
-        confidence[:, ~self._enabled] = 0
-        automatic[:, ~self._enabled] = False
+        automatic = self._unprompted.words(heads) & self.tree.automatic
+        confidence[:, ~self.tree.enabled] = 0
+        automatic[:, ~self.tree.enabled] = False
         via = np.zeros(confidence.shape, np.int64)
         taught = [tag for tag in self.tree.deepest_first if tag in wanted and self.speaks(tag)]
         odds = gaussian.log_odds([self.learned[tag].score for tag in taught], codes)
@@ -363,14 +363,6 @@ class Tagger:
     @cached_property
     def _anchor(self) -> Vector:
         return self.ground.anchor.mean(self.ground.step)
-
-    @cached_property
-    def _enabled(self) -> NDArray[np.bool_]:
-        return np.array([self.tree[tag].enabled for tag in self.tree.column], np.bool_)
-
-    @cached_property
-    def _may_be_automatic(self) -> NDArray[np.bool_]:
-        return np.array([self.tree[tag].automatic for tag in self.tree.column], np.bool_)
 
     @cached_property
     def _unprompted(self) -> Unprompted:

@@ -85,7 +85,12 @@ class Unprompted:
         return self._per_word(precision.agreed_threshold)
 
     def _per_word(self, threshold: Callable[[float], float]) -> NDArray[np.int32]:
-        return np.array([_at(threshold(self.dial.of(tag))) for tag in self.tree.column], np.int32)
+        column = self.tree.column
+        found = np.full(len(column), _at(threshold(self.dial.everywhere)), np.int32)
+        for tag, wanted in self.dial.tags.items():
+            if tag in column:
+                found[column[tag]] = _at(threshold(wanted))
+        return found
 
 
 def _at(threshold: float) -> int:

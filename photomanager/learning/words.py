@@ -113,6 +113,16 @@ class WordTree:
         return {tag: position for position, tag in enumerate(self._words)}
 
     @cached_property
+    def enabled(self) -> NDArray[np.bool_]:
+        """bool[words]: which may be guessed at all, by column."""
+        return np.array([word.enabled for word in self._words.values()], np.bool_)
+
+    @cached_property
+    def automatic(self) -> NDArray[np.bool_]:
+        """bool[words]: which may be set without being asked, by column."""
+        return np.array([word.automatic for word in self._words.values()], np.bool_)
+
+    @cached_property
     def columns_above(self) -> NDArray[np.int64]:
         """int64[classes, m]: the words whose probability a class adds to, as columns.
 

@@ -32,8 +32,13 @@ def precisions(connection: Connection) -> tuple[float | None, dict[int, float]]:
     row = connection.execute(
         select(setting.c.value).where(setting.c.key == precision_key(None))
     ).scalar_one_or_none()
+    # From the few settings to their tags: the other way round every tag would be looked up.
     rows = connection.execute(
-        text("SELECT tag.id, value FROM tag JOIN setting ON key = :prefix || tag.uuid"),
+        text(
+            "SELECT tag.id, value FROM setting CROSS JOIN tag"
+            " ON tag.uuid = substr(key, length(:prefix) + 1)"
+            " WHERE key >= :prefix AND key < :prefix || x'ff'"
+        ),
         {"prefix": precision_key("")},
     )
     own = {tag: float(json.loads(value)) for tag, value in rows}

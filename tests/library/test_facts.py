@@ -61,7 +61,8 @@ def imports(connection: Connection, name: str) -> None:
     found = tags.by_name(connection, name)
     assert found is not None
     connection.execute(
-        text("INSERT INTO imported VALUES (1, :tag, 'dc:subject')"), {"tag": found.id}
+        text("INSERT INTO imported (photo_id, tag_id, source) VALUES (1, :tag, 'dc:subject')"),
+        {"tag": found.id},
     )
 
 

@@ -71,7 +71,11 @@ class Small:
         self.run("INSERT INTO statement VALUES (?, ?, ?, ?, 'l')", photo, name, verdict, at)
 
     def keyword(self, photo: int, name: str) -> None:
-        self.run("INSERT INTO imported VALUES (?, ?, 'dc:subject')", photo, name)
+        self.run(
+            "INSERT INTO imported (photo_id, tag_id, source) VALUES (?, ?, 'dc:subject')",
+            photo,
+            name,
+        )
 
     def guess(self, photo: int, name: str, confidence: int, *, automatic: bool = False) -> None:
         """As the tagger writes them: parents are at least as likely as their children."""

@@ -162,7 +162,7 @@ def test_counts_are_of_photos_that_show_the_tag(connection: Connection) -> None:
     run("INSERT INTO statement VALUES (2, ?, 1, 0, 'l')", (dog,))
     run("INSERT INTO statement VALUES (5, ?, 1, 0, 'l')", (dog,))
     for n in (1, 2, 3, 6):
-        run("INSERT INTO imported VALUES (?, ?, 's')", (n, dog))
+        run("INSERT INTO imported (photo_id, tag_id, source) VALUES (?, ?, 's')", (n, dog))
     run("UPDATE tag SET enabled = 0 WHERE name = 'off'")
     run("INSERT INTO statement VALUES (1, ?, 1, 0, 'l')", (made["off"],))
     assert tags.counts(connection) == {dog: 5, made["off"]: 1}  # photos 2 3 4 5 6, and 1

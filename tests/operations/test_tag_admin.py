@@ -186,7 +186,8 @@ CHANGES: list[Callable[[Workspace], Any]] = [
 def test_undo_and_redo_are_exact(workspace: Workspace, change: Callable[[Workspace], Any]) -> None:
     with workspace.library.database.write() as connection:
         connection.exec_driver_sql(
-            "INSERT INTO imported SELECT 8, id, 'dc:subject' FROM tag WHERE name = 'Bello'"
+            "INSERT INTO imported (photo_id, tag_id, source)"
+            " SELECT 8, id, 'dc:subject' FROM tag WHERE name = 'Bello'"
         )
         connection.exec_driver_sql(
             "INSERT INTO tag_synonym SELECT id, 'hund', 'Hund' FROM tag WHERE name = 'Bello'"
