@@ -8,6 +8,7 @@ word about the photo and tag is what the prediction is held against.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,13 @@ WHERE lesson.confidence IS NOT NULL AND lesson.verdict != 0
     AND (:tag IS NULL OR {_MEANT} = :tag)
 ORDER BY lesson.uuid
 """  # noqa: S608
+_TESTED_BY_TAG = f"""
+SELECT tag.id, lesson.confidence, lesson.verdict FROM lesson {_HOLDS}
+LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
+JOIN tag ON tag.uuid = {_MEANT}
+WHERE lesson.confidence IS NOT NULL AND lesson.verdict != 0
+ORDER BY lesson.uuid
+"""  # noqa: S608
 _COUNT = f"""
 SELECT (SELECT count(*) FROM lesson {_HOLDS} WHERE lesson.confidence IS NOT NULL)
     + (SELECT count(*) FROM question_skipped)
@@ -93,6 +101,14 @@ def audits(connection: Connection, tag_ids: Sequence[int] | None = None) -> list
 def tested_lessons(connection: Connection, tag_uuid: str | None) -> list[TestedLesson]:
     """The lessons about one tag, or all, that could be predicted, oldest first."""
     return [TestedLesson(*row) for row in connection.execute(text(_TESTED), {"tag": tag_uuid})]
+
+
+def tested_by_tag(connection: Connection) -> dict[int, list[TestedLesson]]:
+    """The lessons that could be predicted, oldest first, by the tag they are about now."""
+    found: dict[int, list[TestedLesson]] = defaultdict(list)
+    for tag_id, confidence, verdict in connection.execute(text(_TESTED_BY_TAG)):
+        found[tag_id].append(TestedLesson(confidence, verdict))
+    return found
 
 
 def count(connection: Connection) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from photomanager.learning.correction import Answer
     from photomanager.learning.tagger import Tagger
     from photomanager.library.records import Tag
     from photomanager.operations.workspace import Workspace
@@ -148,9 +149,9 @@ def _precision(connection: Connection, tagger: Tagger, found: Tag | None) -> Pre
         tag=None if found is None else found.name,
         wanted=dial.everywhere if found is None else dial.of(found.id),
         own=found is not None and found.id in dial.tags,
-        threshold=None if found is None else _threshold(tagger, found.id),
+        threshold=None if found is None else threshold_of(tagger, found.id),
         score=running_score(tested),
-        claim=Claim(right, asked, learned_precision.lower_bound(right, asked)),
+        claim=claim(right, asked),
     )
 
 
@@ -158,15 +159,27 @@ def _audited(connection: Connection, tagger: Tagger, tag_ids: Sequence[int]) -> 
     """Right and all audit answers about guesses that would be automatic today."""
     right = asked = 0
     for tag, told in auditing.answers_by_tag(connection, tag_ids).items():
-        threshold = _threshold(tagger, tag)
-        if threshold is not None and tagger.speaks(tag):
-            shift = tagger.learned[tag].calibration.shift
-            counted = learned_precision.right_of(told, shift, threshold)
-            right, asked = right + counted[0], asked + counted[1]
+        counted = audited(tagger, tag, told)
+        right, asked = right + counted[0], asked + counted[1]
     return right, asked
 
 
-def _threshold(tagger: Tagger, tag: int) -> float | None:
+def audited(tagger: Tagger, tag: int, told: Sequence[Answer]) -> tuple[int, int]:
+    """Of a tag's audit answers about guesses that it would set unasked: right ones, and all."""
+    threshold = threshold_of(tagger, tag)
+    if threshold is None or not tagger.speaks(tag):
+        return 0, 0
+    shift = tagger.learned[tag].calibration.shift
+    return learned_precision.right_of(told, shift, threshold)
+
+
+def claim(right: int, asked: int) -> Claim:
+    """What so many audit answers prove."""
+    return Claim(right, asked, learned_precision.lower_bound(right, asked))
+
+
+def threshold_of(tagger: Tagger, tag: int) -> float | None:
+    """Confidence from which a tag is set without being asked; None if it never is."""
     word = tagger.tree[tag]
     if not (word.automatic and word.enabled):
         return None
