@@ -17,12 +17,22 @@ RECIPE = "jpeg82-1"
 
 def make(picture: Picture) -> bytes:
     """A JPEG with a long side of `SIZE` pixels, or the picture's own if that is smaller."""
-    scale = SIZE / max(picture.image.size)
+    return encode(small(picture))
+
+
+def small(picture: Picture) -> Image.Image:
+    """The picture with a long side of `SIZE` pixels at most."""
     image = picture.image
-    if scale < 1:
-        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        # Two thirds of the time of bicubic, and no difference to be seen at this scale.
-        image = image.resize(size, Image.Resampling.HAMMING)
+    scale = SIZE / max(image.size)
+    if scale >= 1:
+        return image
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    # Two thirds of the time of bicubic, and no difference to be seen at this scale.
+    return image.resize(size, Image.Resampling.HAMMING)
+
+
+def encode(image: Image.Image) -> bytes:
+    """The small picture as JPEG."""
     out = io.BytesIO()
     # The picture is sRGB by now, whatever profile its file had.
     image.save(out, "JPEG", quality=82, icc_profile=None, exif=b"")

@@ -62,7 +62,8 @@ class Concept:
 
     Attributes:
         key: Stable identifier: a WordNet 3.0 noun offset ("n02099601"), "x-…" where
-            WordNet has no such noun, or "starter:…" where photos have taught the word.
+            WordNet has no such noun, "starter:…" where photos have taught the word, or
+            "file:…" where the photo's file tells.
         name: What people read; unique in the vocabulary without regard to case.
         parent: Key of the word directly above, or None at the top of the tree.
         synonyms: Other words for the same thing, for search. Several concepts may share one.

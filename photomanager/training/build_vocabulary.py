@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CURATED_FILE = "curated.toml"
-# Meanings that are no nouns of WordNet: words above others, and words that photos teach.
-_OWN_KEYS = ("x-", "starter:")
+# Meanings that are no nouns of WordNet: words above others, that photos teach, that files tell.
+_OWN_KEYS = ("x-", "starter:", "file:")
 
 # Words whose search must find what WordNet puts below them; differences are printed.
 COMPARED_WORDS = (

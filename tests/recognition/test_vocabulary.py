@@ -71,8 +71,8 @@ def test_names_are_unique_short_and_readable(vocabulary: Vocabulary) -> None:
 
 def test_keys_are_wordnet_offsets_or_marked_as_our_own(vocabulary: Vocabulary) -> None:
     for concept in vocabulary.concepts:
-        assert re.fullmatch(r"n\d{8}|(x-|starter:)[a-z-]+", concept.key)
-        assert not (concept.classes and concept.key.startswith(("x-", "starter:")))
+        assert re.fullmatch(r"n\d{8}|(x-|starter:|file:)[a-z-]+", concept.key)
+        assert not (concept.classes and concept.key.startswith(("x-", "starter:", "file:")))
 
 
 def test_synonyms_differ_from_every_name(vocabulary: Vocabulary) -> None:
@@ -97,7 +97,7 @@ def test_tree_is_shallow_and_has_no_circle(vocabulary: Vocabulary) -> None:
 
 def test_a_word_to_browse_by_has_something_below_or_in_it(vocabulary: Vocabulary) -> None:
     for concept in vocabulary.concepts:
-        taught = any(key.startswith("starter:") for key in vocabulary.below(concept.key))
+        taught = any(key.startswith(("starter:", "file:")) for key in vocabulary.below(concept.key))
         assert taught or vocabulary.classes_below(concept.key), f"{concept.name} is never found"
 
 

@@ -1,0 +1,299 @@
+"""Tags that a photo's file makes certain, where pixels would have to be guessed from.
+
+Each rule looks at what is stored with the photo and answers a confidence, or nothing. A
+confidence is the share of photos for which the answer is right, as counted or as the
+standard has it; `docs/learner.md` has the counts. What is only likely stays a suggestion.
+
+What a rule says joins the learner's opinion of the same tag: the larger counts (`file_guesses`).
+Raise `scoring._RULES` when a rule changes.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    Rule = Callable[["StoredPhoto"], "FileFact | None"]
+
+BURST = "file:burst"
+
+_MICROSECONDS_AN_HOUR = 3_600_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPhoto:
+    """What the library keeps of a photo, as far as rules look at it.
+
+    Attributes:
+        width: Upright, in pixels.
+        height: Likewise.
+        taken_at: The camera's wall clock in microseconds, None if unknown.
+        said: `photo.metadata`: EXIF by plain names (`imaging.metadata`), "pixels"
+            (`imaging.quality`) and "name", how the system named a picture of the screen.
+    """
+
+    width: int
+    height: int
+    taken_at: int | None
+    said: Mapping[str, Any]
+
+    @property
+    def pixels(self) -> Mapping[str, Any]:
+        """What was measured on the picture; empty if it was indexed before that."""
+        found: Mapping[str, Any] = self.said.get("pixels") or {}
+        return found
+
+    @property
+    def from_camera(self) -> bool:
+        """Whether a camera says that it took the photo."""
+        return bool(self.said.get("camera") or self.said.get("exposure"))
+
+    @property
+    def aspect(self) -> float:
+        """Longer side by shorter side."""
+        return max(self.width, self.height) / max(1, min(self.width, self.height))
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """One tag that the file speaks for.
+
+    Attributes:
+        key: The tag's key in the vocabulary.
+        confidence: Per 10,000.
+        reason: What in the file says so, to be read after "The file says:".
+    """
+
+    key: str
+    confidence: int
+    reason: str
+
+
+def facts_of(photo: StoredPhoto) -> list[FileFact]:
+    """Everything that the file itself tells of a photo; bursts need neighbours (`burst`)."""
+    return [found for rule in RULES if (found := rule(photo)) is not None]
+
+
+# -- light ------------------------------------------------------------------------------------
+
+
+def flash(photo: StoredPhoto) -> FileFact | None:
+    """EXIF counts one where the flash fired."""
+    number = photo.said.get("flash")
+    if number is None or not int(number) & 1:
+        return None
+    return FileFact("file:flash", 9_900, "the flash fired")
+
+
+def night(photo: StoredPhoto) -> FileFact | None:
+    """So little light that it must be dark outside: EV 2 is a lit street, EV 5 a lit room.
+
+    A long exposure through a grey filter reads the same, hence the clock and the dark picture.
+    """
+    light = exposure_value(photo)
+    if light is None or light > 4.5 or flash(photo) is not None:
+        return None
+    dark = photo.pixels.get("median", 0) < 90
+    if not dark or not _is_late(photo.taken_at):
+        return None
+    reason = f"so little light, at that hour, that it was night (exposure value {light:.0f})"
+    return FileFact("starter:night", 9_300 if light <= 2.5 else 5_000, reason)
+
+
+def exposure_value(photo: StoredPhoto) -> float | None:
+    """How bright the scene was, as EV at ISO 100 (ISO 2720): 15 is sunlight, 0 moonlight."""
+    numbers = [photo.said.get(name) for name in ("aperture", "exposure", "iso")]
+    if not all(isinstance(one, int | float) and one > 0 for one in numbers):
+        return None
+    aperture, seconds, speed = (float(one) for one in numbers if one is not None)
+    return math.log2(aperture**2 / seconds) - math.log2(speed / 100)
+
+
+def _is_late(taken_at: int | None) -> bool:
+    """Whether the clock says evening or night; a camera whose clock was never set says nothing."""
+    if taken_at is None:
+        return False
+    hour = taken_at // _MICROSECONDS_AN_HOUR % 24
+    return hour >= 18 or hour < 6
+
+
+# -- lens and framing -------------------------------------------------------------------------
+
+
+def macro(photo: StoredPhoto) -> FileFact | None:
+    """The camera's close-up setting, or a distance that only close-ups have."""
+    distance = photo.said.get("subject_distance")
+    if photo.said.get("macro") or photo.said.get("subject_range") == 1:
+        return FileFact("file:macro", 9_200, "the camera was set to close-up")
+    if isinstance(distance, int | float) and 0 < distance <= 0.2:
+        return FileFact("file:macro", 9_200, f"{distance * 100:.0f} cm from the subject")
+    if "macro" in str(photo.said.get("lens", "")).lower():
+        return FileFact("file:macro", 4_000, f"the lens is a {photo.said['lens']}")
+    return None
+
+
+# EXIF 2.32, CustomRendered: what phones write into a panorama.
+_RENDERED_PANORAMA = 6
+_STITCHERS = ("hugin", "ptgui", "autopano", "image composite editor", "panorama")
+
+
+def panorama(photo: StoredPhoto) -> FileFact | None:
+    """Stitched, by its own word; or far wider than any sensor. Phones crop to 20:9 (2.22)."""
+    software = str(photo.said.get("software", "")).lower()
+    if photo.said.get("projection"):
+        return FileFact("file:panorama", 9_900, f"{photo.said['projection']} panorama")
+    if photo.said.get("rendered") == _RENDERED_PANORAMA:
+        return FileFact("file:panorama", 9_900, "the camera made a panorama")
+    if any(name in software for name in _STITCHERS):
+        return FileFact("file:panorama", 9_500, f"made by {photo.said['software']}")
+    if photo.aspect < 2 or not photo.from_camera:
+        return None
+    times = f"{photo.aspect:.1f} times as long as wide"
+    return FileFact("file:panorama", 9_500 if photo.aspect >= 2.4 else 4_000, times)
+
+
+def burst(photos: int) -> FileFact:
+    """One of several photos that a camera took within seconds (`bursts`)."""
+    return FileFact(BURST, 9_500, f"one of {photos} photos taken within seconds")
+
+
+def camera_burst(photo: StoredPhoto) -> FileFact | None:
+    """Some cameras number their bursts."""
+    if not photo.said.get("burst"):
+        return None
+    return FileFact(BURST, 9_900, "the camera took it in a burst")
+
+
+# -- pictures of screens ----------------------------------------------------------------------
+
+_PHONES = frozenset(
+    """640x1136 750x1334 828x1792 1080x1920 1080x2160 1080x2220 1080x2240 1080x2280 1080x2310
+    1080x2316 1080x2340 1080x2376 1080x2400 1080x2412 1080x2460 1125x2436 1170x2532 1179x2556
+    1206x2622 1242x2208 1242x2688 1284x2778 1290x2796 1320x2868 1344x2992 1440x2560 1440x2880
+    1440x2960 1440x3040 1440x3088 1440x3120 1440x3200 720x1280 720x1520 720x1600""".split()
+)
+_DESKTOPS = frozenset(
+    """1280x720 1280x800 1366x768 1440x900 1536x864 1600x900 1680x1050 1920x1080 1920x1200
+    2560x1080 2560x1440 2560x1600 2880x1800 3024x1964 3072x1920 3440x1440 3456x2234
+    3840x2160""".split()
+)
+_GRABBERS = (
+    *("gnome-screenshot", "spectacle", "flameshot", "sharex", "greenshot", "snagit", "lightshot"),
+    *("screenshot", "snipping", "scrot", "ksnip"),
+)
+# Drawn windows repeat their neighbours' grey; a photo seldom does.
+_DRAWN = 0.4
+
+
+def screenshot(photo: StoredPhoto) -> FileFact | None:
+    """What the system says or how it named the file; else a PNG of a screen's size, no camera."""
+    software = str(photo.said.get("software", "")).lower()
+    if photo.said.get("screenshot"):
+        return FileFact("starter:screenshot", 9_900, "it is a screenshot")
+    if any(name in software for name in _GRABBERS):
+        return FileFact("starter:screenshot", 9_900, f"made by {photo.said['software']}")
+    if photo.from_camera:
+        return None
+    if photo.said.get("name") == "screenshot":
+        return FileFact("starter:screenshot", 9_700, "its name says screenshot")
+    if photo.said.get("format") != "PNG" or photo.pixels.get("flat", 0) < _DRAWN:
+        return None
+    size = f"{photo.width}x{photo.height}"
+    if size in _PHONES:
+        return FileFact("starter:screenshot", 9_000, f"the size of a phone's screen, {size}")
+    if size in _DESKTOPS:
+        return FileFact("starter:screenshot", 6_000, f"the size of a screen, {size}")
+    return None
+
+
+# -- pixels -----------------------------------------------------------------------------------
+
+# Grey that JPEG has coloured a little; nearly every colour photo passes 20.
+_GREY = 8
+# Less contrast than this is an empty picture.
+_LEAST_CONTRAST = 14
+# A picture smaller than this has lost what tells sharp from blurred.
+_LEAST_SIDE = 480
+
+
+def black_and_white(photo: StoredPhoto) -> FileFact | None:
+    """No colour at all. Paper and drawings are grey too, and nobody calls them so."""
+    pixels = photo.pixels
+    if pixels.get("colour", 255) > _GREY or pixels.get("contrast", 0) < _LEAST_CONTRAST:
+        return None
+    paper = pixels["median"] > 140 and pixels["median"] >= 0.78 * pixels["bright"]
+    drawn = pixels["flat"] > _DRAWN
+    reason = "it has no colour"
+    return FileFact("starter:black-and-white", 4_000 if paper or drawn else 9_700, reason)
+
+
+def blurred(photo: StoredPhoto) -> FileFact | None:
+    """Nothing in the picture is sharp, neither across nor down."""
+    sharpness = photo.pixels.get("sharpness")
+    if not sharpness or min(photo.width, photo.height) < _LEAST_SIDE:
+        return None
+    if max(sharpness) < 0.56:
+        return FileFact("file:blurred", 9_000, "no part of the picture is sharp")
+    if max(sharpness) < 0.66 or min(sharpness) < 0.5:
+        return FileFact("file:blurred", 4_000, "hardly any part of the picture is sharp")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    flash,
+    night,
+    macro,
+    panorama,
+    camera_burst,
+    screenshot,
+    black_and_white,
+    blurred,
+)
+
+# -- neighbours -------------------------------------------------------------------------------
+
+# Longer than this between two photos, and they were taken one by one.
+_BURST_GAP = 1_000_000
+_LEAST_IN_BURST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """When one photo was taken, for finding bursts.
+
+    Attributes:
+        photo_id: The photo.
+        camera: What took it; only photos of one camera make a burst.
+        taken_at: Microseconds.
+    """
+
+    photo_id: int
+    camera: str
+    taken_at: int
+
+
+def bursts(shots: Iterable[Shot]) -> list[list[int]]:
+    """The photos of each burst: of one camera, at three or more moments a second apart at most.
+
+    Several versions of one photo share their moment and are no burst.
+
+    Args:
+        shots: In any order.
+    """
+    found: list[list[Shot]] = []
+    last: Shot | None = None
+    for shot in sorted(shots, key=lambda one: (one.camera, one.taken_at, one.photo_id)):
+        same = last is not None and last.camera == shot.camera
+        if not same or last is None or shot.taken_at - last.taken_at > _BURST_GAP:
+            found.append([])
+        found[-1].append(shot)
+        last = shot
+    return [
+        [shot.photo_id for shot in run]
+        for run in found
+        if len({shot.taken_at for shot in run}) >= _LEAST_IN_BURST
+    ]
