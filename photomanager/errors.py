@@ -72,6 +72,10 @@ class SettingError(PhotoManagerError):
     """A setting was given a value that it cannot have."""
 
 
+class SavedSearchError(PhotoManagerError):
+    """A saved search is gone, or its name is taken."""
+
+
 class OutputError(PhotoManagerError):
     """A file that the user asked for cannot be written where it was asked for."""
 

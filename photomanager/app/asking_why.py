@@ -54,7 +54,7 @@ class AskingWhy(QObject):
             else:
                 self._inspector.show_reasons(found, own_word(tag.state))
 
-        self._session.why.reasons(photo_id, tag.name, show)
+        self._session.why.reasons(photo_id, tag.tag_id, show)
 
     def take_away(self) -> None:
         """Shows the photo itself again and forgets what was asked."""

@@ -130,7 +130,7 @@ class Inspection(QObject):
 
         tags.show_score("")
         if tag is not None:
-            self._session.tags.running_score(tag.name, show)
+            self._session.tags.running_score(tag.tag_id, show)
 
     def _show_one(self, record: PhotoRow) -> None:
         self._inspector.show_title(record.name, "")
@@ -146,7 +146,7 @@ class Inspection(QObject):
         self._inspector.show_image(image, icon=icon)
 
     def _answer(self, verdict: str, tag: TagSummary) -> None:
-        self._session.tags.say(self._ids, verdict, tag.name)
+        self._session.tags.say(self._ids, verdict, tag.name, tag.tag_id)
 
     def _complete(self, prefix: str) -> None:
         def offer(completions: Sequence[Completion]) -> None:

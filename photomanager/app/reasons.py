@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from photomanager.library.records import TagId
     from photomanager.operations.explain import Explanation, Pull
     from photomanager.operations.workspace import Workspace
 
-    Explainer = Callable[[Workspace, int, str], Explanation]
+    Explainer = Callable[[Workspace, int, TagId], Explanation]
 
 # As many as fit under the picture without pushing the tags away.
 MOST_LESSONS = 3
@@ -72,14 +73,14 @@ class Reasons:
 
 
 def find_reasons(
-    workspace: Workspace, explainer: Explainer, photo_id: int, tag_name: str
+    workspace: Workspace, explainer: Explainer, photo_id: int, tag: TagId
 ) -> Reasons:
     """Explains a tag and draws what follows from it; takes a second or more.
 
     Raises:
         PhotoManagerError: As `operations.explain.explain`.
     """
-    found = explainer(workspace, photo_id, tag_name)
+    found = explainer(workspace, photo_id, tag)
     with Image.open(io.BytesIO(found.picture)) as opened:
         picture = opened.convert("RGB")
     blended = overlay.blend(picture, found.cells, found.seen, found.grid)

@@ -1,7 +1,7 @@
 """The change feed: how open windows and other processes learn what a commit changed.
 
 Every write transaction appends one row or a few. Kinds: photos, facts, tags, learner,
-roots, problems, settings. A payload names ids, e.g. ``{"photos": [1, 2]}``, or says
+roots, problems, settings, searches. A payload names ids, e.g. ``{"photos": [1, 2]}``, or says
 ``{"all": true}``: reload everything of that kind.
 """
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from photomanager.library.database import Database
 
-ChangeKind = Literal["photos", "facts", "tags", "learner", "roots", "problems", "settings"]
+ChangeKind = Literal[
+    "photos", "facts", "tags", "learner", "roots", "problems", "settings", "searches"
+]
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 # A reader that must reload more rows than this reloads everything just as fast.

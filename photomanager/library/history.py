@@ -37,6 +37,7 @@ _NAMES = {
     "statement": "The tag of photo id:{photo_id}",
     "tag": 'The tag "{name}"',
     "photo": "The rating of photo id:{id}",
+    "saved_search": 'The saved search "{name}"',
 }
 
 

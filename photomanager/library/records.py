@@ -11,6 +11,10 @@ FileId = NewType("FileId", int)
 RootId = NewType("RootId", int)
 
 
+# How a caller means a tag: by its row, or as a person does, by a name or a path in the tree.
+TagRef = TagId | str
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One tag of the library.

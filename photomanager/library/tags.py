@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from photomanager.library.records import TagRef
+
 LONGEST_NAME = 200
 
 _COLUMNS = (
@@ -83,8 +85,8 @@ def by_uuid(connection: Connection, uuid: str) -> Tag | None:
     return None if row is None else _tag(row)
 
 
-def by_name(connection: Connection, text: str) -> Tag | None:
-    """The one tag that the user means by a name or by a path in the tree.
+def by_name(connection: Connection, text: TagRef) -> Tag | None:
+    """The one tag that the user means by a name or by a path in the tree, or the tag in a row.
 
     Case does not matter, synonyms do not count. A name that itself contains "/" or "|"
     is tried as a whole first.
@@ -93,6 +95,8 @@ def by_name(connection: Connection, text: str) -> Tag | None:
         TagError: When several tags are called so (the sentence lists their paths), or the
             text is not usable as a name.
     """
+    if isinstance(text, int):
+        return by_id(connection, text)
     found = all_by_name(connection, text)
     if len(found) > 1:
         tree = TagTree(all_tags(connection))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from photomanager.indexing.vector_batch import Vectors
     from photomanager.learning.tagger import Tagger
     from photomanager.library.lessons import ActiveLesson
-    from photomanager.library.records import Tag
+    from photomanager.library.records import Tag, TagRef
     from photomanager.operations.workspace import Workspace
 
 # As many as a person will look at.
@@ -132,7 +132,7 @@ class _Known:
 def explain(
     workspace: Workspace,
     photo_id: int,
-    tag_name: str,
+    tag_name: TagRef,
     *,
     command: Sequence[str] = WORKER_COMMAND,
     time_limit: float = feature_maps.TIME_LIMIT_S,
@@ -145,7 +145,7 @@ def explain(
     Args:
         workspace: Library and tagger.
         photo_id: The photo.
-        tag_name: The tag's name or path in the tree.
+        tag_name: The tag's name, path in the tree, or row.
         command: How the worker process is started.
         time_limit: Seconds that the file may take.
 
@@ -255,7 +255,7 @@ def in_words(explanation: Explanation) -> list[str]:
 # -- what the library knows -------------------------------------------------------------------
 
 
-def _known(workspace: Workspace, connection: Connection, photo_id: int, tag_name: str) -> _Known:
+def _known(workspace: Workspace, connection: Connection, photo_id: int, tag_name: TagRef) -> _Known:
     tag = tags.by_name(connection, tag_name)
     if tag is None:
         raise unknown_tag(connection, tag_name)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from photomanager.learning.correction import Answer
     from photomanager.learning.tagger import Tagger
-    from photomanager.library.records import Tag
+    from photomanager.library.records import Tag, TagRef
     from photomanager.operations.workspace import Workspace
 
 KIND = "precision"
@@ -63,12 +63,12 @@ class Precision:
     claim: Claim
 
 
-def precision(workspace: Workspace, tag_name: str | None = None) -> Precision:
+def precision(workspace: Workspace, tag_name: TagRef | None = None) -> Precision:
     """How the machine does, for one tag or for all.
 
     Args:
         workspace: Library and tagger.
-        tag_name: A tag's name or path; None for all tags.
+        tag_name: A tag's name, path or row; None for all tags.
 
     Raises:
         TagError: The name is unknown or ambiguous.
@@ -191,7 +191,7 @@ def threshold_of(tagger: Tagger, tag: int) -> float | None:
     return learned_precision.known_threshold(tagger.ground.dial.of(tag))
 
 
-def _named(connection: Connection, name: str) -> Tag:
+def _named(connection: Connection, name: TagRef) -> Tag:
     found = tags.by_name(connection, name)
     if found is None:
         raise unknown_tag(connection, name)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from photomanager.indexing.scoring import Rescored
     from photomanager.learning.tagger import Tagger
+    from photomanager.library.records import TagRef
     from photomanager.operations.workspace import Workspace
 
 KIND = "tag"
@@ -68,10 +69,10 @@ def tag(
     workspace: Workspace,
     photo_ids: Sequence[int],
     *,
-    add: Iterable[str] = (),
-    confirm: Iterable[str] = (),
-    reject: Iterable[str] = (),
-    remove: Iterable[str] = (),
+    add: Iterable[TagRef] = (),
+    confirm: Iterable[TagRef] = (),
+    reject: Iterable[TagRef] = (),
+    remove: Iterable[TagRef] = (),
     origin: str = "window",
     source: str = lessons.USER,
 ) -> TagOutcome:
@@ -80,10 +81,10 @@ def tag(
     Args:
         workspace: Library and tagger.
         photo_ids: The photos.
-        add: Names to confirm; one that nobody knows becomes a tag.
-        confirm: Names to confirm; an unknown one is an error.
-        reject: Names the photos do not deserve.
-        remove: Names whose statement is withdrawn; nothing is taught.
+        add: Names (or rows) of tags to confirm; a name that nobody knows becomes a tag.
+        confirm: Likewise; an unknown one is an error.
+        reject: Tags the photos do not deserve.
+        remove: Tags whose statement is withdrawn; nothing is taught.
         origin: window, cli or api.
         source: `lessons.AUDIT` for the answer to a card that was drawn at random.
 
@@ -139,7 +140,7 @@ def photo_rows(connection: Connection, photo_ids: Sequence[int]) -> list[Row[Any
 
 
 def _wanted(
-    connection: Connection, asked: Mapping[str, list[str]], withdrawn: list[str]
+    connection: Connection, asked: Mapping[str, list[TagRef]], withdrawn: list[TagRef]
 ) -> dict[str, tuple[Tag | str, int]]:
     """The tag, or the name of one to make, and the verdict, by the name's normal form."""
     wanted: dict[str, tuple[Tag | str, int]] = {}
@@ -147,19 +148,22 @@ def _wanted(
     named = [(name, verdicts[how], how == "add") for how in asked for name in asked[how]]
     for name, verdict, may_create in [*named, *((name, 0, False) for name in withdrawn)]:
         found = tags.by_name(connection, name)
-        if found is None and not may_create:
+        if found is None and (not may_create or isinstance(name, int)):
             raise unknown_tag(connection, name)
-        key = f"id:{found.id}" if found else tags.normal(name)
+        key = f"id:{found.id}" if found else tags.normal(str(name))
         if wanted.get(key, (None, verdict))[1] != verdict:
             raise TagError(
-                f'"{tags.clean(name)}" is asked for in two ways at once. Decide for one of them.'
+                f'"{found.name if found else name}" is asked for in two ways at once.'
+                " Decide for one of them."
             )
-        wanted.setdefault(key, (found or tags.clean(name), verdict))
+        wanted.setdefault(key, (found or tags.clean(str(name)), verdict))
     return wanted
 
 
-def unknown_tag(connection: Connection, name: str) -> TagError:
+def unknown_tag(connection: Connection, name: TagRef) -> TagError:
     """The error that names what is unknown, and the nearest names that are known."""
+    if isinstance(name, int):
+        return TagError("This tag is no longer there. Undo brings a deleted tag back.")
     names = {one.name.casefold(): one.name for one in tags.all_tags(connection)}
     near = difflib.get_close_matches(tags.normal(name), names, n=_NEAREST_NAMES)
     if not near:

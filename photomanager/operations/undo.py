@@ -140,5 +140,6 @@ _OTHER_KINDS: dict[changes.ChangeKind, tuple[str, ...]] = {
     "photos": ("file",),
     "roots": ("root",),
     "settings": ("setting",),
+    "searches": ("saved_search",),
     "facts": ("tagger_version",),
 }

@@ -13,6 +13,7 @@ from photomanager.app.session import Session
 from photomanager.app.tasks import InlineTasks, TaskRunner
 from photomanager.app.widgets.reasons_panel import LOOKING, NO_LESSONS
 from photomanager.errors import DecodeError
+from photomanager.library import tags
 from photomanager.operations import tagging
 from photomanager.operations.explain import Explanation, Pull
 from tests.app.conftest import PHOTOS, jpeg
@@ -39,7 +40,9 @@ class FakeExplainer:
         self.may_answer = threading.Event()
         self.may_answer.set()
 
-    def __call__(self, _workspace, photo_id, tag_name):
+    def __call__(self, workspace, photo_id, tag_id):
+        with workspace.library.database.read() as connection:
+            tag_name = tags.by_id(connection, tag_id).name
         self.asked.append((photo_id, tag_name))
         assert self.may_answer.wait(10)
         if self.error is not None:

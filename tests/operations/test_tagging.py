@@ -7,7 +7,8 @@ from sqlalchemy import text
 
 from photomanager.errors import TagError, UnknownPhotoError
 from photomanager.indexing import scoring
-from photomanager.library import facts
+from photomanager.library import facts, tags
+from photomanager.library.records import PhotoId, TagId
 from photomanager.operations.scores import scores
 from photomanager.operations.tagging import tag
 from photomanager.operations.undo import next_redo, next_undo, redo, undo
@@ -191,3 +192,23 @@ def test_scores_name_every_photo_taught_or_not(workspace: Workspace) -> None:
     assert taught[1].log_odds == max(row.log_odds for row in taught.values())
     with pytest.raises(TagError, match="no tag"):
         scores(workspace, "zzz")
+
+
+def test_of_two_tags_with_one_name_the_row_says_which(workspace: Workspace) -> None:
+    tag(workspace, [1], add=["Rex"])
+    with workspace.library.database.write() as connection:
+        animal = tags.by_name(connection, "animal")
+        assert animal is not None
+        namesake = tags.create(connection, "Rex", origin="user", parent_id=animal.id)
+    with pytest.raises(TagError, match="Several tags"):
+        tag(workspace, [2], add=["Rex"])
+    tag(workspace, [2], confirm=[namesake.id])
+    with workspace.library.database.read() as connection:
+        listed = facts.shown(connection, [1, 2])
+    assert namesake.id in {one.tag_id for one in listed[PhotoId(2)]}
+    assert namesake.id not in {one.tag_id for one in listed[PhotoId(1)]}
+
+
+def test_a_row_that_is_gone_is_no_new_tag(workspace: Workspace) -> None:
+    with pytest.raises(TagError, match="no longer there"):
+        tag(workspace, [1], add=[TagId(9_999)])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager.app.reasons import find_reasons
 from photomanager.app.session.door import Door
+from photomanager.library.records import TagId
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ class Explaining(Door):
         super().__init__(session)
         self._explainer = explainer
 
-    def reasons(self, photo_id: int, tag_name: str, done: Callable[[Reasons | None], None]) -> None:
+    def reasons(self, photo_id: int, tag_id: int, done: Callable[[Reasons | None], None]) -> None:
         """Finds out why a photo has a tag; `done` gets None after an error."""
         session, workspace, explainer = self._session, self._workspace, self._explainer
 
@@ -32,7 +33,7 @@ class Explaining(Door):
             done(None)
 
         def look() -> Any:
-            return find_reasons(workspace, explainer, photo_id, tag_name)
+            return find_reasons(workspace, explainer, photo_id, TagId(tag_id))
 
         session.read(look, done, CHANNEL, pool="look", failed=failed)
 

@@ -7,28 +7,35 @@ from typing import TYPE_CHECKING, Any
 from photomanager.app.session.door import Door
 from photomanager.app.wording import tagging_sentence
 from photomanager.errors import TagError
+from photomanager.library.records import TagId
 from photomanager.operations import precision, tagging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from photomanager.learning.running_score import RunningScore
+    from photomanager.library.records import TagRef
     from photomanager.operations.workspace import Workspace
 
 
 class Tagging(Door):
     """Adds, confirms, rejects and takes back."""
 
-    def say(self, ids: Sequence[int], verdict: str, name: str) -> None:
+    def say(
+        self, ids: Sequence[int], verdict: str, name: str, tag_id: int | None = None
+    ) -> None:
         """Adds, confirms, rejects or withdraws a tag on photos and says what followed.
 
         Args:
             ids: The photos.
             verdict: `add`, `confirm`, `reject` or `withdraw`.
-            name: The tag.
+            name: The tag, as the sentence names it.
+            tag_id: Its row where it is known, because several tags may have one name; without
+                it the name (or a path) says which, and one that nobody knows becomes a tag.
         """
         session, workspace = self._session, self._workspace
-        said: dict[str, Any] = {"remove" if verdict == "withdraw" else verdict: [name]}
+        meant: TagRef = name if tag_id is None else TagId(tag_id)
+        said: dict[str, Any] = {"remove" if verdict == "withdraw" else verdict: [meant]}
         ids = list(ids)
         session.write(
             lambda: tagging.tag(workspace, ids, origin="window", **said),
@@ -36,14 +43,14 @@ class Tagging(Door):
             otherwise=lambda: session.facts_changed.emit(set(ids)),
         )
 
-    def running_score(self, name: str, done: Callable[[RunningScore | None], None]) -> None:
-        """Reads how often guesses of a tag were right; None if the name means no single tag."""
+    def running_score(self, tag_id: int, done: Callable[[RunningScore | None], None]) -> None:
+        """Reads how often guesses of a tag were right; None if it has been deleted meanwhile."""
         workspace = self._workspace
-        self._session.read(lambda: _running_score(workspace, name), done, "score")
+        self._session.read(lambda: _running_score(workspace, TagId(tag_id)), done, "score")
 
 
-def _running_score(workspace: Workspace, name: str) -> RunningScore | None:
+def _running_score(workspace: Workspace, tag: TagId) -> RunningScore | None:
     try:
-        return precision.precision(workspace, name).score
+        return precision.precision(workspace, tag).score
     except TagError:
-        return None  # deleted meanwhile, or of two tags with this name
+        return None
