@@ -20,13 +20,14 @@ from photomanager.app.panels import Panels, stored_bytes
 from photomanager.app.parts import PARTS
 from photomanager.app.theme import ThemeChoice
 from photomanager.app.views import GRID, ViewStack
+from photomanager.app.widgets.cell_view import DEFAULT_SIZE, STEP
 from photomanager.app.widgets.grid_view import GridView
 from photomanager.app.widgets.inspector import Inspector
 from photomanager.app.widgets.message_bar import MessageBar
 from photomanager.app.widgets.order_button import OrderButton
 from photomanager.app.widgets.pages import empty_state
 from photomanager.app.widgets.photo_delegate import PhotoDelegate
-from photomanager.app.widgets.photo_grid import DEFAULT_SIZE, STEP, PhotoGrid
+from photomanager.app.widgets.photo_grid import PhotoGrid
 from photomanager.app.widgets.progress_panel import BUSY, ProgressPanel
 from photomanager.app.widgets.search_bar import SearchBar
 from photomanager.app.widgets.sidebar import Sidebar

@@ -7,13 +7,16 @@ and kept in a least-recently-used cache. The model never reads the library itsel
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
+from photomanager.app.translation import translate
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
 
@@ -29,8 +32,32 @@ class PhotoRole(IntEnum):
     RECORD = Qt.ItemDataRole.UserRole + 2
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a stretch of photos.
+
+    Attributes:
+        row: The first photo below it.
+        title: A day or month in words.
+    """
+
+    row: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Foretold:
+    """What the user has said of photos and the library does not have yet."""
+
+    ids: frozenset[int]
+    fields: dict[str, Any]
+
+
 class PhotoListModel(QAbstractListModel):
-    """A list of photo ids with records on demand.
+    """A list of photo ids with records on demand, and headings between them.
+
+    What the user has just said of photos is shown at once (`foretell`), whatever is read of
+    them until the library has it too.
 
     Signals:
         records_wanted: A list of ids whose records are not known or out of date.
@@ -43,15 +70,23 @@ class PhotoListModel(QAbstractListModel):
         self._ids: list[int] = []
         self._records: OrderedDict[int, PhotoRow] = OrderedDict()
         self._stale: set[int] = set()
+        self._headings: tuple[Heading, ...] = ()
+        self._foretold: list[Foretold] = []
+
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """In the order of their rows; empty: none, else the first stands at row 0."""
+        return self._headings
 
     @property
     def ids(self) -> Sequence[int]:
         """All photo ids in the order shown; do not change it."""
         return self._ids
 
-    def show(self, ids: list[int]) -> bool:
+    def show(self, ids: list[int], headings: Sequence[Heading] = ()) -> bool:
         """Shows these photos; returns whether the view had to start anew (not only grow)."""
         shown = len(self._ids)
+        self._headings = tuple(headings) if ids else ()
         if ids[:shown] == self._ids:
             if len(ids) > shown:
                 self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
@@ -87,7 +122,7 @@ class PhotoListModel(QAbstractListModel):
     def put(self, records: Iterable[PhotoRow], first: int, last: int) -> None:
         """Takes records that have been read; rows `first` to `last` are the ones in sight."""
         for record in records:
-            self._records[record.id] = record
+            self._records[record.id] = self._as_foretold(record)
             self._records.move_to_end(record.id)
             self._stale.discard(record.id)
         while len(self._records) > RECORDS_KEPT:
@@ -99,6 +134,34 @@ class PhotoListModel(QAbstractListModel):
     def invalidate(self, ids: Iterable[int] | None) -> None:
         """Marks records as out of date (None: all); the old ones show until new ones come."""
         self._stale.update(self._records if ids is None else ids)
+
+    def foretell(self, ids: Iterable[int], fields: Mapping[str, Any]) -> Foretold:
+        """Shows fields of `PhotoRow` as they will be once the library has them.
+
+        A hundred thousand photos take some ten milliseconds: only records known are touched.
+        """
+        told = Foretold(frozenset(ids), dict(fields))
+        self._foretold.append(told)
+        for photo_id in told.ids & self._records.keys():
+            self._records[photo_id] = replace(self._records[photo_id], **told.fields)
+        self._tell_all()
+        return told
+
+    def settle(self, told: Foretold) -> None:
+        """The library has what was foretold, or refuses it: what is read counts again."""
+        self._foretold = [one for one in self._foretold if one is not told]
+        self.invalidate(told.ids)
+
+    def _as_foretold(self, record: PhotoRow) -> PhotoRow:
+        for told in self._foretold:
+            if record.id in told.ids:
+                record = replace(record, **told.fields)
+        return record
+
+    def _tell_all(self) -> None:
+        if self._ids:
+            # A view repaints what is in sight of it, however long the range.
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """The number of photos."""
@@ -123,6 +186,31 @@ class PhotoListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return record.path
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            tags = ", ".join(f"{tag.name} ({tag.state})" for tag in record.tags)
-            return f"{record.name}, {tags or 'no tags'}"
+            return spoken(record)
         return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """A photo can be dragged away, and a tag dropped on it."""
+        drags = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | drags if index.isValid() else super().flags(index)
+
+
+def spoken(record: PhotoRow) -> str:
+    """A photo as a screen reader says it: name, marks, tags."""
+    words = [record.name]
+    if record.rating:
+        words.append(star_words(record.rating))
+    if record.pick:
+        picked = translate("Photo", "picked"), translate("Photo", "set aside")
+        words.append(picked[0] if record.pick > 0 else picked[1])
+    if record.label:
+        words.append(translate("Photo", "label {colour}", colour=record.label))
+    tags = ", ".join(f"{tag.name} ({tag.state})" for tag in record.tags)
+    return ", ".join([*words, tags or translate("Photo", "no tags")])
+
+
+def star_words(stars: int) -> str:
+    """`1 star`, `3 stars`."""
+    if stars == 1:
+        return translate("Photo", "1 star")
+    return translate("Photo", "{stars} stars", stars=stars)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from photomanager.app.icons import paint_icon
 from photomanager.app.item_models.photo_list_model import PhotoRole
 from photomanager.app.theme import Space, Type, scaled_font
+from photomanager.app.widgets.photo_badges import paint_badges
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
 TAGS_FROM = 96  # thumbnails smaller than this carry no words
 NAME_FROM = 128
-BADGE = 24
 PADDING = 10  # between the picture and the edge of its cell
-_BADGES = {"failed": "problem", "missing": "missing", "offline": "offline"}
+_ASIDE = 0.35  # how much of a photo that was set aside is seen
 
 
 class PhotoDelegate(QStyledItemDelegate):
@@ -95,9 +95,12 @@ class PhotoDelegate(QStyledItemDelegate):
         box = QRect(QPoint(0, frame.top() + PADDING - 3), QSize(self.size, self.size))
         box.moveLeft(option.rect.center().x() - self.size // 2)
         record: PhotoRow | None = index.data(PhotoRole.RECORD)
+        rejected = record is not None and record.pick is not None and record.pick < 0
+        painter.setOpacity(_ASIDE if rejected else 1.0)
         picture = self._paint_picture(painter, box, index.data(PhotoRole.ID), record)
+        painter.setOpacity(1.0)
         if record is not None:
-            self._paint_badge(painter, picture, record)
+            paint_badges(painter, picture, record, colours)
             self._paint_words(painter, box, record)
 
     def _paint_picture(
@@ -129,18 +132,6 @@ class PhotoDelegate(QStyledItemDelegate):
             spot.moveCenter(target.center())
             paint_icon(painter, "photos", colours.outline, spot)
         return target
-
-    def _paint_badge(self, painter: QPainter, picture: QRectF, record: PhotoRow) -> None:
-        name = _BADGES.get(record.state)
-        if name is None:
-            return
-        colours = self._theme.colours
-        disc = QRectF(picture.right() - BADGE - 4, picture.top() + 4, BADGE, BADGE)
-        painter.setPen(QPen(QColor(colours.border), 1))
-        painter.setBrush(QColor(colours.badge))
-        painter.drawEllipse(disc)
-        colour = colours.danger if record.state == "failed" else colours.warning
-        paint_icon(painter, name, colour, disc.adjusted(4, 4, -4, -4))
 
     def _paint_words(self, painter: QPainter, box: QRect, record: PhotoRow) -> None:
         if self.size < TAGS_FROM:

@@ -1,10 +1,4 @@
-"""The grid of thumbnails: arithmetic instead of layout.
-
-Qt's `QListView` lays out every item before it can jump to one (0.3 s at 100,000 in batches of
-up to 30 ms). All cells here have one size, so where a photo lies is a division: opening,
-resizing, zooming and jumping cost the same at a hundred photos and at a million, and the
-photo under the eye stays there while the columns change.
-"""
+"""The grid of photos: selection, dragging and painting on top of the arithmetic of cells."""
 
 from __future__ import annotations
 
@@ -17,49 +11,53 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
+from photomanager.app.drags import tag_in
 from photomanager.app.item_models.selections import row_ranges, selection_of
-from photomanager.app.theme import Space, set_role
+from photomanager.app.theme import set_role
+from photomanager.app.translation import translate
+from photomanager.app.widgets.cell_view import CellView
+from photomanager.app.widgets.grid_headings import paint_heading
 from photomanager.app.widgets.grid_keys import row_after
-from photomanager.app.widgets.photo_delegate import PADDING
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from collections.abc import Sequence
 
-    from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
+
+    from photomanager.app.item_models.photo_list_model import Heading, PhotoListModel
     from photomanager.app.theme import Theme
     from photomanager.app.widgets.photo_delegate import PhotoDelegate
 
-SMALLEST, LARGEST, STEP = 72, 384, 24
-DEFAULT_SIZE = 168
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class PhotoGrid(QAbstractItemView):
+class PhotoGrid(CellView):
     """Shows a `PhotoListModel`; selection by click, keyboard and rubber band.
 
     Signals:
-        sight_changed: Other rows are in sight, or other records are needed; coalesced.
-        zoomed: The thumbnails have another size (device-independent pixels).
         selection_changed: Other photos are selected, or another one is current.
+        opened: A photo is to be shown large: its row.
+        drag_wanted: The selected photos are dragged away.
+        tag_dropped: A tag's UUID, and the photos it was dropped on.
     """
 
-    sight_changed = Signal()
-    zoomed = Signal(int)
     selection_changed = Signal()
+    opened = Signal(int)
+    drag_wanted = Signal(list)
+    tag_dropped = Signal(str, list)
 
     def __init__(
         self,
@@ -68,63 +66,25 @@ class PhotoGrid(QAbstractItemView):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._cells = delegate
+        super().__init__(model, delegate, parent)
         self._theme = theme
-        self._size = delegate.size  # as asked for; the pictures fill the columns
         self._anchor_row = 0  # where a range selection with Shift starts
-        self._top_row = 0  # as painted last
         self._band_origin: QPoint | None = None  # in contents coordinates
         self._band = QRect()
-        self._sight = QTimer(self, singleShot=True, interval=0)
-        self._sight.timeout.connect(self.sight_changed)
+        self._drop_row = -1  # the photo on which a tag would be dropped
         set_role(self, "grid")
-        self.setAccessibleName("Photos")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(translate("Grid", "Photos"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(delegate)
-        self.setModel(model)
+        self.setDragEnabled(True)
+        self.viewport().setAcceptDrops(True)
         selection = self.selectionModel()
         selection.selectionChanged.connect(self.selection_changed)
         selection.currentChanged.connect(self.selection_changed)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         theme.changed.connect(self.viewport().update)
 
     # -- what is shown ------------------------------------------------------------------
-
-    @property
-    def thumbnail_size(self) -> int:
-        """The size asked for, in device-independent pixels."""
-        return self._size
-
-    @property
-    def picture_size(self) -> int:
-        """The longest side of a picture: near the size asked for, so that the columns fill."""
-        return self._cells.size
-
-    def set_thumbnail_size(self, size: int) -> None:
-        """Zooms; the photo in the top left corner, or the current one if in sight, stays."""
-        size = max(SMALLEST, min(LARGEST, size))
-        if size == self._size:
-            return
-        keep = self._row_to_keep()
-        before = self._cell(keep).top() if keep is not None else 0
-        self._size = size
-        self.updateGeometries()
-        if keep is not None:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self._cell(keep).top() - before)
-        self.viewport().update()
-        self.zoomed.emit(size)
-
-    def rows_in_sight(self) -> tuple[int, int]:
-        """First and last row in sight; `(0, -1)` when there is none."""
-        return self._rows_between(0, self.viewport().height())
 
     def selected_ids(self) -> list[int]:
         """The selected photos in the order shown."""
@@ -137,17 +97,20 @@ class PhotoGrid(QAbstractItemView):
         row = self.currentIndex().row()
         return self._model.ids[row] if 0 <= row < len(self._model.ids) else None
 
-    def show_photos(self, ids: list[int], *, keep_place: bool) -> None:
+    def show_photos(
+        self, ids: list[int], headings: Sequence[Heading] = (), *, keep_place: bool
+    ) -> None:
         """Shows other photos; with `keep_place`, selection and scroll position stay on theirs."""
         selected = set(self.selected_ids()) if keep_place else set()
         current = self.current_id() if keep_place else None
         first, _ = self.rows_in_sight()
         top = self._model.ids[first] if keep_place and first < len(self._model.ids) else None
         offset = self._cell(first).top() if top is not None else 0
-        if not self._model.show(ids):
-            self._sight.start()
-            return
+        anew = self._model.show(ids, headings)
         self.updateGeometries()
+        if not anew:
+            self.viewport().update()
+            return
         if current is not None and current in ids:
             index = self._model.index(ids.index(current))
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
@@ -168,114 +131,12 @@ class PhotoGrid(QAbstractItemView):
         selection = selection_of(self._model, rows)
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
-    # -- geometry -----------------------------------------------------------------------
-
-    def _room(self) -> int:
-        return self.viewport().width() - 2 * Space.MEDIUM
-
-    def _columns(self) -> int:
-        return max(1, round(self._room() / (self._size + 2 * PADDING)))
-
-    def _cell(self, row: int) -> QRect:
-        """Where a row lies, in viewport coordinates."""
-        columns = self._columns()
-        width = self._room() // columns
-        height = self._cells.cell_height()
-        line, column = divmod(row, columns)
-        left = Space.MEDIUM + column * width
-        return QRect(left, Space.MEDIUM + line * height - self.verticalOffset(), width, height)
-
-    def _rows_between(self, top: int, bottom: int) -> tuple[int, int]:
-        """First and last row that touch a band of the viewport, `bottom` excluded."""
-        count = len(self._model.ids)
-        height, columns = self._cells.cell_height(), self._columns()
-        offset = self.verticalOffset() - Space.MEDIUM
-        first = max(0, (top + offset) // height) * columns
-        last = max(0, (bottom - 1 + offset) // height) * columns + columns - 1
-        return (first, min(count - 1, last)) if first < count else (0, -1)
-
-    def _row_to_keep(self) -> int | None:
-        first, last = self.rows_in_sight()
-        current = self.currentIndex().row()
-        if first <= current <= last:
-            return current
-        return first if first <= last else None
-
-    def updateGeometries(self) -> None:
-        """Sets the scroll bar to the height of all cells."""
-        super().updateGeometries()
-        self._cells.set_size(max(SMALLEST // 2, self._room() // self._columns() - 2 * PADDING))
-        lines = -(-len(self._model.ids) // self._columns())
-        height = self._cells.cell_height()
-        page = self.viewport().height()
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, lines * height + 2 * Space.MEDIUM - page))
-        bar.setEnabled(bar.maximum() > 0)
-        bar.setPageStep(max(height, page - height))
-        bar.setSingleStep(max(1, height // 4))
-        self._sight.start()
-
-    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where an index lies, in viewport coordinates."""
-        return self._cell(index.row()) if index.isValid() else QRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """The photo at a point of the viewport."""
-        columns = self._columns()
-        width = self._room() // columns
-        column = (point.x() - Space.MEDIUM) // width
-        line = (point.y() + self.verticalOffset() - Space.MEDIUM) // self._cells.cell_height()
-        row = line * columns + column
-        if not 0 <= column < columns or not 0 <= row < len(self._model.ids):
-            return QModelIndex()
+    def select_only(self, row: int) -> None:
+        """Selects one photo and brings it into sight."""
         index = self._model.index(row)
-        inside = self._cells.cell_frame(self._cell(row)).contains(point)
-        return index if inside else QModelIndex()
-
-    def scrollTo(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Brings a photo into sight with as little movement as possible."""
-        if not index.isValid():
-            return
-        rect, page, bar = self.visualRect(index), self.viewport().height(), self.verticalScrollBar()
-        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(bar.value() + rect.center().y() - page // 2)
-        elif rect.top() < 0 or hint == QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(bar.value() + rect.top() - Space.MEDIUM)
-        elif rect.bottom() > page or hint == QAbstractItemView.ScrollHint.PositionAtBottom:
-            bar.setValue(bar.value() + rect.bottom() + Space.MEDIUM - page)
-
-    def horizontalOffset(self) -> int:
-        """The grid never scrolls sideways."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """How far the grid is scrolled, in pixels."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, _index: QModelIndex | QPersistentModelIndex) -> bool:
-        """No photo of the model is hidden."""
-        return False
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Moves what is painted already and paints only the rest."""
-        if self._band.isNull():
-            self.viewport().scroll(dx, dy)
-        else:
-            self.viewport().update()
-        self._sight.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the photo at the top where it is while the columns change."""
-        keep = self._top_row
-        super().resizeEvent(event)
-        self.updateGeometries()
-        if event.oldSize().width() != event.size().width() and keep:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self._cell(keep).top() - Space.MEDIUM)
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        self._anchor_row = row
+        self.scrollTo(index)
 
     # -- selection ----------------------------------------------------------------------
 
@@ -289,9 +150,9 @@ class PhotoGrid(QAbstractItemView):
         row = self.currentIndex().row()
         if row < 0:
             return self._model.index(max(0, self.rows_in_sight()[0]))
-        columns = self._columns()
-        page = max(1, self.viewport().height() // self._cells.cell_height()) * columns
-        return self._model.index(row_after(action, row, columns, page, count))
+        page = max(1, self.viewport().height() // self._places.cell)
+        mirrored = self.isRightToLeft()
+        return self._model.index(row_after(action, row, self._places, page, mirrored=mirrored))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """A rubber band selects what it touches, Shift the photos between, else one photo."""
@@ -309,18 +170,13 @@ class PhotoGrid(QAbstractItemView):
         self.selectionModel().select(selection, command)
 
     def _touched(self, rect: QRect) -> QItemSelection:
-        selection = QItemSelection()
-        columns = self._columns()
         first, last = self._rows_between(rect.top(), rect.bottom() + 1)
-        for line in range(first, last + 1, columns):
-            hit = [
-                row
-                for row in range(line, min(line + columns, last + 1))
-                if self._cells.cell_frame(self._cell(row)).intersects(rect)
-            ]
-            if hit:
-                selection.select(self._model.index(hit[0]), self._model.index(hit[-1]))
-        return selection
+        hit = [
+            row
+            for row in range(first, last + 1)
+            if self._cells.cell_frame(self._cell(row)).intersects(rect)
+        ]
+        return selection_of(self._model, hit)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """What must be repainted when a selection changes; only what is in sight."""
@@ -332,7 +188,12 @@ class PhotoGrid(QAbstractItemView):
         return region
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Starts a rubber band beside the photos."""
+        """Starts a rubber band beside the photos; a heading selects what stands below it."""
+        heading = self._heading_at(event.position().toPoint())
+        if heading is not None and event.button() == Qt.MouseButton.LeftButton:
+            first, last = self._places.rows_of(heading)
+            self.select_rows(list(range(first, last + 1)))
+            return
         self._band_origin = event.position().toPoint() + QPoint(0, self.verticalOffset())
         super().mousePressEvent(event)
 
@@ -353,15 +214,58 @@ class PhotoGrid(QAbstractItemView):
         self._band_origin, self._band = None, QRect()
         self.viewport().update()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel zoom."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turns = event.angleDelta().y()
-            if turns:
-                self.set_thumbnail_size(self.thumbnail_size + (STEP if turns > 0 else -STEP))
-            event.accept()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space show the current photo large."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().row())
             return
-        super().wheelEvent(event)
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are commands here, not the beginnings of names."""
+
+    # -- dragging -----------------------------------------------------------------------
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """The photos' paths must be read first."""
+        self.drag_wanted.emit(self.selected_ids())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes tags."""
+        event.setAccepted(bool(tag_in(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows which photo the tag would be dropped on."""
+        self._show_drop(self.indexAt(event.position().toPoint()).row())
+        event.setAccepted(self._drop_row >= 0)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Nothing would be dropped."""
+        self._show_drop(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A tag dropped on a selected photo is for all of them."""
+        row = self.indexAt(event.position().toPoint()).row()
+        self._show_drop(-1)
+        if row >= 0:
+            index = self._model.index(row)
+            together = self.selectionModel().isSelected(index)
+            ids = self.selected_ids() if together else [self._model.ids[row]]
+            event.acceptProposedAction()
+            self.tag_dropped.emit(tag_in(event.mimeData()), ids)
+
+    def _show_drop(self, row: int) -> None:
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Under a rubber band everything is painted anew."""
+        super().scrollContentsBy(dx, dy)
+        if not self._band.isNull():
+            self.viewport().update()
 
     # -- painting -----------------------------------------------------------------------
 
@@ -384,9 +288,10 @@ class PhotoGrid(QAbstractItemView):
             option.state = state
             if selection.isSelected(index):
                 option.state |= QStyle.StateFlag.State_Selected
-            if row == current and self.hasFocus():
+            if (row == current and self.hasFocus()) or row == self._drop_row:
                 option.state |= QStyle.StateFlag.State_HasFocus
             self._cells.paint(painter, option, index)
+        self._paint_headings(painter, dirty)
         if not self._band.isNull():
             accent = QColor(self._theme.colours.accent)
             painter.setPen(QPen(accent, 1))
@@ -395,3 +300,12 @@ class PhotoGrid(QAbstractItemView):
             painter.drawRect(self._band)
         painter.end()
         self._top_row = self.rows_in_sight()[0]
+
+    def _paint_headings(self, painter: QPainter, dirty: QRect) -> None:
+        top = self._top()
+        for stretch in self._places.stretches_between(dirty.top() - top, dirty.bottom() + 1 - top):
+            place = self._heading(stretch)
+            first, last = self._places.rows_of(stretch)
+            pinned = place.top() > self._places.heading_top(stretch) + top
+            title = self._model.headings[stretch].title
+            paint_heading(painter, place, title, last - first + 1, self._theme, pinned=pinned)

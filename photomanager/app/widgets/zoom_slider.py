@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space
-from photomanager.app.widgets.photo_grid import LARGEST, SMALLEST, STEP
+from photomanager.app.widgets.cell_view import LARGEST, SMALLEST, STEP
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme

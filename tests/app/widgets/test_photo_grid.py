@@ -4,8 +4,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from photomanager.app.item_models.photo_list_model import PhotoListModel
+from photomanager.app.widgets.cell_view import LARGEST, SMALLEST
 from photomanager.app.widgets.photo_delegate import PhotoDelegate, tag_line
-from photomanager.app.widgets.photo_grid import LARGEST, SMALLEST, PhotoGrid
+from photomanager.app.widgets.photo_grid import PhotoGrid
 from tests.app.rows import row, shown
 
 Key = Qt.Key
