@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from photomanager.app.item_models.sidebar_model import SidebarEntry
+from photomanager.app.listing import Listing, Wanted
+from photomanager.app.translation import translate
 from photomanager.app.wording import completion_lines
 from photomanager.errors import QueryError
 
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from photomanager.app.listing import ListOrder
     from photomanager.app.session import Session
     from photomanager.app.widgets.photo_grid import PhotoGrid
     from photomanager.app.widgets.search_bar import SearchBar
     from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
-    from photomanager.library.query_sql import Order
     from photomanager.operations.photos import PhotoRow
     from photomanager.operations.search import Completion
+    from photomanager.operations.timeline import Step
 
 REFRESH_MS = 1_000
 ALL_PHOTOS = SidebarEntry("all", "All photos", "photos", "")
@@ -62,10 +65,13 @@ class Browsing(QObject):
         self._bar = bar
         self._place = ALL_PHOTOS
         self._text = ""
-        self._order: Order | None = (
+        self._order: ListOrder | None = (
             None  # as the user chose; None: the best match for words, else the date
         )
-        self._newer: list[int] | None = None
+        self._like: int | None = None  # while ordered by similarity: to which photo
+        self._filter = ""
+        self._step: Step | None = "month"
+        self._newer: Listing | None = None
         self._started = False
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(lambda: self._search(fresh=False))
@@ -97,6 +103,7 @@ class Browsing(QObject):
     def go_to(self, place: SidebarEntry) -> None:
         """Shows the photos of a place, without the words searched for before."""
         self._place = place
+        self._like = None
         self._text = ""
         self._bar.field.blockSignals(True)
         self._bar.field.clear()
@@ -111,11 +118,51 @@ class Browsing(QObject):
             self._text = text.strip()
             self._search(fresh=True)
 
-    def set_order(self, order: Order) -> None:
-        """Orders by `relevance`, `date` or `name`."""
-        if order != self._order:
-            self._order = order
+    def set_order(self, order: ListOrder) -> None:
+        """Orders the photos; by similarity to the current one."""
+        if order == "similarity":
+            self._order_by_similarity()
+        elif order != self._order or self._like is not None:
+            self._order, self._like = order, None
             self._search(fresh=True)
+
+    def set_filter(self, query: str) -> None:
+        """Limits every search to what a text in the query language finds; empty: to nothing."""
+        if query != self._filter:
+            self._filter = query
+            self._search(fresh=True)
+
+    def set_step(self, step: Step | None) -> None:
+        """Sets what stands under one heading: a month, a day, or everything."""
+        if step != self._step:
+            self._step = step
+            self._search(fresh=True)
+
+    def show_similar(self) -> None:
+        """Shows all photos, those most like the current one first."""
+        current = self._grid.current_id()
+        if current is None:
+            self._order_by_similarity()  # says what is missing
+            return
+        self.go_to(ALL_PHOTOS)
+        self._like = current
+        self._search(fresh=True)
+
+    def _order_by_similarity(self) -> None:
+        current = self._grid.current_id()
+        if current is None:
+            self.ordered.emit(self._in_force())
+            self._session.said.emit(
+                translate("Browsing", "Select the photo that the others shall be compared with.")
+            )
+        else:
+            self._like = current
+            self._search(fresh=True)
+
+    def _in_force(self) -> ListOrder:
+        if self._like is not None:
+            return "similarity"
+        return self._order or ("relevance" if self._text else "date")
 
     def show_newer(self) -> None:
         """Shows the list that waits."""
@@ -137,16 +184,16 @@ class Browsing(QObject):
     def _search(self, *, fresh: bool) -> None:
         self._started = True
         self._refresh.stop()
-        order: Order = self._order or ("relevance" if self._text else "date")
+        order = self._in_force()
         self.ordered.emit(order)
+        scopes = [one for one in (self._place.query, self._filter) if one]
+        scope = " ".join(f"({one})" for one in scopes) if len(scopes) > 1 else "".join(scopes)
+        wanted = Wanted(scope, self._text, order, self._like, self._step)
         self._session.searches.find(
-            self._place.query or "",
-            self._text,
-            order,
-            lambda ids, error: self._take(ids, error, fresh=fresh),
+            wanted, lambda found, error: self._take(found, error, fresh=fresh)
         )
 
-    def _take(self, ids: list[int] | None, error: BaseException | None, *, fresh: bool) -> None:
+    def _take(self, found: Listing | None, error: BaseException | None, *, fresh: bool) -> None:
         if isinstance(error, QueryError):
             self._bar.show_mistake(str(error), error.position)
             return
@@ -154,25 +201,25 @@ class Browsing(QObject):
         if error is not None:
             self._session.report(error)
             return
-        assert ids is not None
+        assert found is not None
         shown = list(self._model.ids)
         if fresh:
-            self._show(ids, keep_place=False)
-        elif ids[: len(shown)] == shown or not self._is_touched():
-            self._show(ids, keep_place=True)
+            self._show(found, keep_place=False)
+        elif found.ids[: len(shown)] == shown or not self._is_touched():
+            self._show(found, keep_place=True)
         else:
-            self._newer = ids
+            self._newer = found
             self.newer_waits.emit(True)
 
     def _is_touched(self) -> bool:
         scrolled = self._grid.verticalOffset() > 0
         return scrolled or self._grid.selectionModel().hasSelection()
 
-    def _show(self, ids: list[int], *, keep_place: bool) -> None:
+    def _show(self, found: Listing, *, keep_place: bool) -> None:
         self._newer = None
         self.newer_waits.emit(False)
-        self._grid.show_photos(ids, keep_place=keep_place)
-        self.listed.emit(len(ids))
+        self._grid.show_photos(found.ids, found.headings, keep_place=keep_place)
+        self.listed.emit(len(found.ids))
 
     def _complete(self, prefix: str) -> None:
         def offer(completions: Sequence[Completion]) -> None:

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
     from photomanager.app.actions import Actions
+    from photomanager.app.browsing import Browsing
     from photomanager.app.inspection import Inspection
     from photomanager.app.item_models.photo_list_model import PhotoListModel
     from photomanager.app.session import Session
@@ -38,6 +39,8 @@ class Frame:
         views: To add views to.
         model: The photos shown, in order.
         grid: Its selection is the selection of every view.
+        browsing: Which photos are shown.
+        above: Room for lines between the search bar and the views.
         pictures: Thumbnails by photo.
         sidebar: The panel on the left.
         inspector: The panel on the right.
@@ -55,6 +58,8 @@ class Frame:
     views: ViewStack
     model: PhotoListModel
     grid: PhotoGrid
+    browsing: Browsing
+    above: QVBoxLayout
     pictures: ThumbnailLoader
     sidebar: Sidebar
     inspector: Inspector

@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(ToolRow(actions, self.search_bar, self.order, self))
         layout.addWidget(self.message)
+        self._above = QVBoxLayout()
+        layout.addLayout(self._above)
         layout.addWidget(self.panels, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.status)
@@ -153,6 +155,8 @@ class MainWindow(QMainWindow):
             views=self.views,
             model=self.model,
             grid=self.grid,
+            browsing=self._browsing,
+            above=self._above,
             pictures=self.pictures,
             sidebar=self.sidebar,
             inspector=self.inspector,

@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from photomanager.app.session.explaining import Explaining
 from photomanager.app.session.folders import Folders
 from photomanager.app.session.history import History
+from photomanager.app.session.marking import Marking
 from photomanager.app.session.photos import Photos
 from photomanager.app.session.searches import Searches
 from photomanager.app.session.tagging import Tagging
+from photomanager.app.session.viewing import Viewing
 from photomanager.app.translation import translate
 from photomanager.errors import PhotoManagerError
 from photomanager.operations import explain
@@ -47,6 +49,8 @@ class Session(QObject):
         why: Explaining a tag.
         folders: Folders, problems, the indexer.
         history: Undo and redo.
+        marks: Stars, picks and labels.
+        viewing: Photos at full size.
 
     Signals:
         said: A sentence about what was done.
@@ -83,6 +87,8 @@ class Session(QObject):
         self.why = Explaining(self, explainer)
         self.folders = Folders(self, runtime.indexer)
         self.history = History(self)
+        self.marks = Marking(self)
+        self.viewing = Viewing(self)
         self._polling = False
         self._progress: IndexProgress | None = None
         self._places_due = False

@@ -9,16 +9,25 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from photomanager.app.icons import icon
+from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme
 
-# By the name that `operations.search` gives an order.
-ORDERS = {"relevance": "Best match", "date": "Date", "name": "Name"}
+
+def order_names() -> dict[str, str]:
+    """The orders of `app.listing` in words."""
+    return {
+        "relevance": translate("Order", "Best match"),
+        "date": translate("Order", "Date"),
+        "name": translate("Order", "Name"),
+        "rating": translate("Order", "Rating"),
+        "similarity": translate("Order", "Similarity"),
+    }
 
 
 class OrderButton(QToolButton):
-    """Signals: chosen: the name of an order of `ORDERS`."""
+    """Signals: chosen: the name of an order of `order_names`."""
 
     chosen = Signal(str)
 
@@ -31,7 +40,7 @@ class OrderButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for order, name in ORDERS.items():
+        for order, name in order_names().items():
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setData(order)
@@ -43,9 +52,10 @@ class OrderButton(QToolButton):
 
     def show_order(self, order: str) -> None:
         """Names the order in force."""
-        self.setText(ORDERS[order])
-        self.setToolTip(f"Ordered by {ORDERS[order].lower()}")
-        self.setAccessibleName(f"Order of the photos: {ORDERS[order]}")
+        name = order_names()[order]
+        self.setText(name)
+        self.setToolTip(translate("Order", "Ordered by: {name}", name=name))
+        self.setAccessibleName(translate("Order", "Order of the photos: {name}", name=name))
         for action in self.menu().actions():
             action.setChecked(action.data() == order)
 
