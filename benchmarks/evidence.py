@@ -4,9 +4,11 @@
 
 Of each photo (named `<WordNet id>_….JPEG`, as ImageNet's samples are) the untaught log-odds
 of its own class's word are taken apart. Then the tenth of the cells with most evidence is
-painted with the photo's mean colour and the network looks again; and as often with the same
-number of cells drawn at random. The map is right about a photo if painting over its evidence
-costs more log-odds than painting over random cells does in the mean of the draws.
+painted over and the network looks again; and as often with the same number of cells drawn at
+random. The map is right about a photo if painting over its evidence costs more log-odds than
+painting over random cells does in the mean of the draws. The map itself was made by painting
+single cells in the photo's mean colour, so a second column paints in mid grey. The cells' own
+shares, without that, are measured beside it.
 """
 
 from __future__ import annotations
@@ -24,25 +26,21 @@ from photomanager import paths
 from photomanager.learning.tagger import Anchor, Ground, Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.recognition.embedder import LiteRTEmbedder
-from photomanager.recognition.evidence import cell_span, evidence
+from photomanager.recognition.evidence import evidence, means_without, paint_over
 from photomanager.recognition.feature_space import STEP
 from photomanager.runtime import load_recognition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from photomanager.learning.gaussian import LinearScore
     from photomanager.recognition.feature_space import FeatureSpace
     from photomanager.recognition.vocabulary import Vocabulary
 
-    # The photo's score and its evidence, from the network's input.
-    Look = Callable[[NDArray[np.uint8]], tuple[float, NDArray[np.float64]]]
-
 _SHARE = 0.1
 _DRAWS = 4
 _NEEDED = 0.8
+_FILLS: dict[str, int | None] = {"mean colour": None, "grey": 128}
 _SEED = 2026
 
 
@@ -61,16 +59,18 @@ def main() -> None:
         print(json.dumps(result))
         return
     print(
-        f"{result['photos']} photos, {result['blanked']} of {result['cells']} cells painted over:\n"
-        f"evidence costs more than random cells on {result['share']:.0%} of the photos "
-        f"(needed: {_NEEDED:.0%}); than a single random draw, {result['share_of_draws']:.0%}\n"
-        f"log-odds lost, median: {result['lost_by_evidence']:.2f} by evidence, "
-        f"{result['lost_by_random']:.2f} by random cells"
+        f"{result['photos']} photos, {result['blanked']} of {result['cells']} cells painted over: "
+        f"on how many photos evidence costs more than random cells (needed: {_NEEDED:.0%})\n"
+        f"{'':24}{'mean colour':>12}{'grey':>8}{'log-odds lost, median':>24}"
     )
+    for name in ("evidence", "own shares"):
+        shares = [result[f"{name}, {fill}"] for fill in _FILLS]
+        print(f"{name:24}{shares[0]:>12.0%}{shares[1]:>8.0%}{result[f'{name}, lost']:>24.2f}")
+    print(f"{'random cells':24}{'':20}{result['random cells, lost']:>24.2f}")
 
 
 def measure(folder: Path, count: int) -> dict[str, float]:
-    """Blanks evidence and random cells on `count` photos of the folder."""
+    """Paints over evidence and random cells of `count` photos of the folder."""
     manifest, space, vocabulary = load_recognition()
     embedder = LiteRTEmbedder(manifest, threads=os.cpu_count() or 1)
     classes = (paths.models_dir() / "imagenet-1k.txt").read_text("utf-8").split()
@@ -78,38 +78,64 @@ def measure(folder: Path, count: int) -> dict[str, float]:
     rng = np.random.default_rng(_SEED)
     files = sorted(folder.glob("n*_*.JPEG"))
     chosen = sorted(rng.choice(len(files), min(count, len(files)), replace=False))
-    lost_by_evidence, lost_by_random = [], []
+    lost: dict[str, list[list[float]]] = {"evidence": [], "own shares": [], "random cells": []}
     for number in chosen:
-        score = scores[classes.index(files[number].name.split("_")[0])]
-
-        def look(
-            pixels: NDArray[np.uint8], score: LinearScore = score
-        ) -> tuple[float, NDArray[np.float64]]:
-            activation = embedder.run(pixels)
-            code = space.code(activation.mean[None])
-            parts = evidence(
-                activation.feature_map, code[0], space, score.weights, score.scale, score.bias
-            )
-            return float(score.log_odds(code)[0]), parts.cells
-
         with Image.open(files[number]) as image:
             pixels = embedder.prepare(image.convert("RGB"))
-        whole, cells = look(pixels)
-        blanked = round(_SHARE * cells.size)
-        best = np.argsort(-cells.ravel(), kind="stable")[:blanked]
-        draws = [rng.choice(cells.size, blanked, replace=False) for _ in range(_DRAWS)]
-        lost_by_evidence.append(whole - look(_painted(pixels, best, cells.shape))[0])
-        lost_by_random.append([whole - look(_painted(pixels, d, cells.shape))[0] for d in draws])
-    own, random = np.array(lost_by_evidence), np.array(lost_by_random)
-    return {
-        "photos": len(chosen),
-        "cells": cells.size,
-        "blanked": blanked,
-        "share": float((own > random.mean(axis=1)).mean()),
-        "share_of_draws": float((own[:, None] > random).mean()),
-        "lost_by_evidence": float(np.median(own)),
-        "lost_by_random": float(np.median(random)),
-    }
+        score = scores[classes.index(files[number].name.split("_")[0])]
+        activation = embedder.run(pixels)
+        shape = activation.feature_map.shape[:2]
+        code = space.code(activation.mean[None])
+        without = means_without(embedder, pixels, shape)
+        parts = evidence(
+            activation.feature_map,
+            without,
+            code[0],
+            space,
+            score.weights,
+            score.scale,
+            score.bias,
+        )
+        blanked = round(_SHARE * parts.cells.size)
+        whole = float(score.log_odds(code)[0])
+
+        def cost(
+            cells: NDArray[np.int64],
+            fill: int | None,
+            pixels: NDArray[np.uint8] = pixels,
+            score: LinearScore = score,
+            whole: float = whole,
+            shape: tuple[int, ...] = shape,
+        ) -> float:
+            mean = embedder.run(paint_over(pixels, cells, shape, fill)).mean
+            return whole - float(score.log_odds(space.code(mean[None]))[0])
+
+        draws = [rng.choice(parts.cells.size, blanked, replace=False) for _ in range(_DRAWS)]
+        for name, cells in (
+            ("evidence", [_most(parts.cells, blanked)]),
+            ("own shares", [_most(parts.own, blanked)]),
+            ("random cells", draws),
+        ):
+            costs = [[cost(one, fill) for one in cells] for fill in _FILLS.values()]
+            lost[name].append([float(np.mean(one)) for one in costs])
+    return _summary(lost, len(chosen), parts.cells.size, blanked)
+
+
+def _most(cells: NDArray[np.float64], count: int) -> NDArray[np.int64]:
+    return np.argsort(-cells.ravel(), kind="stable")[:count]
+
+
+def _summary(
+    lost: dict[str, list[list[float]]], photos: int, cells: int, blanked: int
+) -> dict[str, float]:
+    found: dict[str, float] = {"photos": photos, "cells": cells, "blanked": blanked}
+    random = np.array(lost["random cells"])
+    for name, costs in lost.items():
+        own = np.array(costs)
+        found[f"{name}, lost"] = float(np.median(own[:, 0]))
+        for column, fill in enumerate(_FILLS):
+            found[f"{name}, {fill}"] = float((own[:, column] > random[:, column]).mean())
+    return found
 
 
 def _scores(space: FeatureSpace, vocabulary: Vocabulary) -> list[LinearScore]:
@@ -124,23 +150,6 @@ def _scores(space: FeatureSpace, vocabulary: Vocabulary) -> list[LinearScore]:
     tree = WordTree(words, len(prototypes))
     tagger = Tagger(tree, Ground(prototypes, anchor, STEP), {})
     return [tagger.score(number[vocabulary.of_class(n).key]) for n in range(len(prototypes))]
-
-
-def _painted(
-    pixels: NDArray[np.uint8], chosen: NDArray[np.int64], shape: tuple[int, ...]
-) -> NDArray[np.uint8]:
-    """The network's input with these cells in the photo's mean colour."""
-    row, column = (_nearest_cell(n, size) for n, size in zip(shape, pixels.shape, strict=False))
-    painted = pixels.copy()
-    painted[np.isin(row[:, None] * shape[1] + column, chosen)] = np.rint(pixels.mean(axis=(0, 1)))
-    return painted
-
-
-def _nearest_cell(cells: int, size: int) -> NDArray[np.int64]:
-    """int64[size]: the cell whose middle is nearest to each pixel."""
-    begin, end = cell_span(cells, size)
-    place = ((np.arange(size) + 0.5) / size - begin) / (end - begin) * cells
-    return np.clip(np.floor(place), 0, cells - 1).astype(np.int64)
 
 
 if __name__ == "__main__":

@@ -36,10 +36,12 @@ class Seen:
 
     Attributes:
         feature_map: float32[h, w, C], dequantised.
+        without: float32[h · w, C], the embedding with each place painted over.
         picture: The upright photo as a small JPEG (`imaging.thumbnail`).
     """
 
     feature_map: NDArray[np.float32]
+    without: NDArray[np.float32]
     picture: bytes
 
 
@@ -72,8 +74,11 @@ def look(
         raise DecodeError(
             f"{display(path)} has changed since it was indexed; scan its folder again."
         )
-    feature_map = np.load(io.BytesIO(outcome.feature_map), allow_pickle=False)
-    return Seen(np.asarray(feature_map, np.float32), outcome.thumbnail)
+    return Seen(_array(outcome.feature_map), _array(outcome.without), outcome.thumbnail)
+
+
+def _array(data: bytes) -> NDArray[np.float32]:
+    return np.asarray(np.load(io.BytesIO(data), allow_pickle=False), np.float32)
 
 
 def _outcome(

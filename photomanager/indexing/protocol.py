@@ -90,6 +90,7 @@ class Indexed:
         code: int8[dimensions] as bytes.
         head: 64 bytes, the network's likeliest classes.
         feature_map: float32[h, w, C] as a NumPy file, empty if it was not asked for.
+        without: float32[h · w, C] likewise, the embedding with each place painted over.
     """
 
     id: int
@@ -101,6 +102,7 @@ class Indexed:
     code: bytes
     head: bytes
     feature_map: bytes = b""
+    without: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ _KINDS: dict[str, type[Message]] = {
     kind.__name__.lower(): kind
     for kind in (Setup, Request, Ready, Fatal, Started, Indexed, Unchanged, Failed)
 }
-_IN_BLOB = {"thumbnail", "code", "head", "feature_map"}
+_IN_BLOB = {"thumbnail", "code", "head", "feature_map", "without"}
 _IN_BASE64 = {"path", "known", "content_hash"}
 
 

@@ -28,6 +28,7 @@ from photomanager.imaging import decode, kinds, metadata, thumbnail
 from photomanager.imaging.decode import UnreadableError
 from photomanager.indexing import protocol
 from photomanager.recognition.embedder import LiteRTEmbedder
+from photomanager.recognition.evidence import means_without
 from photomanager.recognition.feature_space import FeatureSpace
 from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.opinion import top_classes
@@ -158,10 +159,18 @@ class Worker:
                 activation = self._network.embedder.run(decoded.pixels)
                 code = self._network.space.code(activation.mean[None])[0].tobytes()
                 head = top_classes(activation.logits, self._network.temperature)
-                cells = _numpy_file(activation.feature_map) if decoded.request.with_map else b""
-                self._send(replace(decoded.answer, code=code, head=head, feature_map=cells))
+                answer = replace(decoded.answer, code=code, head=head)
+                if decoded.request.with_map:
+                    answer = self._with_map(answer, decoded.pixels, activation.feature_map)
+                self._send(answer)
             except Exception as error:  # noqa: BLE001
                 self._send(_bug(decoded.request, error))
+
+    def _with_map(
+        self, answer: protocol.Indexed, pixels: NDArray[np.uint8], cells: NDArray[np.float32]
+    ) -> protocol.Indexed:
+        without = means_without(self._network.embedder, pixels, cells.shape[:2])
+        return replace(answer, feature_map=_numpy_file(cells), without=_numpy_file(without))
 
     def _send(self, message: protocol.Message) -> None:
         try:

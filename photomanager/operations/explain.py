@@ -139,8 +139,8 @@ def explain(
 ) -> Explanation:
     """Takes one photo's score for one tag apart.
 
-    The network looks at the original again, in a worker process: takes about a second, so the
-    window calls it from a background thread.
+    The network looks at the original again, whole and with each place painted over, in a
+    worker process: takes a second or two, so the window calls it from a background thread.
 
     Args:
         workspace: Library and tagger.
@@ -167,7 +167,13 @@ def explain(
     )
     score = known.tagger.score(known.explained.id)
     parts = evidence(
-        looked.feature_map, known.code, workspace.space, score.weights, score.scale, score.bias
+        looked.feature_map,
+        looked.without,
+        known.code,
+        workspace.space,
+        score.weights,
+        score.scale,
+        score.bias,
     )
     seen = _seen(known.photo.width, known.photo.height)
     return Explanation(

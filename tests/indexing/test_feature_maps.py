@@ -28,6 +28,8 @@ def test_the_map_is_the_networks_and_the_picture_the_photos(fake_worker, tmp_pat
     expected = embedder.run(embedder.prepare(Image.open(path).convert("RGB")))
     assert seen.feature_map.dtype == np.float32
     assert np.array_equal(seen.feature_map, expected.feature_map)
+    height, width, channels = seen.feature_map.shape
+    assert seen.without.shape == (height * width, channels)
     assert seen.picture.startswith(b"\xff\xd8")
 
 

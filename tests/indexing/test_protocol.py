@@ -22,6 +22,7 @@ MESSAGES = [
         code=b"\x80" * 512,
         head=b"h" * 64,
         feature_map=b"\x93NUMPY",
+        without=b"\x93NUMPY again",
     ),
     protocol.Unchanged(id=1, size=2, mtime_ns=3),
     protocol.Failed(id=1, reason="x.jpg is empty.", lasting=True),
