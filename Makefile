@@ -48,6 +48,7 @@ models: setup-dev ## rebuild the networks and feature spaces from DATA=<folder o
 	@test -n "$(DATA)" || { echo "Name the folder of data sets: make models DATA=<folder>"; exit 2; }
 	@for network in efficientnet-lite2 efficientnet-lite0; do \
 	  $(PY) -m photomanager.training network $$network --data "$(DATA)" || exit 1; done
+	@$(PY) -m photomanager.training face-detector
 
 vocabulary: setup-dev ## rebuild the vocabulary (Debian: wordnet-base)
 	$(PY) -m photomanager.training.build_vocabulary

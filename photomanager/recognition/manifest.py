@@ -8,18 +8,18 @@ wrong tags instead of after.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from photomanager.errors import ModelError
+from photomanager.recognition.network_folder import (
+    FORMAT,
+    checked_bytes,
+    read_description,
+    write_description,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FORMAT = 1
-MANIFEST_FILE = "manifest.json"
 
 # The only way of turning a photo into network input this version knows; the code stands in
 # the manifest and in the identity of the feature space. See `embedder.prepare`.
@@ -71,23 +71,7 @@ class Manifest:
         Raises:
             ModelError: The manifest is missing, damaged or of another version.
         """
-        path = folder / MANIFEST_FILE
-        try:
-            record = json.loads(path.read_text("utf-8"))
-        except FileNotFoundError:
-            raise ModelError(
-                f"There is no network in {folder}: {MANIFEST_FILE} is missing. "
-                "Install the program again or name another network."
-            ) from None
-        except (OSError, ValueError) as error:
-            raise ModelError(f"The network description {path} cannot be read: {error}.") from error
-        try:
-            return cls._from_record(folder, record)
-        except (KeyError, TypeError, ValueError) as error:
-            raise ModelError(
-                f"The network description {path} is not one that this version understands; "
-                "build the network again with `python -m photomanager.training`."
-            ) from error
+        return read_description(folder, lambda record: cls._from_record(folder, record))
 
     @classmethod
     def _from_record(cls, folder: Path, record: dict[str, Any]) -> Manifest:
@@ -132,8 +116,7 @@ class Manifest:
             "space_file": self.space_file,
             "files": self.sha256,
         }
-        text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
-        (self.folder / MANIFEST_FILE).write_text(text, "utf-8")
+        write_description(self.folder, record)
 
     def checked_bytes(self, name: str) -> bytes:
         """The contents of one of the network's files, after comparing its digest.
@@ -141,19 +124,4 @@ class Manifest:
         Raises:
             ModelError: The file is missing, unreadable or not the one the manifest names.
         """
-        path = self.folder / name
-        try:
-            contents = path.read_bytes()
-        except FileNotFoundError:
-            raise ModelError(
-                f"The network {self.name} is incomplete: {path} is missing. "
-                "Install the program again."
-            ) from None
-        except OSError as error:
-            raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
-        if hashlib.sha256(contents).hexdigest() != self.sha256[name]:
-            raise ModelError(
-                f"{path} is not the file that the network {self.name} was made with "
-                "(its SHA-256 differs). Install the program again."
-            )
-        return contents
+        return checked_bytes(self.folder, self.name, name, self.sha256[name])

@@ -2,7 +2,8 @@
 
 python -m photomanager.training network efficientnet-lite2 --data DATA
 python -m photomanager.training space efficientnet-lite2 --data DATA
-python -m photomanager.training keras-network MobileNetV2 --images PHOTOS [--weights FILE]`
+python -m photomanager.training keras-network MobileNetV2 --images PHOTOS [--weights FILE]
+python -m photomanager.training face-detector
 """
 
 from __future__ import annotations
@@ -77,7 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     keras.add_argument("--licence", default="unknown", help="licence of the weights, as SPDX name")
     keras.set_defaults(run=_keras_network)
 
-    for command in (network, space, keras):
+    faces = commands.add_parser("face-detector", help="the shipped detector of faces")
+    faces.set_defaults(run=_face_detector)
+
+    for command in (network, space, keras, faces):
         command.add_argument("--output", type=Path, help="folder to write; default models/NAME")
     return parser
 
@@ -109,6 +113,12 @@ def _keras_network(options: argparse.Namespace) -> None:
     )
     folder = options.output or paths.model_dir(network.name)
     model_folder.build(network, sources, folder)
+
+
+def _face_detector(options: argparse.Namespace) -> None:
+    from photomanager.training import face_detector
+
+    face_detector.build(options.output or paths.model_dir(face_detector.NAME))
 
 
 if __name__ == "__main__":

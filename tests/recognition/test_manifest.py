@@ -5,7 +5,8 @@ import pytest
 
 from photomanager import paths
 from photomanager.errors import ModelError
-from photomanager.recognition.manifest import MANIFEST_FILE, Manifest
+from photomanager.recognition.manifest import Manifest
+from photomanager.recognition.network_folder import MANIFEST_FILE
 
 
 @pytest.fixture

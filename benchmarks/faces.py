@@ -1,0 +1,133 @@
+"""Whether the detector counts faces as a person does, and what it costs.
+
+    python benchmarks/faces.py --data DIR [--judgements FILE] [--json]
+
+DIR holds the data sets that the judgements name. Each photo is decoded as indexing does it; a
+count is right if it lies in the range that the person gave. Milliseconds are those of one
+thread, for the processor's own time, from the decoded picture to the boxes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from photomanager import paths
+from photomanager.imaging import decode
+from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_JUDGEMENTS = Path(__file__).parent / "judgements" / "faces.toml"
+_DETECTOR = "faces-yunet"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a person says of one photo, and what the detector found."""
+
+    name: str
+    with_people: bool
+    least: int
+    most: int
+    found: tuple[float, ...]
+    milliseconds: float
+
+    @property
+    def right(self) -> bool:
+        """Whether the count lies in the person's range."""
+        return self.least <= len(self.found) <= self.most
+
+    @property
+    def kind(self) -> str:
+        """Under which heading the photo is counted."""
+        if not self.with_people:
+            return "without people"
+        if self.least != self.most:
+            return "range"
+        return f"{self.least} faces" if self.least < 3 else "3 faces or more"
+
+
+def main() -> None:
+    """Looks at every judged photo and prints."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder of data sets")
+    parser.add_argument("--judgements", type=Path, default=_JUDGEMENTS)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    judgements = tomllib.loads(arguments.judgements.read_text("utf-8"))
+    result = summary(list(look(arguments.data, judgements)))
+    print(json.dumps(result, indent=2) if arguments.json else as_text(result))
+
+
+def look(data: Path, judgements: Mapping[str, Any]) -> Iterator[Judged]:
+    """Counts the faces of each judged photo."""
+    finder = LiteRTFaceFinder(FaceNetwork.load(paths.model_dir(_DETECTOR)))
+    for heading in ("with_people", "without_people"):
+        for name, count in judgements[heading].items():
+            least, most = (count, count) if isinstance(count, int) else count
+            image = decode.decode((data / name).read_bytes(), name).image
+            finder.find(image)  # a new shape is prepared once, and then used by many photos
+            began = time.thread_time()
+            faces = finder.find(image)
+            spent = 1_000 * (time.thread_time() - began)
+            scores = tuple(face.score for face in faces)
+            yield Judged(name, heading == "with_people", least, most, scores, spent)
+
+
+def summary(photos: list[Judged]) -> dict[str, Any]:
+    """The figures as JSON."""
+    kinds: dict[str, list[Judged]] = defaultdict(list)
+    for photo in photos:
+        kinds[photo.kind].append(photo)
+    with_people = [photo for photo in photos if photo.with_people]
+    return {
+        "photos_with_people": len(with_people),
+        "right": sum(photo.right for photo in with_people),
+        "share_right": statistics.mean(photo.right for photo in with_people),
+        "kinds": {
+            kind: {"photos": len(found), "right": sum(photo.right for photo in found)}
+            for kind, found in sorted(kinds.items())
+        },
+        "milliseconds": statistics.median(photo.milliseconds for photo in photos),
+        "slowest_milliseconds": max(photo.milliseconds for photo in photos),
+        "wrong": [
+            {
+                "photo": photo.name,
+                "person": [photo.least, photo.most],
+                "scores": [round(score, 2) for score in photo.found],
+            }
+            for photo in photos
+            if not photo.right
+        ],
+    }
+
+
+def as_text(result: dict[str, Any]) -> str:
+    """The figures for people."""
+    lines = [
+        f"{result['right']} of {result['photos_with_people']} photos with people counted right "
+        f"({result['share_right']:.3f})"
+    ]
+    lines += [f"  {kind}: {n['right']} of {n['photos']}" for kind, n in result["kinds"].items()]
+    lines.append(
+        f"{result['milliseconds']:.1f} ms a photo on one thread, "
+        f"{result['slowest_milliseconds']:.1f} ms at most"
+    )
+    lines += [
+        f"  wrong: {one['photo']}, a person {one['person']}, found {one['scores']}"
+        for one in result["wrong"]
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

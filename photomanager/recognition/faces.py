@@ -1,0 +1,271 @@
+"""Finds the faces in a photo; nothing here tells one person from another.
+
+The network is YuNet (Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine
+Intelligence Research 20, 2023): at every cell of three grids, 8, 16 and 32 pixels wide, it says
+how sure it is of a face there and where the face's sides lie. What overlaps is one face.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from PIL import Image
+
+from photomanager.errors import ModelError
+from photomanager.recognition.network_folder import (
+    FORMAT,
+    checked_bytes,
+    read_description,
+    write_description,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+PREPARATION = "fit-bicubic-float32-rgb"
+# Widths of the network's cells in pixels; its sides must be multiples of the largest.
+CELLS = (8, 16, 32)
+# A panorama wider than this many times its height is looked at smaller.
+_LONGEST = 4
+# Two boxes are one face when they share this part of their union, or of the smaller of them.
+_SAME_UNION = 0.3
+_SAME_SMALLER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face, in fractions of the upright photo's sides.
+
+    Attributes:
+        left: Of the box around the face, without most of the hair.
+        top: Likewise.
+        width: Likewise.
+        height: Likewise.
+        score: How sure the network is, 0 to 1; not a calibrated probability.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    score: float
+
+
+class FaceFinder(Protocol):
+    """What the worker needs of a detector."""
+
+    def find(self, image: Image.Image) -> list[Face]:
+        """The faces of an upright RGB image, the largest first; on one thread at a time."""
+        ...
+
+
+@dataclass(frozen=True)
+class FaceNetwork:
+    """The checked contents of the `manifest.json` of a face detector.
+
+    Attributes:
+        folder: Where the files lie.
+        name: The network's name, also the folder's name.
+        origin: Where the weights came from, for people.
+        licence: SPDX identifier of the weights' licence.
+        long_side: Photos are looked at with a long side of so many pixels …
+        short_side: … or with a short side of so many, if that is larger.
+        least_score: What the network is less sure of is no face.
+        model_file: File name of the LiteRT model.
+        sha256: Hexadecimal digest of this file.
+    """
+
+    folder: Path
+    name: str
+    origin: str
+    licence: str
+    long_side: int
+    short_side: int
+    least_score: float
+    model_file: str
+    sha256: str
+
+    @classmethod
+    def load(cls, folder: Path) -> FaceNetwork:
+        """Reads the description of the detector in `folder`.
+
+        Raises:
+            ModelError: The description is missing, damaged or of another kind.
+        """
+        return read_description(folder, lambda record: cls._from_record(folder, record))
+
+    @classmethod
+    def _from_record(cls, folder: Path, record: dict[str, Any]) -> FaceNetwork:
+        if record["format"] != FORMAT or record["input"]["preparation"] != PREPARATION:
+            raise ValueError("unknown format or preparation")
+        return cls(
+            folder=folder,
+            name=str(record["name"]),
+            origin=str(record["origin"]),
+            licence=str(record["licence"]),
+            long_side=int(record["input"]["long_side"]),
+            short_side=int(record["input"]["short_side"]),
+            least_score=float(record["least_score"]),
+            model_file=str(record["model_file"]),
+            sha256=str(record["files"][record["model_file"]]),
+        )
+
+    def save(self) -> None:
+        """Writes `manifest.json` into the network's folder."""
+        record = {
+            "format": FORMAT,
+            "name": self.name,
+            "origin": self.origin,
+            "licence": self.licence,
+            "input": {
+                "preparation": PREPARATION,
+                "long_side": self.long_side,
+                "short_side": self.short_side,
+            },
+            "least_score": self.least_score,
+            "model_file": self.model_file,
+            "files": {self.model_file: self.sha256},
+        }
+        write_description(self.folder, record)
+
+    def model(self) -> bytes:
+        """The LiteRT model, after comparing its digest.
+
+        Raises:
+            ModelError: The file is missing, unreadable or another.
+        """
+        return checked_bytes(self.folder, self.name, self.model_file, self.sha256)
+
+
+class LiteRTFaceFinder:
+    """The detector, run by LiteRT on one thread.
+
+    Each thread that looks for faces needs one of its own; a second takes little, for the
+    weights are small.
+
+    Args:
+        network: The detector's description.
+        model: Its model; None reads the file.
+
+    Raises:
+        ModelError: The model is missing, changed, or not a network of this kind.
+    """
+
+    def __init__(self, network: FaceNetwork, model: bytes | None = None) -> None:
+        self._network = network
+        # Commands that look at no photo start without it.
+        from ai_edge_litert.interpreter import Interpreter
+
+        try:
+            self._interpreter = Interpreter(
+                model_content=network.model() if model is None else model, num_threads=1
+            )
+            runner = self._interpreter.get_signature_runner()
+            inputs = list(runner.get_input_details().values())
+            outputs = runner.get_output_details()
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(
+                f"{network.folder / network.model_file} is not a LiteRT network that this "
+                f"program can run: {str(error).strip() or type(error).__name__}."
+            ) from error
+        names = [f"cells_{width}" for width in CELLS]
+        if len(inputs) != 1 or sorted(outputs) != sorted(names):
+            raise ModelError(
+                f"{network.folder / network.model_file} is no face detector; build the network "
+                f"{network.name} again with `python -m photomanager.training`."
+            )
+        self._input = int(inputs[0]["index"])
+        self._outputs = [int(outputs[name]["index"]) for name in names]
+        self._shape: tuple[int, ...] = ()
+
+    def find(self, image: Image.Image) -> list[Face]:
+        """The faces of an upright RGB image, the largest first.
+
+        Args:
+            image: Best with at least `long_side` pixels, if it ever had so many.
+        """
+        seen = self._fitted(image)
+        maps = self._run(np.asarray(seen, np.float32))
+        least = self._network.least_score
+        boxes = np.concatenate(
+            [_boxes(cells, width, least) for cells, width in zip(maps, CELLS, strict=True)]
+        )
+        return _faces(boxes[distinct(boxes)], seen.size)
+
+    def _fitted(self, image: Image.Image) -> Image.Image:
+        long, short = max(image.size), min(image.size)
+        scale = max(self._network.long_side / long, self._network.short_side / short)
+        scale = min(scale, _LONGEST * self._network.short_side / long)
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        return image if size == image.size else image.resize(size, Image.Resampling.BICUBIC)
+
+    def _run(self, pixels: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+        """The network's three maps, float32[h, w, 5] each, for float32[H, W, 3]."""
+        most = CELLS[-1]
+        height, width = pixels.shape[:2]
+        padded = np.pad(pixels, ((0, -height % most), (0, -width % most), (0, 0)))[np.newaxis]
+        if padded.shape != self._shape:
+            self._interpreter.resize_tensor_input(self._input, padded.shape, strict=True)
+            self._interpreter.allocate_tensors()
+            self._shape = padded.shape
+        self._interpreter.set_tensor(self._input, padded)
+        self._interpreter.invoke()
+        return [self._interpreter.get_tensor(index)[0] for index in self._outputs]
+
+
+def _boxes(cells: NDArray[np.float32], width: int, least: float) -> NDArray[np.float64]:
+    """float64[n, 5]: left, top, right, bottom in pixels and score of the sure cells.
+
+    Args:
+        cells: float32[h, w, 5]: score; the centre's distance from the cell's corner, in cells;
+            the logarithms of width and height, in cells.
+        width: Of a cell in pixels.
+        least: Score of a sure cell.
+    """
+    rows, columns = np.nonzero(cells[..., 0] >= least)
+    score, x, y, wide, high = cells[rows, columns].astype(np.float64).T
+    x, y = x + columns, y + rows
+    wide, high = np.exp(wide) / 2, np.exp(high) / 2
+    sides = np.stack((x - wide, y - high, x + wide, y + high)) * width
+    return np.vstack((sides, score)).T
+
+
+def distinct(boxes: NDArray[np.float64]) -> list[int]:
+    """The rows that remain when what overlaps a surer box is left out.
+
+    A large face is often found a second time at a part of it, hence the second measure.
+
+    Args:
+        boxes: float64[n, 5]: left, top, right, bottom, score.
+
+    Returns:
+        Rows, the surest first.
+    """
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    waiting = np.argsort(-boxes[:, 4], kind="stable")
+    kept: list[int] = []
+    while len(waiting):
+        best, waiting = waiting[0], waiting[1:]
+        kept.append(int(best))
+        sides = np.minimum(boxes[best, 2:4], boxes[waiting, 2:4])
+        sides = sides - np.maximum(boxes[best, :2], boxes[waiting, :2])
+        common = np.prod(np.clip(sides, 0, None), axis=1)
+        union = common / (areas[best] + areas[waiting] - common)
+        smaller = common / np.minimum(areas[best], areas[waiting])
+        waiting = waiting[(union <= _SAME_UNION) & (smaller <= _SAME_SMALLER)]
+    return kept
+
+
+def _faces(boxes: NDArray[np.float64], size: tuple[int, int]) -> list[Face]:
+    """Boxes in pixels of a picture of this size as faces within it, the largest first."""
+    sides = np.clip(boxes[:, :4] / (size + size), 0, 1)
+    found = [
+        Face(left, top, right - left, bottom - top, float(score))
+        for (left, top, right, bottom), score in zip(sides.tolist(), boxes[:, 4], strict=True)
+        if right > left and bottom > top
+    ]
+    return sorted(found, key=lambda face: face.width * face.height, reverse=True)
