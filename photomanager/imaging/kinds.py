@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 
 PICTURE_SUFFIXES = frozenset(
     b".jpg .jpeg .jpe .jfif .mpo .png .apng .webp .gif .bmp .dib .tif .tiff .avif .heic .heif "
@@ -24,6 +26,13 @@ _MAGIC = (
     b"II*\x00",  # TIFF and most RAW files, both byte orders
     b"MM\x00*",
 )
+# What systems call a picture of the screen, in the languages of most of their users.
+_SCREENSHOT = re.compile(
+    "screen ?shot|screen capture|screencast|bildschirmfoto|bildschirmaufnahme|capture d.écran|"
+    "captura de (pantalla|tela|ecrã)|schermata|schermafbeelding|skärmavbild|skärmklipp|"
+    "skjermbilde|skærmbillede|näyttökuva|zrzut ekranu|snímek obrazovky|ekran görüntüsü|"
+    "снимок экрана|знімок екрана|スクリーンショット|屏幕截图|截屏|截图|螢幕截圖|스크린샷"
+)
 _BRANDS = frozenset({b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1"})
 
 
@@ -40,6 +49,12 @@ def is_photo_name(name: bytes) -> bool:
 def is_raw_name(name: bytes) -> bool:
     """Whether a file of this name is a camera's RAW file."""
     return suffix(name) in RAW_SUFFIXES
+
+
+def is_screenshot_name(path: bytes) -> bool:
+    """Whether a system has named the file as its pictures of the screen."""
+    name = unicodedata.normalize("NFC", display(path)).casefold()
+    return _SCREENSHOT.match(re.sub("[_-]", " ", name)) is not None
 
 
 def looks_like_photo(head: bytes) -> bool:

@@ -134,4 +134,4 @@ def _tiles(values: NDArray[np.int16]) -> NDArray[np.float64]:
     whole = values[: height * _GRID, : width * _GRID]
     rows = np.add.reduceat(whole, range(0, height * _GRID, height), axis=0, dtype=np.int32)
     sums = np.add.reduceat(rows, range(0, width * _GRID, width), axis=1)
-    return (sums / (height * width)).ravel()
+    return np.asarray(sums.ravel() / (height * width), np.float64)

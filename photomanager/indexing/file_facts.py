@@ -74,7 +74,7 @@ class FileFact:
 
 
 def facts_of(photo: StoredPhoto) -> list[FileFact]:
-    """Everything that the file itself tells of a photo; bursts need neighbours (`burst`)."""
+    """Everything that the file itself tells of a photo; bursts need neighbours (`bursts`)."""
     return [found for rule in RULES if (found := rule(photo)) is not None]
 
 
@@ -156,31 +156,17 @@ def panorama(photo: StoredPhoto) -> FileFact | None:
     return FileFact("file:panorama", 9_500 if photo.aspect >= 2.4 else 4_000, times)
 
 
-def burst(photos: int) -> FileFact:
-    """One of several photos that a camera took within seconds (`bursts`)."""
-    return FileFact(BURST, 9_500, f"one of {photos} photos taken within seconds")
-
-
-def camera_burst(photo: StoredPhoto) -> FileFact | None:
-    """Some cameras number their bursts."""
-    if not photo.said.get("burst"):
-        return None
-    return FileFact(BURST, 9_900, "the camera took it in a burst")
-
-
 # -- pictures of screens ----------------------------------------------------------------------
 
-_PHONES = frozenset(
-    """640x1136 750x1334 828x1792 1080x1920 1080x2160 1080x2220 1080x2240 1080x2280 1080x2310
+_PHONES = """
+    640x1136 750x1334 828x1792 1080x1920 1080x2160 1080x2220 1080x2240 1080x2280 1080x2310
     1080x2316 1080x2340 1080x2376 1080x2400 1080x2412 1080x2460 1125x2436 1170x2532 1179x2556
     1206x2622 1242x2208 1242x2688 1284x2778 1290x2796 1320x2868 1344x2992 1440x2560 1440x2880
-    1440x2960 1440x3040 1440x3088 1440x3120 1440x3200 720x1280 720x1520 720x1600""".split()
-)
-_DESKTOPS = frozenset(
-    """1280x720 1280x800 1366x768 1440x900 1536x864 1600x900 1680x1050 1920x1080 1920x1200
+    1440x2960 1440x3040 1440x3088 1440x3120 1440x3200 720x1280 720x1520 720x1600"""
+_DESKTOPS = """
+    1280x720 1280x800 1366x768 1440x900 1536x864 1600x900 1680x1050 1920x1080 1920x1200
     2560x1080 2560x1440 2560x1600 2880x1800 3024x1964 3072x1920 3440x1440 3456x2234
-    3840x2160""".split()
-)
+    3840x2160"""
 _GRABBERS = (
     *("gnome-screenshot", "spectacle", "flameshot", "sharex", "greenshot", "snagit", "lightshot"),
     *("screenshot", "snipping", "scrot", "ksnip"),
@@ -203,9 +189,9 @@ def screenshot(photo: StoredPhoto) -> FileFact | None:
     if photo.said.get("format") != "PNG" or photo.pixels.get("flat", 0) < _DRAWN:
         return None
     size = f"{photo.width}x{photo.height}"
-    if size in _PHONES:
+    if size in _PHONES.split():
         return FileFact("starter:screenshot", 9_000, f"the size of a phone's screen, {size}")
-    if size in _DESKTOPS:
+    if size in _DESKTOPS.split():
         return FileFact("starter:screenshot", 6_000, f"the size of a screen, {size}")
     return None
 
@@ -248,7 +234,6 @@ RULES: tuple[Rule, ...] = (
     night,
     macro,
     panorama,
-    camera_burst,
     screenshot,
     black_and_white,
     blurred,
@@ -256,9 +241,11 @@ RULES: tuple[Rule, ...] = (
 
 # -- neighbours -------------------------------------------------------------------------------
 
-# Longer than this between two photos, and they were taken one by one.
+# Longer than this between two photos, in microseconds, and they were taken one by one.
 _BURST_GAP = 1_000_000
-_LEAST_IN_BURST = 3
+_LEAST_MOMENTS = 3
+# Whether a photo belongs to a burst depends on no photo farther away than this.
+BURST_REACH = (_LEAST_MOMENTS - 1) * _BURST_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,31 +256,39 @@ class Shot:
         photo_id: The photo.
         camera: What took it; only photos of one camera make a burst.
         taken_at: Microseconds.
+        numbered: Whether the camera itself says that it took a burst.
     """
 
     photo_id: int
     camera: str
     taken_at: int
+    numbered: bool
 
 
-def bursts(shots: Iterable[Shot]) -> list[list[int]]:
-    """The photos of each burst: of one camera, at three or more moments a second apart at most.
+def bursts(shots: Iterable[Shot]) -> dict[int, FileFact]:
+    """The photos that belong to a burst, and why.
 
-    Several versions of one photo share their moment and are no burst.
+    A burst is three or more moments of one camera, a second apart at most. Several versions
+    of one photo share their moment and are no burst.
 
     Args:
-        shots: In any order.
+        shots: In any order; all photos within `BURST_REACH` of one that is asked about.
     """
-    found: list[list[Shot]] = []
+    runs: list[list[Shot]] = []
     last: Shot | None = None
     for shot in sorted(shots, key=lambda one: (one.camera, one.taken_at, one.photo_id)):
-        same = last is not None and last.camera == shot.camera
-        if not same or last is None or shot.taken_at - last.taken_at > _BURST_GAP:
-            found.append([])
-        found[-1].append(shot)
+        alone = last is None or last.camera != shot.camera
+        if alone or last is None or shot.taken_at - last.taken_at > _BURST_GAP:
+            runs.append([])
+        runs[-1].append(shot)
         last = shot
-    return [
-        [shot.photo_id for shot in run]
-        for run in found
-        if len({shot.taken_at for shot in run}) >= _LEAST_IN_BURST
-    ]
+    found = {}
+    for run in runs:
+        many = len({shot.taken_at for shot in run}) >= _LEAST_MOMENTS
+        for shot in run:
+            if shot.numbered:
+                found[shot.photo_id] = FileFact(BURST, 9_900, "the camera took it in a burst")
+            elif many:
+                reason = "one of several photos taken within seconds"
+                found[shot.photo_id] = FileFact(BURST, 9_500, reason)
+    return found

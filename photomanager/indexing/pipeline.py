@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager.imaging import thumbnail
 from photomanager.indexing import protocol, scoring
-from photomanager.library import changes, photos, scanned_files, vectors
+from photomanager.library import changes, keywords, photos, scanned_files, sidecars, vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,12 +117,20 @@ class _Batch:
         indexed: list[tuple[PendingFile, protocol.Indexed]],
         touched: list[tuple[PendingFile, protocol.Unchanged]],
     ) -> None:
+        before = photos.stored_metadata(self._connection, [p.photo_id for p, _ in indexed])
         photos.store_photos(
             self._connection, [{"photo_id": p.photo_id, **o.photo} for p, o in indexed]
         )
+        self._follow_keywords(before, {int(p.photo_id): o.photo["metadata"] for p, o in indexed})
         files = [_file_row(p, o, o.content_hash) for p, o in indexed]
         files += [_file_row(p, o, p.content_hash) for p, o in touched]
         photos.store_indexed(self._connection, files)
+        sidecars.store(self._connection, {p.id: o.sidecars for p, o in indexed})
+
+    def _follow_keywords(self, before: dict[int, dict[str, Any]], now: dict[int, str]) -> None:
+        _, made = keywords.follow(self._connection, before, now)
+        if made:
+            changes.record(self._connection, "tags", {"all": True})
 
     def _find_same(self) -> None:
         """All files with the contents of one of the batch, in one query."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 import base64
 import json
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 _LENGTHS = struct.Struct("<II")
@@ -91,6 +91,7 @@ class Indexed:
         head: 64 bytes, the network's likeliest classes.
         feature_map: float32[h, w, C] as a NumPy file, empty if it was not asked for.
         without: float32[h · w, C] likewise, the embedding with each place painted over.
+        sidecars: Name (`os.fsdecode`), size and mtime_ns of each XMP file that was read with it.
     """
 
     id: int
@@ -103,6 +104,7 @@ class Indexed:
     head: bytes
     feature_map: bytes = b""
     without: bytes = b""
+    sidecars: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

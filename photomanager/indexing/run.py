@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from photomanager.imaging import kinds
-from photomanager.indexing import pipeline, protocol, scanner, scoring
+from photomanager.indexing import pipeline, protocol, scanner, scoring, sidecar_changes
 from photomanager.indexing.pipeline import Stored
-from photomanager.library import changes, photos, roots, scanned_files
+from photomanager.library import changes, photos, roots, scanned_files, sidecars
 
 if TYPE_CHECKING:
     import threading
@@ -185,6 +185,8 @@ class Run:
         comparison.finish(walk, known, seen)
         self._add(folder.id, comparison.new)
         self._write_comparison(folder, walk, comparison)
+        if walk.complete:
+            self._follow_sidecars(folder, walk, known)
         self._unchanged += comparison.unchanged
         self._failed_before += comparison.failed
         self._ignored += walk.ignored
@@ -208,6 +210,17 @@ class Run:
                 changes.record(connection, "photos", {"all": True})
             if roots.set_online(connection, folder.id, device, unreadable, scanned=walk.complete):
                 changes.record(connection, "roots", {"roots": [folder.id]})
+
+    def _follow_sidecars(
+        self, folder: Root, walk: scanner.Walk, files: dict[bytes, scanned_files.KnownFile]
+    ) -> None:
+        """Other programs write keywords and stars beside photos that stay as they are."""
+        with self._library.database.read() as connection:
+            read = sidecars.known(connection, folder.id)
+        due = sidecar_changes.changed(walk.sidecars, files, read)
+        if due:
+            with self._library.database.write(durable=False) as connection:
+                sidecars.read_again(connection, due)
 
     # -- indexing ---------------------------------------------------------------------------
 

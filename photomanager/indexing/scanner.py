@@ -12,7 +12,7 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from photomanager.imaging import kinds
+from photomanager.imaging import kinds, sidecar
 from photomanager.library.photos import absolute
 from photomanager.library.scanned_files import FoundFile
 
@@ -42,6 +42,7 @@ class Walk:
     Attributes:
         ignored: Files that are no photos.
         unreadable: Folders that could not be read, relative.
+        sidecars: XMP files, which belong to photos.
         complete: Whether the walk has come to its end.
     """
 
@@ -50,6 +51,7 @@ class Walk:
     stopped: Callable[[], bool] = lambda: False
     ignored: int = 0
     unreadable: list[bytes] = field(default_factory=list)
+    sidecars: list[FoundFile] = field(default_factory=list)
     complete: bool = False
 
     def __iter__(self) -> Iterator[FoundFile]:
@@ -102,7 +104,8 @@ class Walk:
         return target == root or target.startswith(root.rstrip(b"/") + b"/")
 
     def _file(self, prefix: bytes, entry: os.DirEntry[bytes]) -> FoundFile | None:
-        if not kinds.is_photo_name(entry.name) and not _may_be_photo(entry):
+        beside = sidecar.is_sidecar_name(entry.name)
+        if not beside and not kinds.is_photo_name(entry.name) and not _may_be_photo(entry):
             self.ignored += 1
             return None
         try:
@@ -115,7 +118,11 @@ class Walk:
         ):
             self.ignored += 1
             return None
-        return FoundFile(prefix + entry.name, status.st_size, status.st_mtime_ns)
+        found = FoundFile(prefix + entry.name, status.st_size, status.st_mtime_ns)
+        if beside:
+            self.sidecars.append(found)
+            return None
+        return found
 
 
 def _is_folder(entry: os.DirEntry[bytes]) -> bool:

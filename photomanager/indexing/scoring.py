@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import insert, select, text
 
-from photomanager.indexing import anchors, auditing, guesses
+from photomanager.indexing import anchors, auditing, file_guesses, guesses
 from photomanager.indexing.relearning import StoredLearners, relearn
 from photomanager.indexing.vector_batch import Vectors, mapped_vectors, stored_vectors
 from photomanager.learning.tagger import LEAST, Ground, Tagger
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 4
+_RULES = 5
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 
@@ -233,6 +233,8 @@ def _rescore_tag(
     heads = vectors.heads if tagger.known(tag) else _no_heads(len(vectors.photos))
     own = tagger.own(tag, vectors.codes, heads)
     own_sure = tagger.sure(tag, own, vectors.codes, heads)
+    told = file_guesses.Said.of(connection, tagger, tag)
+    own, own_sure = told.join(vectors.photos, own, own_sure)
     said = guesses.of_tags(connection, children.tolist(), vectors.photos, via=False)
     guessed = own >= LEAST
     guessed[np.searchsorted(vectors.photos, said.photos)] = True
@@ -304,15 +306,17 @@ def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
     for top in range(0, len(photos), _CHUNK):
         part = stored_vectors(connection, space_id, photos[top : top + _CHUNK])
         old = guesses.of_photos(connection, part.photos)
-        done.append(guesses.write(connection, old, _facts(tagger, part), version))
+        file_guesses.refresh(connection, part.photos.tolist())
+        done.append(guesses.write(connection, old, _facts(connection, tagger, part), version))
     return _together(done, scored=len(photos))
 
 
-def _facts(tagger: Tagger, vectors: Vectors) -> guesses.Guesses:
+def _facts(connection: Connection, tagger: Tagger, vectors: Vectors) -> guesses.Guesses:
     facts = tagger.facts(vectors.codes, vectors.heads)
-    return guesses.Guesses.of(
+    found = guesses.Guesses.of(
         vectors.photos[facts.photo], facts.tag, facts.confidence, facts.automatic, facts.via
     )
+    return file_guesses.join(connection, tagger, vectors.photos, found)
 
 
 # -- indexing ---------------------------------------------------------------------------------
@@ -356,9 +360,11 @@ def score_batch(connection: Connection, cache: TaggerCache, photo_ids: Sequence[
         tagger = cache.uncommitted(connection)
         changes.record(connection, "learner", {"tags": concerned})
     version = cache.version(connection)
-    part = stored_vectors(connection, space_id, photo_ids)
-    old = guesses.of_photos(connection, np.array(sorted(photo_ids), np.int64))
-    written = guesses.write(connection, old, _facts(tagger, part), version)
+    file_guesses.refresh(connection, photo_ids)
+    concerned_photos = sorted({*photo_ids, *file_guesses.find_bursts(connection, photo_ids)})
+    part = stored_vectors(connection, space_id, concerned_photos)
+    old = guesses.of_photos(connection, np.array(concerned_photos, np.int64))
+    written = guesses.write(connection, old, _facts(connection, tagger, part), version)
     done.append(_together([written], scored=len(part.photos)))
     if anchors.update_anchor(connection, space_id):
         changes.record(connection, "learner", {"all": True})

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from photomanager.errors import DecodeError, PhotoManagerError
-from photomanager.imaging import decode, kinds, metadata, thumbnail
+from photomanager.imaging import decode, kinds, metadata, quality, sidecar, thumbnail
 from photomanager.imaging.decode import UnreadableError
 from photomanager.indexing import protocol
 from photomanager.recognition.embedder import LiteRTEmbedder
@@ -140,15 +140,22 @@ class Worker:
         if content_hash == request.known:
             return protocol.Unchanged(request.id, len(data), mtime_ns)
         picture = decode.decode(data, kinds.display(request.path))
+        small = thumbnail.small(picture)
+        beside = sidecar.read(request.path)
+        said = metadata.read(data, [one.data for one in beside])
+        seen: dict[str, Any] = {"pixels": quality.measure(small).record()}
+        if kinds.is_screenshot_name(request.path):
+            seen["name"] = "screenshot"
         answer = protocol.Indexed(
             id=request.id,
             size=len(data),
             mtime_ns=mtime_ns,
             content_hash=content_hash,
-            photo=_columns(picture, metadata.read(data)),
-            thumbnail=thumbnail.make(picture),
+            photo=_columns(picture, said, seen),
+            thumbnail=thumbnail.encode(small),
             code=b"",
             head=b"",
+            sidecars=[(os.fsdecode(one.name), len(one.data), one.mtime_ns) for one in beside],
         )
         return _Decoded(request, self._network.embedder.prepare(picture.image), answer)
 
@@ -198,9 +205,9 @@ def _read_settled(path: bytes) -> tuple[bytes, int]:
     return data, after.st_mtime_ns
 
 
-def _columns(picture: Picture, meta: Metadata) -> dict[str, Any]:
+def _columns(picture: Picture, meta: Metadata, seen: dict[str, Any]) -> dict[str, Any]:
     """The columns of table `photo` that a file's contents decide."""
-    more = {"format": picture.format, **meta.more}
+    more = {"format": picture.format, **meta.more, **seen}
     return {
         "width": picture.width,
         "height": picture.height,

@@ -13,16 +13,17 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, insert, select, text
 
 from photomanager.errors import LibraryDamagedError, LibraryTooNewError
-from photomanager.library import backup
+from photomanager.library import backup, keywords
 from photomanager.library.database import readable
 from photomanager.library.schema import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     face,
     file_fact,
+    lesson,
     library_info,
     metadata,
     photo,
@@ -49,6 +50,17 @@ def _faces_and_saved_searches(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE imported ADD COLUMN keyword TEXT DEFAULT '' NOT NULL"))
     file_fact.create(connection)
     sidecar.create(connection)
+    # Version 1 kept the files' keywords with the photos, but made no facts of them.
+    rows = connection.execute(
+        select(photo.c.id, photo.c.metadata).where(photo.c.metadata.like('%"keywords"%'))
+    )
+    keywords.follow(connection, {}, {row.id: row.metadata for row in rows})
+    # Answers to all questions now say what a confidence means. What version 1 had thought before
+    # them was on a scale of its own.
+    connection.execute(text("DROP INDEX lesson_audit"))
+    for index in lesson.indexes:
+        index.create(connection, checkfirst=True)
+    connection.execute(text("UPDATE lesson SET opinion = NULL WHERE opinion IS NOT NULL"))
     # Learned anew with the first rescoring, which the new rules ask for anyway.
     tag_learner.drop(connection)
     tag_learner.create(connection)

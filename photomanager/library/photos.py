@@ -6,6 +6,7 @@ A photo is what the user tags; a file is where it lies. Scanning adds both, unfi
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -147,6 +148,16 @@ def store_photos(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     )
 
 
+def stored_metadata(connection: Connection, photo_ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """What the files of these photos said when they were read last; nothing for new photos."""
+    found: dict[int, dict[str, Any]] = {}
+    query = select(photo.c.id, photo.c.metadata).where(photo.c.metadata.is_not(None))
+    for ids in chunks([int(one) for one in photo_ids]):
+        rows = connection.execute(query.where(photo.c.id.in_(ids)))
+        found |= {row.id: json.loads(row.metadata) for row in rows}
+    return found
+
+
 def store_indexed(connection: Connection, files: Sequence[Mapping[str, Any]]) -> None:
     """Files done: `file_id`, `new_size`, `new_mtime` and `new_hash` of each."""
     if files:
@@ -218,13 +229,17 @@ def take_over(connection: Connection, old: FileId, new: FileId) -> None:
 
 
 def counts(connection: Connection) -> dict[RootId, dict[str, int]]:
-    """Files of each folder by state."""
-    found: dict[RootId, dict[str, int]] = {}
-    query = select(file.c.root_id, file.c.state, func.count()).group_by(
-        file.c.root_id, file.c.state
+    """Files of each folder by state, from two indexes: all files, and those not indexed."""
+    total = select(file.c.root_id, func.count()).group_by(file.c.root_id)
+    other = (
+        select(file.c.root_id, file.c.state, func.count())
+        .where(file.c.state != "indexed")
+        .group_by(file.c.root_id, file.c.state)
     )
-    for root_id, state, number in connection.execute(query):
-        found.setdefault(root_id, {})[state] = number
+    found = {RootId(root_id): {"indexed": n} for root_id, n in connection.execute(total)}
+    for root_id, state, number in connection.execute(other):
+        found[root_id][state] = number
+        found[root_id]["indexed"] -= number
     return found
 
 

@@ -34,6 +34,7 @@ from sqlalchemy import (
     UniqueConstraint,
     event,
     func,
+    text,
 )
 
 SCHEMA_VERSION = 2
@@ -147,7 +148,7 @@ sidecar = Table(  # the XMP files beside a photo, as they were when the photo wa
     "sidecar",
     metadata,
     Column("file_id", ForeignKey("file.id", ondelete="CASCADE"), primary_key=True),
-    Column("path", LargeBinary, primary_key=True),  # as in `file`
+    Column("name", LargeBinary, primary_key=True),  # in the photo's own folder
     Column("size", Integer, nullable=False),
     Column("mtime_ns", Integer, nullable=False),
     sqlite_with_rowid=False,
@@ -377,14 +378,16 @@ lesson = Table(  # append only; active while its operation is not undone
     Column("log_odds", Float),  # the classifier's score before the lesson
     Column("opinion", Float),  # what it meant in calibrated log-odds: test, then train
     Column("confidence", Integer),  # what was shown then, per 10,000
-    Column("source", Text, nullable=False, server_default="user"),  # user, audit, learner
+    Column("source", Text, nullable=False, server_default="user"),  # user, asked, audit, learner
     # A lesson that was taken back can come again, with an imported learner.
     UniqueConstraint("uuid", "operation_id", name="lesson_uuid"),
     CheckConstraint("verdict IN (1, 0, -1)", name="lesson_verdict"),
 )
 Index("lesson_pair", lesson.c.tag_uuid, lesson.c.photo_uuid)
 Index("lesson_photo", lesson.c.photo_uuid)
-Index("lesson_audit", lesson.c.tag_uuid, sqlite_where=lesson.c.source == "audit")
+Index(  # answers to the program's questions
+    "lesson_answer", lesson.c.tag_uuid, sqlite_where=text("source IN ('asked', 'audit')")
+)
 
 question_skipped = Table(  # questions that the user did not want to answer, not asked again
     "question_skipped",

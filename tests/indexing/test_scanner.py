@@ -52,7 +52,8 @@ def test_what_is_no_photo_is_counted_and_what_is_hidden_is_not(tmp_path):
     (tmp_path / "README").write_text("words")
     paths, walk = walked(tmp_path)
     assert paths == [b"a.jpg", b"noext"]
-    assert walk.ignored == 3
+    assert walk.ignored == 2
+    assert [one.path for one in walk.sidecars] == [b"a.xmp"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

@@ -1,0 +1,77 @@
+"""XMP files beside a photo: which they are, and what is in them.
+
+Two namings are in use: darktable and digiKam write `photo.jpg.xmp`, Adobe's programs
+`photo.xmp`. The first belongs to one file and is believed first; the second is shared by all
+files that differ in their suffix alone.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from photomanager.imaging import kinds
+
+SUFFIX = b".xmp"
+# Larger ones are no metadata.
+_LARGEST = 16 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """One XMP file as it was read.
+
+    Attributes:
+        name: Its name in the photo's folder.
+        data: Its contents.
+        mtime_ns: When it was written last.
+    """
+
+    name: bytes
+    data: bytes
+    mtime_ns: int
+
+
+def is_sidecar_name(name: bytes) -> bool:
+    """Whether a file of this name may belong to a photo."""
+    return kinds.suffix(name) == SUFFIX
+
+
+def own_path(photo: bytes) -> bytes:
+    """The sidecar of this file alone: `photo.jpg.xmp`."""
+    return photo + SUFFIX
+
+
+def shared_path(photo: bytes) -> bytes:
+    """The sidecar as Adobe's programs name it: `photo.xmp`."""
+    return os.path.splitext(photo)[0] + SUFFIX  # noqa: PTH122 - pathlib has no bytes
+
+
+def paths(photo: bytes) -> tuple[bytes, ...]:
+    """Where a photo's sidecars would lie, the one to be believed first; other cases too."""
+    own, shared = own_path(photo), shared_path(photo)
+    return tuple(dict.fromkeys((own, shared, _upper(own), _upper(shared))))
+
+
+def read(photo: bytes) -> list[Sidecar]:
+    """The sidecars that are there and can be read; the photo is shown without the others."""
+    found: list[Sidecar] = []
+    seen: set[tuple[int, int]] = set()
+    for path in paths(photo):
+        try:
+            with open(path, "rb") as stream:  # noqa: PTH123
+                status = os.fstat(stream.fileno())
+                identity = (status.st_dev, status.st_ino)
+                # Where case does not matter, two names are one file.
+                if identity in seen or status.st_size > _LARGEST:
+                    continue
+                seen.add(identity)
+                name = os.path.basename(path)  # noqa: PTH119
+                found.append(Sidecar(name, stream.read(), status.st_mtime_ns))
+        except OSError:
+            continue
+    return found
+
+
+def _upper(path: bytes) -> bytes:
+    return path[: -len(SUFFIX)] + SUFFIX.upper()

@@ -1,0 +1,262 @@
+"""What the files themselves tell, stored and joined into the machine's guesses.
+
+`refresh` applies the rules (`file_facts`) to photos that were just read and keeps what they
+answer in the table `file_fact`. Scoring asks here: `join` for all tags of some photos, `Said`
+for one tag on many. Both reach the same rows: a tag is as sure as the larger of what the
+learner and what the file says, and the tags above follow as in `Tagger.combine`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sqlalchemy import delete, insert, select, text
+
+from photomanager.indexing import file_facts
+from photomanager.indexing.file_facts import FileFact, Shot, StoredPhoto
+from photomanager.indexing.guesses import Guesses
+from photomanager.learning.heads import CERTAIN
+from photomanager.library.query_tags import columns, one_of
+from photomanager.library.schema import file_fact, photo, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection
+
+    from photomanager.learning.tagger import Tagger
+
+    Ids = NDArray[np.int64]
+    _Row = list[int]  # photo, tag, confidence, automatic, via: as in `Guesses`
+
+
+# -- applying the rules -----------------------------------------------------------------------
+
+
+def refresh(connection: Connection, photo_ids: Sequence[int]) -> None:
+    """Applies the rules to these photos anew; what their neighbours tell stays (`find_bursts`).
+
+    Args:
+        connection: A write transaction.
+        photo_ids: The photos, indexed before or in this transaction.
+    """
+    ids = [int(one) for one in photo_ids]
+    stored = connection.execute(
+        select(photo.c.id, photo.c.width, photo.c.height, photo.c.taken_at, photo.c.metadata)
+        .where(one_of(photo.c.id, ids))
+        .where(photo.c.width.is_not(None))
+    )
+    rows = [
+        _row(row.id, fact)
+        for row in stored
+        for fact in file_facts.facts_of(
+            StoredPhoto(row.width, row.height, row.taken_at, json.loads(row.metadata or "{}"))
+        )
+    ]
+    connection.execute(
+        delete(file_fact)
+        .where(one_of(file_fact.c.photo_id, ids))
+        .where(file_fact.c.key != file_facts.BURST)
+    )
+    if rows:
+        connection.execute(insert(file_fact), rows)
+
+
+def find_bursts(connection: Connection, photo_ids: Sequence[int]) -> list[int]:
+    """Looks for bursts around photos that were just read.
+
+    Args:
+        connection: A write transaction.
+        photo_ids: The photos.
+
+    Returns:
+        The photos that now belong to a burst and did not, or the other way round: those asked
+        about and others taken shortly before or after.
+    """
+    moments = connection.execute(
+        select(photo.c.taken_at)
+        .distinct()
+        .where(one_of(photo.c.id, [int(one) for one in photo_ids]))
+        .where(photo.c.taken_at.is_not(None))
+    )
+    changed: set[int] = set()
+    for moment in moments.scalars().all():
+        changed |= _burst_around(connection, moment)
+    return sorted(changed)
+
+
+def _burst_around(connection: Connection, moment: int) -> set[int]:
+    """Brings the photos up to date whose burst may depend on one taken at this moment."""
+    reach = file_facts.BURST_REACH
+    rows = connection.execute(
+        text(_SHOTS), {"first": moment - 2 * reach, "last": moment + 2 * reach, "most": _CROWD}
+    ).all()
+    if len(rows) == _CROWD:  # a clock that stands still, not a camera
+        return set()
+    shots = [Shot(row.id, row.camera, row.taken_at, bool(row.burst)) for row in rows]
+    found = file_facts.bursts(shots)
+    due = [shot.photo_id for shot in shots if abs(shot.taken_at - moment) <= reach]
+    stored = set(
+        connection.execute(
+            select(file_fact.c.photo_id)
+            .where(file_fact.c.key == file_facts.BURST)
+            .where(one_of(file_fact.c.photo_id, due))
+        ).scalars()
+    )
+    gone = [one for one in due if one in stored and one not in found]
+    fresh = [one for one in due if one in found and one not in stored]
+    connection.execute(
+        delete(file_fact)
+        .where(file_fact.c.key == file_facts.BURST)
+        .where(one_of(file_fact.c.photo_id, gone))
+    )
+    if fresh:
+        connection.execute(insert(file_fact), [_row(one, found[one]) for one in fresh])
+    return {*gone, *fresh}
+
+
+_CROWD = 500
+_SHOTS = """
+SELECT id, taken_at, json_extract(metadata, '$.burst') AS burst,
+       json_extract(metadata, '$.make') || ' ' || json_extract(metadata, '$.camera') || ' '
+       || json_extract(metadata, '$.format') AS camera
+FROM photo WHERE taken_at BETWEEN :first AND :last
+  AND json_extract(metadata, '$.camera') IS NOT NULL
+  AND json_extract(metadata, '$.make') IS NOT NULL
+LIMIT :most
+"""
+
+
+def _row(photo_id: int, fact: FileFact) -> dict[str, Any]:
+    return {
+        "photo_id": photo_id,
+        "key": fact.key,
+        "confidence": fact.confidence,
+        "reason": fact.reason,
+    }
+
+
+# -- joining ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """What the files say of one tag.
+
+    Attributes:
+        photos: int64[m], ascending.
+        confidence: int32[m], per 10,000.
+        sure: bool[m], enough to set the tag without being asked.
+    """
+
+    photos: Ids
+    confidence: NDArray[np.int32]
+    sure: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, connection: Connection, tagger: Tagger, tag_id: int) -> Said:
+        """Reads it; nothing for a tag that is switched off."""
+        word = tagger.tree[tag_id]
+        stored = (
+            select(file_fact.c.photo_id, file_fact.c.confidence)
+            .join(tag, tag.c.vocabulary_key == file_fact.c.key)
+            .where(tag.c.id == tag_id, tag.c.enabled)
+            .order_by(file_fact.c.photo_id)
+        )
+        photos, confidence = columns(connection, stored)
+        sure = (confidence >= _enough(tagger, tag_id)) & word.automatic
+        return cls(photos, confidence.astype(np.int32), sure)
+
+    def join(
+        self, photos: Ids, own: NDArray[np.int32], sure: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+        """The larger of what the tag itself and what the file says.
+
+        Args:
+            photos: int64[n], ascending.
+            own: int32[n], the tag's own confidence.
+            sure: bool[n], whether that is enough to set it.
+        """
+        here = np.isin(self.photos, photos, assume_unique=True)
+        if not here.any():
+            return own, sure
+        own, sure = own.copy(), sure.copy()
+        rows = np.searchsorted(photos, self.photos[here])
+        own[rows] = np.maximum(own[rows], self.confidence[here])
+        sure[rows] |= self.sure[here]
+        return own, sure
+
+
+def join(connection: Connection, tagger: Tagger, photos: Ids, found: Guesses) -> Guesses:
+    """All guesses of some photos, with what their files say.
+
+    Args:
+        connection: A view of the library.
+        tagger: Its tree and dial are used.
+        photos: The photos.
+        found: What the tagger says of them.
+    """
+    stored = connection.execute(
+        select(file_fact.c.photo_id, tag.c.id, file_fact.c.confidence)
+        .join(tag, tag.c.vocabulary_key == file_fact.c.key)
+        .where(one_of(file_fact.c.photo_id, photos.tolist()))
+        .order_by(file_fact.c.photo_id, tag.c.id)
+    ).all()
+    said: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for photo_id, tag_id, confidence in stored:
+        if tagger.tree[tag_id].enabled:
+            said[photo_id].append((tag_id, confidence))
+    if not said:
+        return found
+    concerned = np.isin(found.rows[:, 0], np.array(list(said), np.int64))
+    rows = {(row[0], row[1]): row for row in found.rows[concerned].tolist()}
+    for photo_id, facts in said.items():
+        for tag_id, confidence in facts:
+            _put(rows, tagger, photo_id, tag_id, confidence)
+    joined = np.array(list(rows.values()), np.int64)
+    return Guesses.of(*np.concatenate([found.rows[~concerned], joined]).T)
+
+
+def _put(
+    rows: dict[tuple[int, int], _Row], tagger: Tagger, photo_id: int, tag_id: int, confidence: int
+) -> None:
+    """Raises one tag of a photo to what the file says, and those above it with it."""
+    sure = bool(confidence >= _enough(tagger, tag_id)) and tagger.tree[tag_id].automatic
+    row = rows.setdefault((photo_id, tag_id), [photo_id, tag_id, 0, 0, 0])
+    if confidence >= row[2]:
+        row[2], row[4] = confidence, 0
+    row[3] |= sure
+    below = row
+    for above in tagger.tree.ancestors(tag_id):
+        word = tagger.tree[above]
+        if not word.enabled:
+            return
+        row = rows.setdefault((photo_id, above), [photo_id, above, 0, 0, 0])
+        ties = row[2] == below[2] and row[4] > below[1]
+        if row[2] < below[2] or ties:
+            row[2], row[4] = below[2], below[1]
+        row[3] |= below[3] and word.automatic
+        below = row
+
+
+def _enough(tagger: Tagger, tag_id: int) -> float:
+    """The confidence from which the dial lets a tag be set."""
+    return tagger.ground.dial.of(tag_id) * CERTAIN
+
+
+# -- explaining -------------------------------------------------------------------------------
+
+
+def fact_of(connection: Connection, photo_id: int, tag_id: int) -> tuple[int, str] | None:
+    """Confidence per 10,000 and reason of what the file says of a tag, None if it says nothing."""
+    row = connection.execute(
+        select(file_fact.c.confidence, file_fact.c.reason)
+        .join(tag, tag.c.vocabulary_key == file_fact.c.key)
+        .where(file_fact.c.photo_id == photo_id, tag.c.id == tag_id)
+    ).one_or_none()
+    return None if row is None else (int(row.confidence), str(row.reason))
