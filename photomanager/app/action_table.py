@@ -7,41 +7,10 @@ it stands in the menus. What it does is bound by the part of the window that own
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from photomanager.app.action_rows import ActionSpec, Section
+from photomanager.app.photo_actions import look_sections, photo_sections
+from photomanager.app.tag_actions import review_sections
 from photomanager.app.translation import translate
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action.
-
-    Attributes:
-        key: Its name in the program and in the settings.
-        text: As in the menu, `&` before its letter.
-        shortcuts: Keys; the first is the one shown.
-        icon: The name of its icon, empty for none.
-        checkable: Whether it is on or off.
-    """
-
-    key: str
-    text: str
-    shortcuts: tuple[str, ...] = ()
-    icon: str = ""
-    checkable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Neighbouring rows of one menu; a line divides it from the section above it.
-
-    Attributes:
-        menu: `file`, `edit`, `photo`, `tags`, `view` or `help`.
-        rows: The actions, in order.
-    """
-
-    menu: str
-    rows: tuple[ActionSpec, ...]
 
 
 def menu_titles() -> dict[str, str]:
@@ -58,7 +27,10 @@ def menu_titles() -> dict[str, str]:
 
 def action_table() -> tuple[Section, ...]:
     """All rows, in the user's language."""
-    return (*_file(), *_edit(), *_photo(), *_tags(), *_view(), *_help())
+    return (
+        *_file(), *_edit(), *photo_sections(), *_tags(), *review_sections(), *_view(),
+        *look_sections(), *_help(),
+    )  # fmt: skip
 
 
 def _file() -> tuple[Section, ...]:
@@ -108,10 +80,6 @@ def _edit() -> tuple[Section, ...]:
             (ActionSpec("search", translate("Action", "&Search"), ("Ctrl+F",), "search"),),
         ),
     )
-
-
-def _photo() -> tuple[Section, ...]:
-    return ()
 
 
 def _tags() -> tuple[Section, ...]:

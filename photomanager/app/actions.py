@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QMenuBar
 
-    from photomanager.app.action_table import ActionSpec
+    from photomanager.app.action_rows import ActionSpec
     from photomanager.app.theme import Theme
 
 _EVERYWHERE = ""
@@ -49,6 +49,7 @@ class Actions(QObject):
         self._specs = {spec.key: spec for section in self._table for spec in section.rows}
         self._slots: dict[str, dict[str, Callable[[], object]]] = {}
         self._off: set[str] = set()
+        self._on_in: dict[tuple[str, str], bool] = {}
         self._view = "grid"
         self._actions: dict[str, QAction] = {}
         for key, spec in self._specs.items():
@@ -91,11 +92,18 @@ class Actions(QObject):
         self.bind(key, lambda: None)
         self._actions[key].toggled.connect(slot)
 
-    def enable(self, key: str, on: bool) -> None:
-        """Says whether an action can do anything now; where it has no slot it is off anyway."""
-        if on:
+    def enable(self, key: str, on: bool, *views: str) -> None:
+        """Says whether an action can do anything now; where it has no slot it is off anyway.
+
+        Args:
+            key: The action.
+            on: Whether it can.
+            views: Views of which this holds; without, of all that have no word of their own.
+        """
+        self._on_in.update({(key, view): on for view in views})
+        if on and not views:
             self._off.discard(key)
-        else:
+        elif not views:
             self._off.add(key)
         self._follow(key)
 
@@ -115,7 +123,8 @@ class Actions(QObject):
         return slots.get(self._view, slots.get(_EVERYWHERE))
 
     def _follow(self, key: str) -> None:
-        self._actions[key].setEnabled(key not in self._off and self._slot(key) is not None)
+        on = self._on_in.get((key, self._view), key not in self._off)
+        self._actions[key].setEnabled(on and self._slot(key) is not None)
 
     # -- keys -----------------------------------------------------------------------------
 

@@ -107,6 +107,19 @@ def tag(
         return teach(workspace, connection, tagger, recorder, words, source)
 
 
+def with_uuid(workspace: Workspace, uuid: str) -> Tag:
+    """The tag with a lasting identity.
+
+    Raises:
+        TagError: There is no such tag any more.
+    """
+    with workspace.library.database.read() as connection:
+        found = tags.by_uuid(connection, uuid)
+    if found is None:
+        raise TagError("This tag has been deleted meanwhile. Choose another one.")
+    return found
+
+
 def bring_up_to_date(workspace: Workspace) -> None:
     """Before an operation: a new version's other guesses must not become part of it."""
     with workspace.library.database.read() as connection:

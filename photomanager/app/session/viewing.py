@@ -1,4 +1,4 @@
-"""Photos as large as they are looked at, and where they lie."""
+"""Photos as large as they are looked at."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from photomanager.app.session.door import Door
-from photomanager.operations import photos, viewing
+from photomanager.operations import viewing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     import numpy as np
     from numpy.typing import NDArray
@@ -73,16 +73,6 @@ class Viewing(Door):
     def forget(self, channel: str) -> None:
         """Nobody waits any more for what was asked for on a channel."""
         self._session.forget(channel)
-
-    def paths(self, ids: Sequence[int], done: Callable[[list[str]], None]) -> None:
-        """Reads where the files of photos lie, those that are there, in order."""
-        workspace, ids = self._workspace, list(ids)
-
-        def read() -> list[str]:
-            rows = photos.rows(workspace, ids)
-            return [row.path for row in rows if row.state not in ("missing", "offline")]
-
-        self._session.read(read, done, "paths")
 
 
 def _painted(view: View) -> LargePicture:
