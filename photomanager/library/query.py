@@ -9,6 +9,7 @@
     rating:4  rating:>=3  rating:1..3  stars; rating:0 finds photos without any
     pick:yes                           rejected (by the user, as a photo), none
     label:red                          a colour label; any, none
+    faces:2  faces:>2  faces:0         how many faces were found in the photo
 
 Meaning, where it needs a decision:
 
@@ -38,6 +39,7 @@ STATES: tuple[State, ...] = get_args(State)
 Pick = Literal["yes", "rejected", "none"]
 PICKS: tuple[Pick, ...] = get_args(Pick)
 MOST_STARS = 5
+MOST_FACES = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,19 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Faces:
+    """With at least `least` and at most `most` faces; `MOST_FACES` is no bound."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        if self.most == MOST_FACES:
+            return f"faces:>={self.least}"
+        return f"faces:{self.least}" + (f"..{self.most}" if self.most != self.least else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """The photos that the item does not find."""
 
@@ -189,6 +204,7 @@ Query = (
     | Rated
     | Picked
     | Labelled
+    | Faces
     | Not
     | And
     | Or

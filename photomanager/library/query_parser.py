@@ -12,11 +12,13 @@ from lark.exceptions import UnexpectedCharacters, VisitError
 
 from photomanager.errors import QueryError
 from photomanager.library.query import (
+    MOST_FACES,
     MOST_STARS,
     PICKS,
     STATES,
     And,
     Everything,
+    Faces,
     InPath,
     InState,
     Labelled,
@@ -51,7 +53,9 @@ WORD.1: /(?!(?:AND|OR)(?![^\s"()]))[^\s"()\-][^\s"()]*/
 %ignore /\s+/
 """
 
-_STARS = re.compile(r"(?P<sign>>=|<=|>|<|)(?P<first>[0-5])(?:\.\.(?P<last>[0-5]))?\Z", re.ASCII)
+_NUMBERS = re.compile(
+    r"(?P<sign>>=|<=|>|<|)(?P<first>\d{1,4})(?:\.\.(?P<last>\d{1,4}))?\Z", re.ASCII
+)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
 
 
@@ -159,23 +163,43 @@ def _date(text: str, position: int) -> Query:
 
 
 def _rating(text: str, position: int) -> Query:
-    found = _STARS.match(text)
-    if found is None or (found["last"] and found["sign"]):
+    between = _between(text, MOST_STARS)
+    if between is None:
         raise _error(
             position,
             f'"{text}" is no number of stars. Write 3, >=3, <3 or 2..4, with 0 to {MOST_STARS}.',
         )
-    first = int(found["first"])
-    least, most = {
-        ">=": (first, MOST_STARS),
-        "<=": (0, first),
-        ">": (first + 1, MOST_STARS),
-        "<": (0, first - 1),
-        "": (first, int(found["last"] or first)),
-    }[found["sign"]]
+    least, most = between
     if most < least:
         raise _error(position, f'no photo can have "{text}" stars.')
     return Rated(least, most)
+
+
+def _faces(text: str, position: int) -> Query:
+    between = _between(text, MOST_FACES)
+    if between is None:
+        raise _error(position, f'"{text}" is no number of faces. Write 2, >2, 0 or 2..4.')
+    least, most = between
+    if most < least:
+        raise _error(position, f'no photo can have "{text}" faces.')
+    return Faces(least, most)
+
+
+def _between(text: str, highest: int) -> tuple[int, int] | None:
+    """The least and the most that "3", ">=3", "<3" or "2..4" allows; None for another text."""
+    found = _NUMBERS.match(text)
+    if found is None or (found["last"] and found["sign"]):
+        return None
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    if max(first, last) > highest:
+        return None
+    return {
+        ">=": (first, highest),
+        "<=": (0, first),
+        ">": (first + 1, highest),
+        "<": (0, first - 1),
+        "": (first, last),
+    }[found["sign"]]
 
 
 def _pick(text: str, position: int) -> Query:
@@ -197,6 +221,7 @@ _MAKERS = {
     "rating": _rating,
     "pick": _pick,
     "label": _label,
+    "faces": _faces,
 }
 
 

@@ -24,6 +24,7 @@ from photomanager.library import tag_words, tags
 from photomanager.library.query import (
     And,
     Everything,
+    Faces,
     InPath,
     InState,
     Labelled,
@@ -123,7 +124,7 @@ class _Search:
                 return inverted(self.scores(item))
             case Taken(first, last):
                 return self._facts(_taken(first, last))
-            case Rated() | Picked() | Labelled():
+            case Rated() | Picked() | Labelled() | Faces():
                 return self._facts(select(photo.c.id).where(_marked(query)))
             case InPath(text):
                 return self._facts(select(file.c.photo_id).where(self._in_path(text)))
@@ -326,8 +327,10 @@ def _taken(first: date | None, last: date | None) -> Select[Any]:
     return query
 
 
-def _marked(term: Rated | Picked | Labelled) -> ColumnElement[bool]:
+def _marked(term: Rated | Picked | Labelled | Faces) -> ColumnElement[bool]:
     match term:
+        case Faces(least, most):
+            return photo.c.faces.between(least, most)
         case Rated(0, most):
             return or_(photo.c.rating.is_(None), photo.c.rating <= most)
         case Rated(least, most):
