@@ -252,11 +252,50 @@ def _enough(tagger: Tagger, tag_id: int) -> float:
 # -- explaining -------------------------------------------------------------------------------
 
 
-def fact_of(connection: Connection, photo_id: int, tag_id: int) -> tuple[int, str] | None:
-    """Confidence per 10,000 and reason of what the file says of a tag, None if it says nothing."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says of one tag.
+
+    Attributes:
+        tag_id: The tag.
+        confidence: Per 10,000.
+        reason: To be read after "The file says:".
+    """
+
+    tag_id: int
+    confidence: int
+    reason: str
+
+
+def strongest(connection: Connection, tagger: Tagger, photo_id: int, tag_id: int) -> Told | None:
+    """What a photo's file says of a tag or of one below it; None if it says nothing."""
+    below = [one for one in tagger.tree.below(tag_id) if tagger.tree[one].enabled]
     row = connection.execute(
-        select(file_fact.c.confidence, file_fact.c.reason)
+        select(tag.c.id, file_fact.c.confidence, file_fact.c.reason)
         .join(tag, tag.c.vocabulary_key == file_fact.c.key)
-        .where(file_fact.c.photo_id == photo_id, tag.c.id == tag_id)
+        .where(file_fact.c.photo_id == photo_id, one_of(tag.c.id, below))
+        .order_by(file_fact.c.confidence.desc(), tag.c.id)
+        .limit(1)
     ).one_or_none()
-    return None if row is None else (int(row.confidence), str(row.reason))
+    return None if row is None else Told(int(row[0]), int(row[1]), str(row[2]))
+
+
+def confidences(
+    connection: Connection, tagger: Tagger, photos: Ids, tag_id: int, own: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Confidence of many photos for one tag, with what their files say of it or of one below.
+
+    Args:
+        connection: A view of the library.
+        tagger: Its tree and dial are used.
+        photos: int64[n], ascending.
+        tag_id: The tag.
+        own: float64[n], what the tagger says, 0 to 1.
+    """
+    joined = own.copy()
+    for below in tagger.tree.below(tag_id):
+        said = Said.of(connection, tagger, below)
+        here = np.isin(said.photos, photos, assume_unique=True)
+        rows = np.searchsorted(photos, said.photos[here])
+        joined[rows] = np.maximum(joined[rows], said.confidence[here] / CERTAIN)
+    return joined

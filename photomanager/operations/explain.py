@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from sqlalchemy import text
 
 from photomanager.errors import DecodeError, OutputError, UnknownPhotoError
 from photomanager.imaging import overlay
-from photomanager.indexing import feature_maps, relearning
+from photomanager.indexing import feature_maps, file_guesses, relearning
 from photomanager.indexing.supervisor import WORKER_COMMAND
 from photomanager.indexing.vector_batch import stored_vectors
 from photomanager.learning import influence
+from photomanager.learning.heads import CERTAIN
 from photomanager.learning.tagger import Lessons
 from photomanager.library import photos, tags
-from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
+from photomanager.operations import lesson_origins
+from photomanager.operations import photos as shown_photos
 from photomanager.operations.tagging import unknown_tag
 from photomanager.recognition.embedder import seen_square
-from photomanager.recognition.evidence import cell_span, evidence
+from photomanager.recognition.evidence import Evidence, cell_span, evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from photomanager.indexing.vector_batch import Vectors
     from photomanager.learning.tagger import Tagger
     from photomanager.library.lessons import ActiveLesson
-    from photomanager.library.records import Tag, TagRef
+    from photomanager.library.records import PhotoId, Tag, TagRef
     from photomanager.operations.workspace import Workspace
 
 # As many as a person will look at.
@@ -98,6 +98,8 @@ class Explanation:
         seen: What the network saw: left, top, right, bottom in fractions of the upright photo.
         grid: What the cells cover, likewise; may begin within `seen` or reach beyond it.
         picture: The upright photo as a small JPEG.
+        file_says: What in the file makes the tag certain; then nothing was looked at, and there
+            is one cell without evidence.
     """
 
     tag: str
@@ -112,6 +114,7 @@ class Explanation:
     seen: overlay.Box
     grid: overlay.Box
     picture: bytes
+    file_says: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +130,7 @@ class _Known:
     lessons: list[ActiveLesson]
     times: dict[str, int]
     places: dict[str, tuple[PhotoId, str]]
+    told: str | None
 
 
 def explain(
@@ -158,28 +162,36 @@ def explain(
     """
     with workspace.library.database.read() as connection:
         known = _known(workspace, connection, photo_id, tag_name)
-    looked = feature_maps.look(
-        workspace.manifest.folder,
-        photos.absolute(known.photo.root_path, known.photo.path),
-        known.photo.content_hash,
-        command=command,
-        time_limit=time_limit,
-    )
-    score = known.tagger.score(known.explained.id)
-    parts = evidence(
-        looked.feature_map,
-        looked.without,
-        known.code,
-        workspace.space,
-        score.weights,
-        score.scale,
-        score.bias,
-    )
     seen = _seen(known.photo.width, known.photo.height)
+    score = known.tagger.score(known.explained.id)
+    log_odds = float(score.log_odds(known.code[np.newaxis])[0])
+    if known.told is not None:
+        nothing = np.zeros((1, 1))
+        parts = Evidence(nothing, nothing, bias=log_odds, rounding=0.0)
+        picture, grid = shown_photos.thumbnails(workspace, [photo_id])[photo_id], seen
+    else:
+        looked = feature_maps.look(
+            workspace.manifest.folder,
+            photos.absolute(known.photo.root_path, known.photo.path),
+            known.photo.content_hash,
+            command=command,
+            time_limit=time_limit,
+        )
+        parts = evidence(
+            looked.feature_map,
+            looked.without,
+            known.code,
+            workspace.space,
+            score.weights,
+            score.scale,
+            score.bias,
+        )
+        picture = looked.picture
+        grid = _grid(seen, parts.cells.shape, workspace.manifest.input_size)
     return Explanation(
         tag=known.tag.name,
         confidence=known.confidence,
-        log_odds=float(score.log_odds(known.code[np.newaxis])[0]),
+        log_odds=log_odds,
         cells=parts.cells,
         bias=parts.bias,
         rounding=parts.rounding,
@@ -187,8 +199,9 @@ def explain(
         lessons=_pulls(known),
         nearest=_nearest(known),
         seen=seen,
-        grid=_grid(seen, parts.cells.shape, workspace.manifest.input_size),
-        picture=looked.picture,
+        grid=grid,
+        picture=picture,
+        file_says=known.told,
     )
 
 
@@ -248,6 +261,8 @@ def in_words(explanation: Explanation) -> list[str]:
     """What the drawing shows, in a sentence or two."""
     named = explanation.via or explanation.tag
     through = "" if explanation.via is None else f"Because it is “{named}”. "
+    if explanation.file_says is not None:
+        return [f"{through}The file says: {explanation.file_says}."]
     if explanation.cells.max() > 0:
         lines = [f"{through}The warmer a place, the more it speaks for “{named}”."]
     else:
@@ -273,6 +288,11 @@ def _known(workspace: Workspace, connection: Connection, photo_id: int, tag_name
     _check_original(row, vectors)
     tagger = workspace.taggers.current(connection)
     confidence, explained = _source(tagger, tag.id, vectors)
+    told = file_guesses.strongest(connection, tagger, photo_id, tag.id)
+    if told is not None and told.confidence >= confidence * CERTAIN:
+        confidence, explained = told.confidence / CERTAIN, told.tag_id
+    else:
+        told = None
     source = tags.by_id(connection, explained)
     assert source is not None
     lessons = relearning.teaching(connection, tagger.tree, workspace.space_id, explained)
@@ -284,8 +304,9 @@ def _known(workspace: Workspace, connection: Connection, photo_id: int, tag_name
         tagger=tagger,
         code=vectors.codes[0],
         lessons=lessons,
-        times=_times(connection, (one.uuid for one in lessons)),
-        places=_places(connection, (one.photo_uuid for one in lessons)),
+        times=lesson_origins.times(connection, (one.uuid for one in lessons)),
+        places=lesson_origins.places(connection, (one.photo_uuid for one in lessons)),
+        told=None if told is None else told.reason,
     )
 
 
@@ -324,32 +345,6 @@ def _heaviest_child(tagger: Tagger, tag: int, vectors: Vectors) -> int:
         if 2 * int(tagger.mass(child, vectors.heads)[0]) > whole:
             return child
     return 0
-
-
-def _times(connection: Connection, uuids: Iterable[str]) -> dict[str, int]:
-    """When each lesson was given."""
-    rows = connection.execute(
-        text("SELECT uuid, at FROM lesson WHERE uuid IN (SELECT value FROM json_each(:uuids))"),
-        {"uuids": json.dumps(list(uuids))},
-    )
-    return {row.uuid: row.at for row in rows}
-
-
-def _places(connection: Connection, uuids: Iterable[str]) -> dict[str, tuple[PhotoId, str]]:
-    """Id and path of each photo by its UUID; photos of removed folders are left out."""
-    rows = connection.execute(
-        text(
-            "SELECT photo.uuid, photo.id, root.path AS root_path, file.path FROM photo"
-            " JOIN file ON file.photo_id = photo.id AND file.role = 'main'"
-            " JOIN root ON root.id = file.root_id AND root.removed_at IS NULL"
-            " WHERE photo.uuid IN (SELECT value FROM json_each(:uuids))"
-        ),
-        {"uuids": json.dumps(list(uuids))},
-    )
-    return {
-        row.uuid: (PhotoId(row.id), readable(photos.absolute(row.root_path, row.path)))
-        for row in rows
-    }
 
 
 # -- what follows from it ---------------------------------------------------------------------

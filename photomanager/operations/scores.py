@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from photomanager.indexing import file_guesses
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import facts, tags
 from photomanager.library.records import PhotoId
@@ -67,7 +68,8 @@ def scores(workspace: Workspace, tag_name: str) -> TagScores:
         below = tagger.tree.below(found.id)
         line = (found.id, *tagger.tree.ancestors(found.id))
         states = facts.states_of(connection, found.id, below, line)
-    confidence, _ = tagger.confidences(found.id, vectors.codes, vectors.heads)
+        own, _ = tagger.confidences(found.id, vectors.codes, vectors.heads)
+        confidence = file_guesses.confidences(connection, tagger, vectors.photos, found.id, own)
     log_odds = tagger.log_odds(found.id, vectors.codes)
     rows = [
         PhotoScore(PhotoId(photo), paths[photo], sure, odds, states.get(photo))

@@ -51,6 +51,7 @@ def _record(found: Explanation) -> dict[str, Any]:
         "bias": found.bias,
         "rounding": found.rounding,
         "via": found.via,
+        "file_says": found.file_says,
         "lessons": [
             {
                 "id": None if one.photo_id is None else f"id:{one.photo_id}",
@@ -71,13 +72,10 @@ def _record(found: Explanation) -> dict[str, Any]:
 def _tell(found: Explanation) -> None:
     via = "" if found.via is None else f", through {found.via}"
     say(f"{found.tag}: {found.confidence:.1%} sure{via}; log-odds {found.log_odds:+.3f}")
-    say("Evidence in each part of the photo, in log-odds:")
-    for row in found.cells:
-        say("  " + " ".join(f"{cell:+6.2f}" for cell in row))
-    say(
-        f"  together {found.cells.sum():+.3f}, an average photo {found.bias:+.3f},"
-        f" rounding {found.rounding:+.3f}"
-    )
+    if found.file_says is not None:
+        say(f"The file says: {found.file_says}.")
+    else:
+        _tell_evidence(found)
     if found.lessons:
         say("The lessons that moved it most:")
     for lesson in found.lessons:
@@ -87,6 +85,16 @@ def _tell(found: Explanation) -> None:
         say("The most similar confirmed photos:")
     for near in found.nearest:
         say(f"  {near.similarity:.3f}  {near.path}")
+
+
+def _tell_evidence(found: Explanation) -> None:
+    say("Evidence in each part of the photo, in log-odds:")
+    for row in found.cells:
+        say("  " + " ".join(f"{cell:+6.2f}" for cell in row))
+    say(
+        f"  together {found.cells.sum():+.3f}, an average photo {found.bias:+.3f},"
+        f" rounding {found.rounding:+.3f}"
+    )
 
 
 def _time(lesson: Pull) -> str:
