@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 from sqlalchemy import select
 
+from photomanager.drives import network_kind
 from photomanager.errors import LibraryDamagedError, LibraryError
 from photomanager.library import backup, migrations
 from photomanager.library.database import Database, readable, worded
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Library", "VocabularyEntry", "activate_space", "install_vocabulary"]
 
 DATABASE_NAME = "library.db"
+# Held while a library is made, migrated or restored.
+OPENING_LOCK = "open.lock"
 LOCK_SECONDS = 60
 
 
@@ -60,10 +63,11 @@ class Library:
 
         Raises:
             LibraryError: One sentence, for a folder that is a file or may not be written, a
-                full disk, a file that is damaged, foreign or of a newer version. Nothing
-                half made is left behind.
+                network drive, a full disk, a file that is damaged, foreign or of a newer
+                version. Nothing half made is left behind.
         """
         path = directory / DATABASE_NAME
+        _refuse_network(directory)
         with worded(path), ExitStack() as undo:
             new = not _has_database(directory)
             if new and not create:
@@ -129,6 +133,16 @@ class Library:
             self._vector_file(*row).check(self.database)
 
 
+def _refuse_network(directory: Path) -> None:
+    """SQLite's log is memory that processes share, which drives of other computers cannot do."""
+    kind = network_kind(directory)
+    if kind is not None:
+        raise LibraryError(
+            f"The library {readable(directory)} lies on a network drive ({kind}), where it could "
+            "be damaged. Keep it on a disk of this computer; the photos may stay where they are."
+        )
+
+
 def _has_database(directory: Path) -> bool:
     path = directory / DATABASE_NAME
     return path.exists() and path.stat().st_size > 0
@@ -139,8 +153,8 @@ def _refuse_lost_database(directory: Path) -> None:
     traces = [*directory.glob(f"{backup.FOLDER}/library-*.db"), *directory.glob("vectors-*.i8")]
     if traces:
         raise LibraryDamagedError(
-            f"The library {readable(directory)} has lost its file {DATABASE_NAME}. Copy the "
-            f"newest file of its {backup.FOLDER} folder there, or name another folder."
+            f"The library {readable(directory)} has lost its file {DATABASE_NAME}. Restore the "
+            f"newest file of its {backup.FOLDER} folder, or name another folder."
         )
 
 
@@ -162,7 +176,7 @@ def _make_folder(directory: Path, undo: ExitStack) -> None:
 def _opening(directory: Path) -> Iterator[None]:
     """Only one process at a time makes or migrates a library."""
     try:
-        with FileLock(directory / "open.lock", timeout=LOCK_SECONDS):
+        with FileLock(directory / OPENING_LOCK, timeout=LOCK_SECONDS):
             yield
     except Timeout as error:
         raise LibraryError(
@@ -177,7 +191,7 @@ def _delete_database(path: Path) -> None:
 
 
 def _delete_folder(folder: Path) -> None:
-    for lock in folder.glob("open.lock"):
+    for lock in folder.glob(OPENING_LOCK):
         lock.unlink()
     # Somebody may have put a file there meanwhile.
     if not any(folder.iterdir()):
