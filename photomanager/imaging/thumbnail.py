@@ -37,3 +37,8 @@ def encode(image: Image.Image) -> bytes:
     # The picture is sRGB by now, whatever profile its file had.
     image.save(out, "JPEG", quality=82, icc_profile=None, exif=b"")
     return out.getvalue()
+
+
+def picture_of(jpeg: bytes) -> Image.Image:
+    """The RGB image in a thumbnail that `encode` made."""
+    return Image.open(io.BytesIO(jpeg)).convert("RGB")

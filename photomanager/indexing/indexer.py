@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from photomanager.errors import LibraryError, PhotoManagerError
-from photomanager.indexing import protocol
+from photomanager.indexing import face_search, protocol
 from photomanager.indexing.run import IndexProgress, IndexReport, Run
 from photomanager.indexing.supervisor import TIME_LIMIT_S, WORKER_COMMAND, Supervisor
 from photomanager.indexing.watcher import Watcher
@@ -62,7 +62,11 @@ class Indexer:
     ) -> None:
         self._parts = parts
         self._library = parts.library
-        self._setup = protocol.Setup(str(parts.manifest.folder), threads or _processors())
+        self._setup = protocol.Setup(
+            str(parts.manifest.folder),
+            threads or _processors(),
+            face_model=str(face_search.folder()),
+        )
         self._command = command
         self._time_limit = time_limit
         self._mutex = threading.Lock()

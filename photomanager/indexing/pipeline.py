@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager.imaging import thumbnail
 from photomanager.indexing import protocol, scoring
-from photomanager.library import changes, keywords, photos, scanned_files, sidecars, vectors
+from photomanager.library import (
+    changes,
+    faces,
+    keywords,
+    photos,
+    scanned_files,
+    sidecars,
+    vectors,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +129,7 @@ class _Batch:
         photos.store_photos(
             self._connection, [{"photo_id": p.photo_id, **o.photo} for p, o in indexed]
         )
+        faces.replace(self._connection, {int(p.photo_id): o.faces for p, o in indexed})
         self._follow_keywords(before, {int(p.photo_id): o.photo["metadata"] for p, o in indexed})
         files = [_file_row(p, o, o.content_hash) for p, o in indexed]
         files += [_file_row(p, o, p.content_hash) for p, o in touched]

@@ -34,10 +34,12 @@ class Setup:
     Attributes:
         model: Folder of the network.
         threads: Threads that decode photos.
+        face_model: Folder of the network that finds faces; empty: nobody looks for any.
     """
 
     model: str
     threads: int
+    face_model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Indexed:
         feature_map: float32[h, w, C] as a NumPy file, empty if it was not asked for.
         without: float32[h · w, C] likewise, the embedding with each place painted over.
         sidecars: Name (`os.fsdecode`), size and mtime_ns of each XMP file that was read with it.
+        faces: Left, top, width, height (in fractions of the upright photo) and score of each
+            face, the largest first; None if nobody looked.
     """
 
     id: int
@@ -105,6 +109,7 @@ class Indexed:
     feature_map: bytes = b""
     without: bytes = b""
     sidecars: list[tuple[str, int, int]] = field(default_factory=list)
+    faces: list[list[float]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from photomanager.imaging import kinds
-from photomanager.indexing import pipeline, protocol, scanner, scoring, sidecar_changes
+from photomanager.indexing import (
+    face_search,
+    pipeline,
+    protocol,
+    scanner,
+    scoring,
+    sidecar_changes,
+)
 from photomanager.indexing.pipeline import Stored
-from photomanager.library import changes, photos, roots, scanned_files, sidecars
+from photomanager.library import changes, faces, photos, roots, scanned_files, sidecars
 
 if TYPE_CHECKING:
     import threading
@@ -148,6 +155,7 @@ class Run:
             self._scan(one)
         ids = [one.id for one in chosen]
         self._index(ids)
+        self._look_for_faces()
         with self._library.database.read() as connection:
             states = photos.counts(connection)
         return IndexReport(
@@ -261,6 +269,14 @@ class Run:
             self._catch_up()
         self._done += len(batch)
         self._show("indexing", self._done, total, batch[-1][0].path)
+
+    def _look_for_faces(self) -> None:
+        """In the photos of a library that an earlier version of the program has indexed."""
+        with self._library.database.read() as connection:
+            total = faces.count_unseen(connection)
+        self._history = collections.deque([(time.monotonic(), 0)])
+        for done in face_search.look(self._library, self._parts.taggers, self._stop):
+            self._show("indexing", done, total, b"")
 
     def _catch_up(self) -> None:
         """Readers would do it themselves; done here, the first of them need not wait."""

@@ -17,7 +17,8 @@ import queue
 import signal
 import threading
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -29,6 +30,7 @@ from photomanager.imaging.decode import UnreadableError
 from photomanager.indexing import protocol
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.evidence import means_without
+from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder
 from photomanager.recognition.feature_space import FeatureSpace
 from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.opinion import top_classes
@@ -38,13 +40,15 @@ if TYPE_CHECKING:
     from typing import Any
 
     from numpy.typing import NDArray
+    from PIL import Image
 
     from photomanager.imaging.decode import Picture
     from photomanager.imaging.metadata import Metadata
     from photomanager.recognition.embedder import Embedder
+    from photomanager.recognition.faces import Face, FaceFinder
 
-    # From the network's folder to what turns photos into codes and opinions.
-    NetworkFactory = Callable[[Path], "Network"]
+    # From the setup to what turns photos into codes, opinions and faces.
+    NetworkFactory = Callable[[protocol.Setup], "Network"]
 
 _log = logging.getLogger(__name__)
 
@@ -60,22 +64,30 @@ class Network:
         embedder: Runs the network; its `run` is called on one thread.
         space: Turns the embedding into a code.
         temperature: Of the head's softmax.
+        face_finder: Makes what finds faces, one for each thread that decodes; None: nobody looks.
     """
 
     embedder: Embedder
     space: FeatureSpace
     temperature: float
+    face_finder: Callable[[], FaceFinder] | None = None
 
 
-def load_network(folder: Path) -> Network:
-    """The network in `folder`, on one thread: the other processors decode.
+def load_network(setup: protocol.Setup) -> Network:
+    """The networks of a setup. The embedder has one thread, for the other processors decode.
 
     Raises:
         ModelError: A file is missing, changed or of a foreign kind.
     """
-    manifest = Manifest.load(folder)
+    manifest = Manifest.load(Path(setup.model))
     embedder = LiteRTEmbedder(manifest, threads=1)
-    return Network(embedder, FeatureSpace.load(manifest), manifest.temperature)
+    finder = None
+    if setup.face_model:
+        faces = FaceNetwork.load(Path(setup.face_model))
+        model = faces.model()
+        LiteRTFaceFinder(faces, model)  # complain now, and not in the middle of a photo
+        finder = partial(LiteRTFaceFinder, faces, model)
+    return Network(embedder, FeatureSpace.load(manifest), manifest.temperature, finder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,7 @@ class Worker:
         self._requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
         self._decoded: queue.Queue[_Decoded] = queue.Queue(threads * _WAITING)
         self._threads = threads
+        self._own = threading.local()
 
     def serve(self, source: BinaryIO) -> None:
         """Answers requests until `source` ends."""
@@ -156,8 +169,21 @@ class Worker:
             code=b"",
             head=b"",
             sidecars=[(os.fsdecode(one.name), len(one.data), one.mtime_ns) for one in beside],
+            faces=self._faces(picture.image),
         )
         return _Decoded(request, self._network.embedder.prepare(picture.image), answer)
+
+    def _faces(self, image: Image.Image) -> list[list[float]] | None:
+        """Looked for by the thread that decoded, with a detector of its own.
+
+        On many processors the one thread that embeds is the slowest part already.
+        """
+        if self._network.face_finder is None:
+            return None
+        if not hasattr(self._own, "finder"):
+            self._own.finder = self._network.face_finder()
+        found: list[Face] = self._own.finder.find(image)
+        return [list(astuple(face)) for face in found]
 
     def _embed_all(self) -> None:
         while True:
@@ -261,7 +287,7 @@ def main(network_factory: NetworkFactory = load_network) -> None:
     """Runs the worker until its input ends; does not return.
 
     Args:
-        network_factory: Loads the network from its folder.
+        network_factory: Loads the networks of a setup.
     """
     faulthandler.enable()
     # Ctrl-C in a terminal reaches the whole group; the supervisor decides when we end.
@@ -273,7 +299,7 @@ def main(network_factory: NetworkFactory = load_network) -> None:
     setup = protocol.receive(source)
     if isinstance(setup, protocol.Setup):
         try:
-            network = network_factory(Path(setup.model))
+            network = network_factory(setup)
         except PhotoManagerError as error:
             protocol.send(out, protocol.Fatal(str(error)))
             status = 1

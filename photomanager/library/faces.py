@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from photomanager.library.records import PhotoId
 from photomanager.library.scanned_files import chunks
@@ -100,12 +100,24 @@ def of_photos(
 def unseen(connection: Connection, after: int, limit: int) -> list[Unseen]:
     """The next photos in which nobody has looked for faces, with a row above `after`, in order."""
     query = (
-        select(photo.c.id, file.c.content_hash)
-        .join_from(photo, file, file.c.photo_id == photo.c.id)
-        .join(root, file.c.root_id == root.c.id)
-        .where(photo.c.faces.is_(None), photo.c.id > after, root.c.removed_at.is_(None))
-        .where(file.c.state.in_(("indexed", "missing")), file.c.content_hash.is_not(None))
+        _UNSEEN.add_columns(photo.c.id, file.c.content_hash)
+        .where(photo.c.id > after)
         .order_by(photo.c.id)
         .limit(limit)
     )
     return [Unseen(row[0], row[1]) for row in connection.execute(query)]
+
+
+def count_unseen(connection: Connection) -> int:
+    """In how many photos nobody has looked for faces."""
+    return int(connection.execute(_UNSEEN.add_columns(func.count())).scalar_one())
+
+
+_UNSEEN = (
+    select()
+    .select_from(photo)
+    .join(file, file.c.photo_id == photo.c.id)
+    .join(root, file.c.root_id == root.c.id)
+    .where(photo.c.faces.is_(None), root.c.removed_at.is_(None))
+    .where(file.c.state.in_(("indexed", "missing")), file.c.content_hash.is_not(None))
+)

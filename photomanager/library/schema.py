@@ -105,6 +105,7 @@ Index("photo_rated", photo.c.rating, sqlite_where=photo.c.rating.is_not(None))
 Index("photo_labelled", photo.c.label, sqlite_where=photo.c.label.is_not(None))
 Index("photo_picked", photo.c.pick, sqlite_where=photo.c.pick.is_not(None))
 Index("photo_faces", photo.c.faces, sqlite_where=photo.c.faces > 0)
+Index("photo_unseen", photo.c.id, sqlite_where=photo.c.faces.is_(None))
 
 face = Table(
     "face",

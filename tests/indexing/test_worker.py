@@ -35,7 +35,7 @@ def indexed(paths, threads):
 
 def test_code_and_opinion_are_those_of_the_network(photo):
     (found,) = indexed([photo], threads=2)
-    network = worker.load_network(MODEL)
+    network = worker.load_network(protocol.Setup(str(MODEL), 1))
     picture = decode.decode(photo.read_bytes(), photo.name)
     activation = network.embedder.run(network.embedder.prepare(picture.image))
     code = network.space.code(activation.mean[None])[0]

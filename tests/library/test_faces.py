@@ -67,6 +67,7 @@ def test_photos_that_nobody_looked_at_are_found_in_portions(connection, photo_id
     connection.execute(update(file).where(file.c.photo_id == photo_ids[2]).values(state="pending"))
     faces.replace(connection, {photo_ids[0]: []})
     waiting = [Unseen(one, b"h" * 16) for one in (photo_ids[1], photo_ids[3])]
+    assert faces.count_unseen(connection) == 2
     assert faces.unseen(connection, 0, 10) == waiting
     assert faces.unseen(connection, 0, 1) == waiting[:1]
     assert faces.unseen(connection, photo_ids[1], 10) == waiting[1:]
