@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from photomanager.app.wording import own_word
+from photomanager.library.records import TagId
 
 if TYPE_CHECKING:
     from photomanager.app.reasons import Reasons
@@ -54,7 +55,7 @@ class AskingWhy(QObject):
             else:
                 self._inspector.show_reasons(found, own_word(tag.state))
 
-        self._session.why.reasons(photo_id, tag.tag_id, show)
+        self._session.why.reasons(photo_id, TagId(tag.tag_id), show)
 
     def take_away(self) -> None:
         """Shows the photo itself again and forgets what was asked."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photomanager.app.review import hang as review
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from photomanager.app.frame import Frame
 
-PARTS: tuple[Callable[[Frame], None], ...] = ()
+PARTS: tuple[Callable[[Frame], None], ...] = (review.hang,)

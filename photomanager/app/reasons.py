@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from photomanager.library.records import TagId
+    from photomanager.library.records import TagRef
     from photomanager.operations.explain import Explanation, Pull
     from photomanager.operations.workspace import Workspace
 
-    Explainer = Callable[[Workspace, int, TagId], Explanation]
+    Explainer = Callable[[Workspace, int, TagRef], Explanation]
 
 # As many as fit under the picture without pushing the tags away.
 MOST_LESSONS = 3
@@ -72,9 +72,7 @@ class Reasons:
     lessons: tuple[ShownLesson, ...]
 
 
-def find_reasons(
-    workspace: Workspace, explainer: Explainer, photo_id: int, tag: TagId
-) -> Reasons:
+def find_reasons(workspace: Workspace, explainer: Explainer, photo_id: int, tag: TagRef) -> Reasons:
     """Explains a tag and draws what follows from it; takes a second or more.
 
     Raises:

@@ -31,7 +31,7 @@ from photomanager.operations.tagging import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
     from sqlalchemy import Connection
@@ -85,6 +85,7 @@ def batch(
     tag_name: str | None = None,
     *,
     like: int | None = None,
+    without: Collection[int] = (),
     limit: int = CARDS,
 ) -> Batch | None:
     """The next photos to ask about together; None if none are left.
@@ -93,6 +94,7 @@ def batch(
         workspace: Library and tagger.
         tag_name: The tag; by default the one with the most likely guesses left.
         like: A photo: takes those that look most like it, guessed or not ("more like this").
+        without: Photos not to ask about now.
         limit: How many at most.
 
     Raises:
@@ -102,11 +104,12 @@ def batch(
     with workspace.library.database.read() as connection:
         tree = tags.TagTree(tags.all_tags(connection))
         if tag_name is not None:
-            return _of_tag(workspace, connection, tree, _named(connection, tag_name), like, limit)
+            found = _named(connection, tag_name)
+            return _of_tag(workspace, connection, tree, found, like, without, limit)
         for tag_id in _richest(connection):
-            found = _of_tag(workspace, connection, tree, tree[tag_id], None, limit)
-            if found is not None and len(found.cards) >= min(LEAST_CARDS, limit):
-                return found
+            asked = _of_tag(workspace, connection, tree, tree[tag_id], None, without, limit)
+            if asked is not None and len(asked.cards) >= min(LEAST_CARDS, limit):
+                return asked
     return None
 
 
@@ -191,9 +194,10 @@ def _of_tag(
     tree: tags.TagTree,
     found: Tag,
     like: int | None,
+    without: Collection[int],
     limit: int,
 ) -> Batch | None:
-    closed = _closed(connection, tree, found)
+    closed = _closed(connection, tree, found) | set(without)
     if like is None:
         photos, confidences = _likely(connection, found.id, closed)
     else:
@@ -262,3 +266,25 @@ def _name(connection: Connection, tree: tags.TagTree, found: Tag) -> str:
         return found.name
     path = tree.path(found.id)
     return path if "/" in path else f"/{path}"
+
+
+_LEFT = """
+SELECT count(*) FROM machine JOIN tag ON tag.id = tag_id
+WHERE via_tag_id IS NULL AND NOT machine.automatic AND tag.enabled
+    AND (:tag IS NULL OR tag_id = :tag)
+    AND NOT EXISTS (SELECT 1 FROM statement AS said
+        WHERE said.photo_id = machine.photo_id AND said.tag_id = machine.tag_id)
+"""
+
+
+def left(workspace: Workspace, tag_name: str | None = None) -> int:
+    """How many suggestions nobody has answered, about one tag or all.
+
+    Raises:
+        TagError: The name is unknown or ambiguous.
+        LibraryError: Disk or file are at fault.
+    """
+    with workspace.library.database.read() as connection:
+        found = None if tag_name is None else _named(connection, tag_name)
+        values = {"tag": None if found is None else found.id}
+        return int(connection.execute(text(_LEFT), values).scalar_one())

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager.app.reasons import find_reasons
 from photomanager.app.session.door import Door
-from photomanager.library.records import TagId
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from photomanager.app.reasons import Explainer, Reasons
     from photomanager.app.session.session import Session
+    from photomanager.library.records import TagRef
 
 CHANNEL = "reasons"
 
@@ -24,8 +24,8 @@ class Explaining(Door):
         super().__init__(session)
         self._explainer = explainer
 
-    def reasons(self, photo_id: int, tag_id: int, done: Callable[[Reasons | None], None]) -> None:
-        """Finds out why a photo has a tag; `done` gets None after an error."""
+    def reasons(self, photo_id: int, tag: TagRef, done: Callable[[Reasons | None], None]) -> None:
+        """Finds out why a photo has a tag, or has not; `done` gets None after an error."""
         session, workspace, explainer = self._session, self._workspace, self._explainer
 
         def failed(error: BaseException) -> None:
@@ -33,7 +33,7 @@ class Explaining(Door):
             done(None)
 
         def look() -> Any:
-            return find_reasons(workspace, explainer, photo_id, TagId(tag_id))
+            return find_reasons(workspace, explainer, photo_id, tag)
 
         session.read(look, done, CHANNEL, pool="look", failed=failed)
 

@@ -135,8 +135,14 @@ class CompletingField(QLineEdit):
         self.setCursorPosition(start + len(completion))
 
     def event(self, event: QEvent) -> bool:
-        """Undo and redo belong to the window while there is nothing to undo in the text."""
+        """Undo and redo belong to the window while there is nothing to undo in the text.
+
+        Escape belongs to the field as long as it has the focus.
+        """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
             if undo or redo:

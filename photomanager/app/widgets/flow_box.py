@@ -1,14 +1,16 @@
-"""Lays its children out like words: left to right, line by line."""
+"""Lays its children out like words: in the direction of reading, line by line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 
 
 class FlowBox(QWidget):
@@ -55,17 +57,33 @@ class FlowBox(QWidget):
         self._arrange(self.width(), move=True)
 
     def _arrange(self, room: int, *, move: bool) -> int:
-        x = y = line = 0
+        """Breaks lines and returns their height together; parts of a line share its middle."""
+        y = 0
+        for line in self._lines(room):
+            height = max(size.height() for _, size in line)
+            x = 0
+            for part, size in line:
+                width = min(size.width(), room)
+                if move:
+                    left = x if self.layoutDirection() == _LEFT_TO_RIGHT else room - x - width
+                    top = y + (height - size.height()) // 2
+                    part.setGeometry(left, top, width, size.height())
+                x += width + self._spacing
+            y += height + self._spacing
+        return max(0, y - self._spacing)
+
+    def _lines(self, room: int) -> list[list[tuple[QWidget, QSize]]]:
+        """The visible parts with their sizes, in lines that fit."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        x = 0
         for part in self._parts:
             if part.isHidden():
                 continue
-            wanted = part.sizeHint()
-            width = min(wanted.width(), room)
-            if x > 0 and x + width > room:
-                x, y = 0, y + line + self._spacing
-                line = 0
-            if move:
-                part.setGeometry(x, y, width, wanted.height())
+            size = part.sizeHint()
+            width = min(size.width(), room)
+            if not lines or x + width > room:
+                lines.append([])
+                x = 0
+            lines[-1].append((part, size))
             x += width + self._spacing
-            line = max(line, wanted.height())
-        return y + line
+        return lines
