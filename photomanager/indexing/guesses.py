@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,9 @@ def of_photos(connection: Connection, photo_ids: Ids) -> Guesses:
     return _read(connection, one_of(machine.c.photo_id, photo_ids.tolist()))
 
 
-def write(connection: Connection, old: Guesses, new: Guesses, version: int) -> Difference:
+def write(
+    connection: Connection, old: Guesses, new: Guesses, version: int, *, whole: bool = False
+) -> Difference:
     """Turns the rows `old`, as read from the table, into `new`.
 
     Args:
@@ -107,6 +110,7 @@ def write(connection: Connection, old: Guesses, new: Guesses, version: int) -> D
         old: What the table has of the photos and tags in question.
         new: What it shall have of them.
         version: The row of `tagger_version` that stands behind new and changed rows.
+        whole: Whether these are all rows of one tag.
     """
     keys_old, keys_new = _keys(old.rows), _keys(new.rows)
     place = np.searchsorted(keys_old, keys_new)
@@ -121,7 +125,11 @@ def write(connection: Connection, old: Guesses, new: Guesses, version: int) -> D
     gone = old.rows[~np.isin(keys_old, keys_new, assume_unique=True)]
     _run(connection, _DELETE, gone[:, :2])
     _run(connection, _UPSERT, new.rows[differs & (~known | turned)], version)
-    _run(connection, _ADJUST, new.rows[differs & known & ~turned], version)
+    adjusted = new.rows[differs & known & ~turned]
+    if whole and len(adjusted) * _WORTH_A_WALK > len(old.rows):
+        _walk(connection, adjusted, version)
+    else:
+        _run(connection, _ADJUST, adjusted, version)
     larger = np.maximum(before[:, 2], new.rows[:, 2])
     steps = np.column_stack([new.rows[:, :2], larger, turned])
     return Difference(
@@ -168,6 +176,28 @@ _ADJUST = (
     "UPDATE machine SET confidence = ?3, via_tag_id = nullif(?5, 0), version_id = ?6"
     " WHERE photo_id = ?1 AND tag_id = ?2 AND automatic = ?4"
 )
+
+
+# The same for many rows of one tag in one walk over all of them: finding a row by its key takes
+# as long as walking over five.
+_WALK = (
+    "UPDATE machine SET confidence = adjusted(photo_id) >> 32,"
+    " via_tag_id = nullif(adjusted(photo_id) & 0xffffffff, 0), version_id = ?1"
+    " WHERE tag_id = ?2 AND adjusted(photo_id) IS NOT NULL"
+)
+_WORTH_A_WALK = 5
+
+
+def _walk(connection: Connection, rows: NDArray[np.int64], version: int) -> None:
+    values = rows[:, 2] << 32 | rows[:, 4]
+    adjusted = dict(zip(rows[:, 0].tolist(), values.tolist(), strict=True))
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.create_function("adjusted", 1, adjusted.get, deterministic=True)
+    try:
+        raw.execute(_WALK, (version, int(rows[0, 1])))
+    finally:
+        raw.create_function("adjusted", 1, None)
 
 
 def _run(

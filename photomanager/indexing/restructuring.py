@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from photomanager.indexing import auditing, scoring
 from photomanager.indexing.relearning import relearn
-from photomanager.indexing.scoring import Rescored
+from photomanager.indexing.rescoring import Rescored, rescore
 from photomanager.indexing.vector_batch import mapped_vectors
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def follow_tree(
     if not speaking:
         return Rescored()
     vectors = mapped_vectors(cache.library, connection, space_id)
-    return scoring.rescore(connection, after, vectors, speaking, cache.version(connection))
+    return rescore(connection, after, vectors, speaking, cache.version(connection))
 
 
 def _lines(before: WordTree, after: WordTree) -> set[int]:

@@ -1,13 +1,12 @@
 """From lessons to the machine's guesses in the database.
 
-`TaggerCache` gives the tagger that matches what a connection sees. `relearn` learns tags from
-their lessons and stores what was learned; `rescore` brings the guesses up to date and writes
-only the rows that differ; `score_batch` is what indexing calls for freshly stored vectors.
+`TaggerCache` gives the tagger that matches what a connection sees. `learn` follows changed
+lessons (`relearning`, `rescoring`); `score_batch` is what indexing calls for freshly stored
+vectors; `rescore_all` makes everything anew.
 
 The table `machine` is a pure function of vectors, heads, anchor, tree and active lessons: a
-row exists where `Tagger.facts` says so. `rescore` reaches the same rows the short way: a
-taught tag is scored on all photos, and the tags above it only on the photos where a child's
-row changed. All functions that write take the caller's write transaction.
+row exists where `Tagger.facts` says so. All functions that write take the caller's write
+transaction.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ import hashlib
 import json
 import threading
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,8 +22,10 @@ from sqlalchemy import insert, select, text
 
 from photomanager.indexing import anchors, auditing, file_guesses, guesses
 from photomanager.indexing.relearning import StoredLearners, relearn
+from photomanager.indexing.rescoring import Rescored, rescore, together
 from photomanager.indexing.vector_batch import Vectors, mapped_vectors, stored_vectors
-from photomanager.learning.tagger import LEAST, Ground, Tagger
+from photomanager.learning.starter import Starters
+from photomanager.learning.tagger import Ground, Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.library import changes, lessons
 from photomanager.library.schema import tagger_version
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
-    from photomanager.learning.tagger import Heads
     from photomanager.library.library import Library
     from photomanager.recognition.feature_space import FeatureSpace
     from photomanager.recognition.vocabulary import Vocabulary
@@ -46,28 +45,9 @@ if TYPE_CHECKING:
     _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 5
+_RULES = 6
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Rescored:
-    """What a rescoring changed.
-
-    Attributes:
-        photos: Photos of which any guess changed, ascending.
-        scored: Photos that were looked at.
-        rows: Rows written or removed.
-        suggestions_added: Guesses that are new and not sure.
-        automatic_added: Tags newly set without being asked.
-    """
-
-    photos: tuple[int, ...] = ()
-    scored: int = 0
-    rows: int = 0
-    suggestions_added: int = 0
-    automatic_added: int = 0
 
 
 class TaggerCache:
@@ -77,12 +57,20 @@ class TaggerCache:
         library: The open library.
         vocabulary: The words that the network knows.
         space: The feature space in which the library's vectors are stored.
+        starters: What was taught before anybody used the program.
 
     May be used from any thread.
     """
 
-    def __init__(self, library: Library, vocabulary: Vocabulary, space: FeatureSpace) -> None:
+    def __init__(
+        self,
+        library: Library,
+        vocabulary: Vocabulary,
+        space: FeatureSpace,
+        starters: Starters | None = None,
+    ) -> None:
         self.library = library
+        self.starters = starters or Starters({})
         self._concepts = vocabulary.by_key
         self._prototypes = np.asarray(space.prototypes, np.float64)
         self._space_hash = space.space_hash
@@ -90,7 +78,8 @@ class TaggerCache:
         self._kept: tuple[tuple[Any, ...], Tagger] | None = None
         self._grown: tuple[list[_Row], WordTree] = ([], WordTree([], len(self._prototypes)))
         self._learners = StoredLearners()
-        rules = (_RULES, vocabulary.version, hashlib.sha256(self._prototypes.tobytes()).hexdigest())
+        prototypes = hashlib.sha256(self._prototypes.tobytes()).hexdigest()
+        rules = (_RULES, vocabulary.version, prototypes, self.starters.digest)
         self._version_name = hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
     def space_id(self, connection: Connection) -> int:
@@ -144,6 +133,7 @@ class TaggerCache:
             automatic=bool(automatic),
             enabled=bool(enabled),
             evidence=concept is None or concept.evidence,
+            starter=self.starters.by_key.get(key or ""),
         )
 
     def is_up_to_date(self, connection: Connection) -> bool:
@@ -186,73 +176,7 @@ SELECT (SELECT max(id) FROM operation),
 """
 
 
-# -- rescoring --------------------------------------------------------------------------------
-
-
-def rescore(
-    connection: Connection, tagger: Tagger, vectors: Vectors, tag_ids: Iterable[int], version: int
-) -> Rescored:
-    """Brings the guesses of these tags, and of those above them, up to date.
-
-    Args:
-        connection: A write transaction.
-        tagger: With what is learned now.
-        vectors: All photos.
-        tag_ids: Tags whose own opinion changed on any photo.
-        version: The row of `tagger_version`.
-    """
-    tree = tagger.tree
-    whole = set(tag_ids)
-    above = {one for tag in whole for one in tree.ancestors(tag)}
-    done: dict[int, guesses.Difference] = {}
-    for tag in tree.deepest_first:
-        if tag in whole:
-            part, old = vectors, guesses.of_tags(connection, [tag])
-        elif tag in above:
-            below = [done[child] for child in tree.children(tag) if child in done]
-            old = guesses.of_tags(connection, [tag], guesses.photos_of(below))
-            part = vectors.among(guesses.unsettled(old, below))
-            old = old.of_photos(part.photos)
-        else:
-            continue
-        if len(part.photos) or len(old.rows):
-            done[tag] = _rescore_tag(connection, tagger, part, tag, old, version)
-    return _together(list(done.values()), scored=len(vectors.photos) if whole else 0)
-
-
-def _rescore_tag(
-    connection: Connection,
-    tagger: Tagger,
-    vectors: Vectors,
-    tag: int,
-    old: guesses.Guesses,
-    version: int,
-) -> guesses.Difference:
-    """One tag, with rows `old`, on these photos; the rows of its children are right already."""
-    children = np.array(tagger.tree.children(tag), np.int64)
-    heads = vectors.heads if tagger.known(tag) else _no_heads(len(vectors.photos))
-    own = tagger.own(tag, vectors.codes, heads)
-    own_sure = tagger.sure(tag, own, vectors.codes, heads)
-    told = file_guesses.Said.of(connection, tagger, tag)
-    own, own_sure = told.join(vectors.photos, own, own_sure)
-    said = guesses.of_tags(connection, children.tolist(), vectors.photos, via=False)
-    guessed = own >= LEAST
-    guessed[np.searchsorted(vectors.photos, said.photos)] = True
-    worth = np.flatnonzero(guessed)
-    confidence = np.zeros((len(worth), len(children)), np.int32)
-    automatic = np.zeros(confidence.shape, np.bool_)
-    row = np.searchsorted(vectors.photos[worth], said.photos)
-    column = np.searchsorted(children, said.rows[:, 1])
-    confidence[row, column] = said.rows[:, 2]
-    automatic[row, column] = said.rows[:, 3] == 1
-    joined, sure, via = tagger.combine(
-        tag, own[worth], own_sure[worth], confidence, automatic, children
-    )
-    kept = joined >= LEAST
-    photos = vectors.photos[worth][kept]
-    tag_column = np.full(len(photos), tag, np.int64)
-    new = guesses.Guesses.of(photos, tag_column, joined[kept], sure[kept], via[kept])
-    return guesses.write(connection, old, new, version)
+# -- learning ---------------------------------------------------------------------------------
 
 
 def learn(
@@ -308,7 +232,7 @@ def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
         old = guesses.of_photos(connection, part.photos)
         file_guesses.refresh(connection, part.photos.tolist())
         done.append(guesses.write(connection, old, _facts(connection, tagger, part), version))
-    return _together(done, scored=len(photos))
+    return together(done, scored=len(photos))
 
 
 def _facts(connection: Connection, tagger: Tagger, vectors: Vectors) -> guesses.Guesses:
@@ -365,7 +289,7 @@ def score_batch(connection: Connection, cache: TaggerCache, photo_ids: Sequence[
     part = stored_vectors(connection, space_id, concerned_photos)
     old = guesses.of_photos(connection, np.array(concerned_photos, np.int64))
     written = guesses.write(connection, old, _facts(connection, tagger, part), version)
-    done.append(_together([written], scored=len(part.photos)))
+    done.append(together([written], scored=len(part.photos)))
     if anchors.update_anchor(connection, space_id):
         changes.record(connection, "learner", {"all": True})
         done.append(rescore_all(connection, cache))
@@ -378,20 +302,6 @@ def _ids(connection: Connection, tag_uuids: Iterable[str]) -> list[int]:
         {"uuids": json.dumps(sorted(tag_uuids))},
     )
     return list(rows.scalars())
-
-
-def _no_heads(n: int) -> Heads:
-    return np.empty((n, 0), np.uint16), np.empty((n, 0), np.uint16)
-
-
-def _together(parts: Sequence[guesses.Difference], *, scored: int) -> Rescored:
-    return Rescored(
-        photos=tuple(guesses.photos_of(parts).tolist()),
-        scored=scored,
-        rows=sum(part.rows for part in parts),
-        suggestions_added=sum(part.suggestions_added for part in parts),
-        automatic_added=sum(part.automatic_added for part in parts),
-    )
 
 
 def _sum(parts: Sequence[Rescored]) -> Rescored:

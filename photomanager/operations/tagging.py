@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from photomanager.indexing.scoring import Rescored
+    from photomanager.indexing.rescoring import Rescored
     from photomanager.learning.tagger import Tagger
     from photomanager.library.records import TagRef
     from photomanager.operations.workspace import Workspace

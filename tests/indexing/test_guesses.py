@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from photomanager.indexing import guesses
+from tests import taught_library
 
 
 def rows(*lines):
@@ -32,3 +33,36 @@ def test_a_parent_is_looked_at_again_only_where_the_child_may_matter(confidence,
 def test_a_photo_without_a_row_of_the_parent_is_always_looked_at():
     assert guesses.unsettled(rows(), [step(3, 1_000), step(3, 2_000)]).tolist() == [3]
     assert guesses.unsettled(rows((7, 1, 4_000, 0, 0)), []).tolist() == []
+
+
+@pytest.mark.parametrize("every", [1, 7])  # all rows in one walk, or few by their keys
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_table_holds_what_was_written(tmp_path, every, whole):
+    workspace = taught_library.make(tmp_path / "library")
+    with workspace.library.database.write() as connection:
+        tag = connection.exec_driver_sql("SELECT id FROM tag WHERE name = 'animal'").scalar_one()
+        old = guesses.of_tags(connection, [tag])
+        new = guesses.Guesses(old.rows.copy())
+        new.rows[::every, 2] -= 1
+        new.rows[::every, 4] = np.where(new.rows[::every, 4] == 0, tag, 0)
+        version = workspace.taggers.version(connection)
+        difference = guesses.write(connection, old, new, version, whole=whole)
+        written = guesses.of_tags(connection, [tag])
+        others = guesses.of_tags(connection, range(1, tag))
+    assert len(old.rows) > 20
+    assert difference.rows == len(old.rows[::every])
+    assert written.rows.tolist() == new.rows.tolist()
+    assert others.rows.tolist() == _stored(workspace, tag)
+    workspace.library.close()
+
+
+def _stored(workspace, below):
+    with workspace.library.database.read() as connection:
+        return [
+            list(row)
+            for row in connection.exec_driver_sql(
+                "SELECT photo_id, tag_id, confidence, automatic, coalesce(via_tag_id, 0)"
+                " FROM machine WHERE tag_id < ? ORDER BY tag_id, photo_id",
+                (below,),
+            )
+        ]
