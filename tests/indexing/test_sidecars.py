@@ -1,0 +1,75 @@
+import os
+
+import pytest
+from sqlalchemy import select
+
+from photomanager.library import facts
+from photomanager.library.schema import photo
+from photomanager.operations import folders, photos, tagging
+from tests.imaging.test_sidecar import packet
+from tests.indexing.workspaces import fake_indexer, open_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    with open_workspace(tmp_path / "library") as opened:
+        yield opened
+
+
+@pytest.fixture
+def album(workspace, tmp_path, make_photo):
+    folder = tmp_path / "album"
+    for number in range(2):
+        make_photo(folder / f"{number}.jpg", seed=number)
+    folders.add(workspace, folder, origin="cli")
+    return folder
+
+
+def index(workspace):
+    return fake_indexer(workspace).run()
+
+
+def keywords(workspace, path):
+    found = photos.resolve(workspace, str(path))
+    with workspace.library.database.read() as connection:
+        shown = facts.shown(connection, [found])[found]
+        rating = connection.execute(select(photo.c.rating).where(photo.c.id == found)).scalar()
+    return {tag.name: tag.state for tag in shown if tag.state in ("imported", "rejected")}, rating
+
+
+@pytest.mark.parametrize("name", ["0.jpg.xmp", "0.xmp", "0.XMP"])
+def test_a_sidecar_comes_changes_and_goes(workspace, album, name):
+    beside = album / name
+    assert index(workspace).indexed == 2
+    beside.write_bytes(packet(["Zelt", "See"], rating=4))
+    assert index(workspace).indexed == 1
+    assert keywords(workspace, album / "0.jpg") == ({"Zelt": "imported", "See": "imported"}, 4)
+    assert keywords(workspace, album / "1.jpg") == ({}, None)
+    assert index(workspace).indexed == 0
+    beside.write_bytes(packet(["See"], rating=2))
+    os.utime(beside, ns=(1, 1))
+    assert index(workspace).indexed == 1
+    assert keywords(workspace, album / "0.jpg") == ({"See": "imported"}, 2)
+    beside.unlink()
+    assert index(workspace).indexed == 1
+    assert keywords(workspace, album / "0.jpg") == ({}, None)
+    assert index(workspace).indexed == 0
+
+
+def test_what_the_user_rejected_stays_rejected(workspace, album):
+    beside = album / "0.jpg.xmp"
+    beside.write_bytes(packet(["Zelt"]))
+    index(workspace)
+    found = photos.resolve(workspace, str(album / "0.jpg"))
+    tagging.tag(workspace, [found], reject=["Zelt"])
+    beside.write_bytes(packet(["Zelt", "See"]))
+    index(workspace)
+    expected = {"Zelt": "rejected", "See": "imported"}
+    assert keywords(workspace, album / "0.jpg")[0] == expected
+
+
+def test_a_broken_sidecar_harms_nobody(workspace, album):
+    (album / "0.jpg.xmp").write_bytes(b"<x:xmpmeta broken")
+    (album / "1.xmp").mkdir()
+    assert index(workspace).indexed == 2
+    assert index(workspace).indexed == 0
