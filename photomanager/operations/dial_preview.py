@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from photomanager.indexing.vector_batch import Vectors
     from photomanager.learning.correction import Answer
     from photomanager.learning.tagger import Tagger
+    from photomanager.library.records import TagRef
     from photomanager.operations.workspace import Workspace
 
     Ids = NDArray[np.int64]
@@ -61,7 +62,7 @@ class DialPreview:
     claim: Claim
 
 
-def preview(workspace: Workspace, wanted: float, tag_name: str | None = None) -> DialPreview:
+def preview(workspace: Workspace, wanted: float, tag_name: TagRef | None = None) -> DialPreview:
     """What would change with the dial of one tag, or of all without their own, at a place.
 
     Args:
@@ -125,7 +126,10 @@ def with_dial(tagger: Tagger, dial: Dial, audits: Mapping[int, Sequence[Answer]]
     learned = {}
     for tag, one in tagger.learned.items():
         told, wanted = tuple(audits.get(tag, ())), dial.of(tag)
-        if tagger.known(tag):
+        starter = tagger.tree[tag].starter
+        if starter is not None:
+            centre, threshold = 0.0, starter.threshold(wanted)
+        elif tagger.known(tag):
             centre = 0.0
             threshold = learned_precision.taught_threshold(wanted, checked=bool(told))
         else:

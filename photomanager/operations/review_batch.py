@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
-    from photomanager.library.records import Tag
+    from photomanager.library.records import Tag, TagRef
     from photomanager.operations.workspace import Workspace
 
 # As many as fit on a small screen and are taken in at a glance.
@@ -82,7 +82,7 @@ class Batch:
 
 def batch(
     workspace: Workspace,
-    tag_name: str | None = None,
+    tag_name: TagRef | None = None,
     *,
     like: int | None = None,
     without: Collection[int] = (),
@@ -115,7 +115,7 @@ def batch(
 
 def answer_batch(
     workspace: Workspace,
-    tag_name: str,
+    tag_name: TagRef,
     confirmed: Sequence[int],
     rejected: Sequence[int],
     *,
@@ -167,7 +167,7 @@ def _summary(name: str, verdicts: Sequence[int]) -> str:
     return f'Confirmed "{name}" on {photos}' + (f", rejected it on {no}" if no else "")
 
 
-def _named(connection: Connection, name: str) -> Tag:
+def _named(connection: Connection, name: TagRef) -> Tag:
     found = tags.by_name(connection, name)
     if found is None:
         raise unknown_tag(connection, name)
@@ -277,7 +277,7 @@ WHERE via_tag_id IS NULL AND NOT machine.automatic AND tag.enabled
 """
 
 
-def left(workspace: Workspace, tag_name: str | None = None) -> int:
+def left(workspace: Workspace, tag_name: TagRef | None = None) -> int:
     """How many suggestions nobody has answered, about one tag or all.
 
     Raises:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from photomanager.learning.tagger import Tagger
     from photomanager.library.history import Recorder
-    from photomanager.library.records import Tag
+    from photomanager.library.records import Tag, TagRef
     from photomanager.operations.workspace import Workspace
 
 KIND = "tags"
@@ -59,7 +59,9 @@ class TagChange:
     operation: str | None
 
 
-def rename(workspace: Workspace, name: str, new_name: str, *, origin: str = "window") -> TagChange:
+def rename(
+    workspace: Workspace, name: TagRef, new_name: str, *, origin: str = "window"
+) -> TagChange:
     """Gives a tag another name; lessons, statements and sums stay with it.
 
     Args:
@@ -90,7 +92,7 @@ def rename(workspace: Workspace, name: str, new_name: str, *, origin: str = "win
 
 
 def move(
-    workspace: Workspace, name: str, parent: str | None, *, origin: str = "window"
+    workspace: Workspace, name: TagRef, parent: TagRef | None, *, origin: str = "window"
 ) -> TagChange:
     """Puts a tag, with all below it, under another tag or to the top.
 
@@ -129,7 +131,7 @@ def move(
 
 def switch(
     workspace: Workspace,
-    name: str,
+    name: TagRef,
     *,
     enabled: bool | None = None,
     automatic: bool | None = None,
@@ -167,7 +169,7 @@ def switch(
     return _write(workspace, act)
 
 
-def delete(workspace: Workspace, name: str, *, origin: str = "window") -> TagChange:
+def delete(workspace: Workspace, name: TagRef, *, origin: str = "window") -> TagChange:
     """Removes a tag with its statements and keywords; tags below it move up.
 
     Args:
@@ -201,7 +203,9 @@ def delete(workspace: Workspace, name: str, *, origin: str = "window") -> TagCha
     return _write(workspace, act)
 
 
-def merge(workspace: Workspace, source: str, target: str, *, origin: str = "window") -> TagChange:
+def merge(
+    workspace: Workspace, source: TagRef, target: TagRef, *, origin: str = "window"
+) -> TagChange:
     """Makes one tag of two: all that was said and learned of the source goes to the target.
 
     Of a photo that has a statement about both, the newest counts. The source's name goes on
@@ -237,10 +241,51 @@ def merge(workspace: Workspace, source: str, target: str, *, origin: str = "wind
     return _write(workspace, act)
 
 
+def set_synonyms(
+    workspace: Workspace, name: TagRef, words: Sequence[str], *, origin: str = "window"
+) -> TagChange:
+    """Says by which other words a tag is found; nothing is learned from them.
+
+    Args:
+        workspace: Library and tagger.
+        name: The tag, by name or path.
+        words: All its other words; its own name is left out.
+        origin: window, cli or api.
+
+    Raises:
+        TagError: The tag is unknown, or a word is too long.
+        LibraryError: Disk or file are at fault; nothing has changed then.
+    """
+
+    def act(connection: Connection, before: Tagger) -> TagChange:
+        found = _known(connection, name)
+        wanted = {tags.normal(word): tags.clean(word) for word in words}
+        wanted.pop(tags.normal(found.name), None)
+        there = {tags.normal(word): word for word in tags.synonyms(connection, found.id)}
+        if wanted == there:
+            return TagChange(found.name, 0, 0, None)
+        recorder = history.Recorder(
+            connection, origin, KIND, f'Changed the other words of "{found.name}"'
+        )
+        gone = [(found.id, word) for word, shown in there.items() if wanted.get(word) != shown]
+        recorder.delete(tag_synonym, gone)
+        recorder.insert(
+            tag_synonym,
+            [
+                {"tag_id": found.id, "normal": word, "name": shown}
+                for word, shown in wanted.items()
+                if there.get(word) != shown
+            ],
+        )
+        return _learned(workspace, connection, before, recorder, found.name, [])
+
+    return _write(workspace, act)
+
+
 # -- what may be done -------------------------------------------------------------------------
 
 
-def _known(connection: Connection, name: str) -> Tag:
+def _known(connection: Connection, name: TagRef) -> Tag:
     found = tags.by_name(connection, name)
     if found is None:
         raise unknown_tag(connection, name)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from photomanager.library.answers import TestedLesson
-    from photomanager.library.records import Tag, TagId
+    from photomanager.library.records import Tag, TagId, TagRef
     from photomanager.operations.precision import Claim, Precision
     from photomanager.operations.workspace import Workspace
 
@@ -133,7 +133,7 @@ def board(workspace: Workspace) -> list[BoardRow]:
     return sorted(rows, key=lambda row: (row.path.casefold(), row.tag_id))
 
 
-def report(workspace: Workspace, tag_name: str | None = None) -> Report:
+def report(workspace: Workspace, tag_name: TagRef | None = None) -> Report:
     """One tag, or all together, closely.
 
     Args:

@@ -13,6 +13,7 @@ from photomanager.library import changes, history, preferences, tags
 from photomanager.operations.tagging import unknown_tag
 
 if TYPE_CHECKING:
+    from photomanager.library.records import TagRef
     from photomanager.operations.workspace import Workspace
 
 KEYS = range(1, 10)
@@ -27,7 +28,7 @@ def tag_keys(workspace: Workspace) -> dict[int, str]:
 
 
 def assign(
-    workspace: Workspace, key: int, tag_name: str | None, *, origin: str = "window"
+    workspace: Workspace, key: int, tag_name: TagRef | None, *, origin: str = "window"
 ) -> dict[int, str]:
     """Puts a tag on a key, or takes the tag off it; returns all keys.
 
