@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager.errors import DecodeError, UnknownPhotoError
 from photomanager.imaging import thumbnail
-from photomanager.library import facts, photos
+from photomanager.library import faces, facts, photos
 from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from photomanager.library.faces import StoredFace
     from photomanager.library.facts import ShownTag
     from photomanager.operations.workspace import Workspace
 
@@ -75,12 +76,14 @@ class PhotoDetails:
         size: Of the file in bytes.
         reason: One sentence when the file could not be read.
         metadata: What the file says of itself, by plain names, JSON-ready.
+        faces: Where faces are, the largest first; None if nobody has looked yet.
     """
 
     row: PhotoRow
     size: int
     reason: str | None
     metadata: dict[str, Any]
+    faces: tuple[StoredFace, ...] | None = None
 
 
 def rows(workspace: Workspace, ids: Sequence[int]) -> list[PhotoRow]:
@@ -107,9 +110,16 @@ def details(workspace: Workspace, photo_id: int) -> PhotoDetails:
         if not stored:
             raise UnknownPhotoError(f"The library has no photo id:{photo_id}; search for it again.")
         shown = facts.shown(connection, [photo_id])
+        found = faces.of_photos(connection, [photo_id])[PhotoId(photo_id)]
     row = stored[0]
     tags = tuple(shown.get(PhotoId(photo_id), ()))
-    return PhotoDetails(_row(row, tags), row.size, row.reason, _metadata(row))
+    return PhotoDetails(
+        row=_row(row, tags),
+        size=row.size,
+        reason=row.reason,
+        metadata=_metadata(row),
+        faces=None if found is None else tuple(found),
+    )
 
 
 def resolve(workspace: Workspace, text: str) -> PhotoId:

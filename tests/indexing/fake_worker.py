@@ -11,6 +11,7 @@ from PIL import Image
 
 from photomanager.indexing import worker
 from photomanager.recognition.embedder import Activation
+from photomanager.recognition.faces import Face
 from photomanager.recognition.feature_space import FeatureSpace
 
 CELLS = 4
@@ -41,7 +42,15 @@ class FakeEmbedder:
         return Activation(features[None, None], features @ self._head)
 
 
-def fake_network(_folder=None):
+class FakeFaceFinder:
+    """Every twelve pixels of width above the height are a face."""
+
+    def find(self, image):
+        number = max(0, (image.width - image.height) // 12)
+        return [Face(0.1, 0.2, 0.3 / (n + 1), 0.4 / (n + 1), 0.9) for n in range(number)]
+
+
+def fake_network(_setup=None):
     """What `worker.load_network` returns, without a model."""
     random = np.random.default_rng(8)
     transform = random.normal(scale=0.2, size=(DIMENSIONS, CHANNELS)).astype(np.float32)
@@ -51,7 +60,7 @@ def fake_network(_folder=None):
         prototypes=np.zeros((CLASSES, DIMENSIONS), np.float32),
         network="fake",
     )
-    return worker.Network(FakeEmbedder(), space, temperature=1.0)
+    return worker.Network(FakeEmbedder(), space, 1.0, FakeFaceFinder)
 
 
 if __name__ == "__main__":

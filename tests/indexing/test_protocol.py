@@ -6,7 +6,7 @@ import pytest
 from photomanager.indexing import protocol
 
 MESSAGES = [
-    protocol.Setup(model="/models/ü", threads=2),
+    protocol.Setup(model="/models/ü", threads=2, face_model="/models/faces"),
     protocol.Request(id=7, path=b"/photos/caf\xe9 \xff.jpg", known=b"\x00\xff" * 8),
     protocol.Request(id=8, path=b"/photos/a.jpg", with_map=True),
     protocol.Ready(),
@@ -23,6 +23,7 @@ MESSAGES = [
         head=b"h" * 64,
         feature_map=b"\x93NUMPY",
         without=b"\x93NUMPY again",
+        faces=[[0.1, 0.25, 0.5, 0.5, 0.75], [0.0, 0.0, 0.125, 1.0, 2 / 3]],
     ),
     protocol.Unchanged(id=1, size=2, mtime_ns=3),
     protocol.Failed(id=1, reason="x.jpg is empty.", lasting=True),

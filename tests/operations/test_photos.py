@@ -62,6 +62,15 @@ def test_details_say_what_the_file_says(workspace, album):
     assert json.loads(json.dumps(details.metadata)) == details.metadata
 
 
+def test_details_say_where_the_faces_are(workspace, album):
+    found = photos.details(workspace, photos.resolve(workspace, str(album / "a.jpg"))).faces
+    assert [(face.left, face.top, face.width, face.height, face.score) for face in found] == [
+        (0.1, 0.2, 0.3, 0.4, 0.9)
+    ]
+    broken = photos.resolve(workspace, str(album / "broken.jpg"))
+    assert photos.details(workspace, broken).faces is None
+
+
 def test_details_of_a_broken_file_say_why(workspace, album):
     details = photos.details(workspace, photos.resolve(workspace, str(album / "broken.jpg")))
     assert details.row.state == "failed"

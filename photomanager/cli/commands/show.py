@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,7 +19,7 @@ def show(
     context: typer.Context,
     photo: Annotated[str, typer.Argument(metavar="PHOTO", help="A path, or id:…")],
 ) -> None:
-    """Show one photo: its tags with state and confidence, and what the file says of itself."""
+    """Show one photo: its tags with state and confidence, its faces, and what the file says."""
     invocation: Invocation = context.obj
     with Runtime.open(invocation.library) as runtime:
         details = photos.details(runtime.workspace, photos.resolve(runtime.workspace, photo))
@@ -32,6 +33,7 @@ def show(
                     {"name": tag.name, "state": tag.state, "confidence": tag.confidence}
                     for tag in row.tags
                 ],
+                "faces": None if details.faces is None else [asdict(one) for one in details.faces],
                 "metadata": details.metadata,
             }
         )
@@ -40,5 +42,7 @@ def show(
     for tag in row.tags:
         sure = "" if tag.confidence is None else f"  {tag.confidence:.0%}"
         say(f"  {tag.name}  {tag.state}{sure}")
+    if details.faces:
+        say(f"  faces: {len(details.faces)}")
     for name, value in details.metadata.items():
         say(f"  {name}: {value}")

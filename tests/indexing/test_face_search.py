@@ -1,0 +1,121 @@
+"""Faces from the worker to the library, and in libraries indexed before there were any."""
+
+import threading
+
+import pytest
+from PIL import Image
+from sqlalchemy import delete, select, update
+
+from photomanager import paths
+from photomanager.indexing import face_search, protocol, worker
+from photomanager.indexing.supervisor import Supervisor
+from photomanager.library import faces
+from photomanager.library.schema import face, photo
+from photomanager.operations import folders
+from tests.indexing.fake_worker import FakeFaceFinder
+from tests.indexing.workspaces import fake_indexer, open_workspace
+from tests.recognition.test_faces import drawn_face
+
+WIDTHS = (40, 60, 72)  # as wide as high or narrower, one face, two faces
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    with open_workspace(tmp_path / "library") as opened:
+        yield opened
+
+
+@pytest.fixture
+def album(workspace, tmp_path, make_photo):
+    folder = tmp_path / "album"
+    for number, width in enumerate(WIDTHS):
+        make_photo(folder / f"{number}.png", seed=number, size=(width, 48))
+    folders.add(workspace, folder, origin="cli")
+    fake_indexer(workspace).run()
+    return folder
+
+
+def counts(workspace):
+    with workspace.library.database.read() as connection:
+        return list(connection.execute(select(photo.c.faces).order_by(photo.c.id)).scalars())
+
+
+def forget_faces(workspace):
+    """As in a library of version 1."""
+    with workspace.library.database.write() as connection:
+        connection.execute(delete(face))
+        connection.execute(update(photo).values(faces=None))
+
+
+def test_indexing_finds_faces(workspace, album):
+    assert counts(workspace) == [0, 1, 2]
+    with workspace.library.database.read() as connection:
+        found = faces.of_photos(connection, [3])[3]
+    assert [one.width for one in found] == [0.3, 0.15]
+
+
+def test_an_edited_photo_gets_its_new_faces(workspace, album, make_photo):
+    make_photo(album / "2.png", seed=9, size=(61, 48))
+    fake_indexer(workspace).run()
+    assert counts(workspace) == [0, 1, 1]
+
+
+def test_photos_from_before_are_looked_at_once(workspace, album):
+    forget_faces(workspace)
+    looked = face_search.look(
+        workspace.library, workspace.taggers, threading.Event(), finder=FakeFaceFinder()
+    )
+    assert list(looked) == [3]
+    assert counts(workspace) == [0, 1, 2]
+    again = face_search.look(workspace.library, workspace.taggers, threading.Event(), finder=None)
+    assert list(again) == []
+
+
+def test_the_next_run_looks_with_the_shipped_detector(workspace, album):
+    forget_faces(workspace)
+    report = fake_indexer(workspace).run()
+    assert report.unchanged == 3
+    # Noise has no face.
+    assert counts(workspace) == [0, 0, 0]
+
+
+def test_a_lost_thumbnail_leaves_the_photo_for_later(workspace, album):
+    forget_faces(workspace)
+    workspace.library.thumbnails.close()
+    for path in (workspace.library.directory / "cache").iterdir():
+        path.unlink()
+    looked = face_search.look(
+        workspace.library, workspace.taggers, threading.Event(), finder=FakeFaceFinder()
+    )
+    assert list(looked) == [3]
+    assert counts(workspace) == [None, None, None]
+
+
+def test_looking_ends_when_it_is_told_to(workspace, album):
+    forget_faces(workspace)
+    stop = threading.Event()
+    stop.set()
+    assert list(face_search.look(workspace.library, workspace.taggers, stop)) == []
+    assert counts(workspace) == [None, None, None]
+
+
+def test_the_worker_finds_the_faces_that_the_detector_finds(tmp_path):
+    drawn_face((1600, 1200), centre=(800, 600), height=500).save(tmp_path / "face.jpg")
+    Image.new("RGB", (900, 600), (90, 130, 99)).save(tmp_path / "wall.jpg")
+    setup = protocol.Setup(str(paths.model_dir("efficientnet-lite0")), 2)
+    with_faces = protocol.Setup(setup.model, 2, str(face_search.folder()))
+    finder = worker.load_network(with_faces).face_finder()
+    with Supervisor(with_faces) as supervisor:
+        for number, name in enumerate(("face.jpg", "wall.jpg")):
+            supervisor.ask(protocol.Request(number, bytes(tmp_path / name)))
+        found = {}
+        while supervisor.outstanding:
+            found |= {one.id: one.faces for one in supervisor.outcomes()}
+    assert found[1] == []
+    (box,) = found[0]
+    expected = finder.find(Image.open(tmp_path / "face.jpg"))
+    assert box == pytest.approx(
+        [expected[0].left, expected[0].top, expected[0].width, expected[0].height, box[4]],
+        abs=0.02,
+    )
+    assert worker.load_network(setup).face_finder is None
