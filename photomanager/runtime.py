@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Self
 from photomanager import paths, settings
 from photomanager.indexing.indexer import Indexer
 from photomanager.indexing.scoring import TaggerCache
+from photomanager.learning.starter import Starters
 from photomanager.library import installation
 from photomanager.library.changes import ChangeReader
 from photomanager.library.library import Library
 from photomanager.library.records import VocabularyEntry
 from photomanager.operations.workspace import Workspace
-from photomanager.recognition.feature_space import FeatureSpace
+from photomanager.recognition.feature_space import STEP, FeatureSpace
 from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.vocabulary import Vocabulary, concept_uuid
 
@@ -59,7 +60,8 @@ class Runtime:
         library = Library.open(directory)
         try:
             space_id = _install(library, manifest, space, vocabulary)
-            taggers = TaggerCache(library, vocabulary, space)
+            starters = Starters.load(manifest.folder, space.space_hash, STEP)
+            taggers = TaggerCache(library, vocabulary, space, starters)
             workspace = Workspace(library, manifest, space, space_id, vocabulary, taggers)
             indexer = Indexer(workspace, threads=chosen.worker_threads)
             return cls(workspace, indexer, ChangeReader(library.database), chosen)

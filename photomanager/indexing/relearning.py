@@ -83,7 +83,7 @@ class StoredLearners:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[tuple[int, bytes, bool], Learned]] = {}
+        self._kept: dict[int, tuple[tuple[int, bytes, str], Learned]] = {}
 
     def read(self, connection: Connection, space_id: int, tree: WordTree) -> dict[int, Learned]:
         """What this connection sees, its own changes too."""
@@ -93,7 +93,7 @@ class StoredLearners:
                 tag_learner.c.space_id == space_id
             )
         ).all()
-        keys = {tag: (space_id, digest, _known(tree, tag)) for tag, digest in found}
+        keys = {tag: (space_id, digest, _kind(tree, tag)) for tag, digest in found}
         same = {tag: kept[tag] for tag, key in keys.items() if tag in kept and kept[tag][0] == key}
         fresh = _stored(connection, space_id, tree, [tag for tag in keys if tag not in same])
         now = {tag: same.get(tag) or (keys[tag], fresh[tag]) for tag in keys}
@@ -124,16 +124,26 @@ def _stored(
         row.tag_id: Learned(
             LinearScore(np.frombuffer(row.weights, "<i2").astype(np.int16), row.scale, row.bias),
             Calibration(row.slope, row.offset, row.threshold, row.shift),
-            None
-            if _known(tree, row.tag_id)
-            else Familiarity.of(np.frombuffer(row.sum_positive, "<i8"), row.positives),
+            _familiarity(tree, row.tag_id, np.frombuffer(row.sum_positive, "<i8"), row.positives),
         )
         for row in rows
     }
 
 
-def _known(tree: WordTree, tag: int) -> bool:
-    return tree.classes_below(tag).size > 0
+def _kind(tree: WordTree, tag: int) -> str:
+    if tree[tag].starter is not None:
+        return "starter"
+    return "invented" if tree.invented(tag) else "known"
+
+
+def _familiarity(
+    tree: WordTree, tag: int, total: NDArray[np.int64], photos: int
+) -> Familiarity | None:
+    """Which photos a tag may be set on unasked, as in `Tagger.learn`."""
+    starter = tree[tag].starter
+    if starter is not None:
+        return starter.familiarity(total)
+    return Familiarity.of(total, photos) if tree.invented(tag) else None
 
 
 def teaching(

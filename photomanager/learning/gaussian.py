@@ -69,16 +69,41 @@ _COLUMNS = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Contrast:
+    """What shipped photos say of photos without a tag, and of how photos scatter.
+
+    Attributes:
+        mean: float64[d], of photos without the tag; stands for the library's mean.
+        weight: The number of photos it counts as.
+        covariance: float64[d, d], Σ before any lesson; stands for the identity.
+        precision: float64[d, d], its inverse.
+    """
+
+    mean: Vector
+    weight: float
+    covariance: Vector
+    precision: Vector
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Prior:
     """What a tag is thought to be before any lesson.
 
     Attributes:
         mean: float64[d], μ⁰ in units of z.
         weight: κ, the number of photos it counts as.
+        contrast: Of a starter tag; None for others.
     """
 
     mean: Vector
     weight: float
+    contrast: Contrast | None = None
+
+    def without(self, anchor: Vector) -> tuple[Vector, float]:
+        """Where photos without the tag are expected (float64[d]), and its weight."""
+        if self.contrast is None:
+            return anchor, ANCHOR_WEIGHT
+        return self.contrast.mean, self.contrast.weight
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,16 +172,15 @@ class TagGaussian:
         """
         n_yes, n_no = len(self.positive), len(self.negative)
         mean_yes = (prior.weight * prior.mean + step * self.sum_positive) / (prior.weight + n_yes)
-        mean_no = (ANCHOR_WEIGHT * anchor + step * self.sum_negative) / (ANCHOR_WEIGHT + n_no)
+        without, weight = prior.without(anchor)
+        mean_no = (weight * without + step * self.sum_negative) / (weight + n_no)
         difference = mean_yes - mean_no
         sides = [side for side in self._sides() if len(side[0]) > 1]
         with _controller().limit(limits=1, user_api="blas"):
-            if not sides:
-                exact = difference
-            elif n_yes + n_no <= WOODBURY_LESSONS:
-                exact = _solve_over_lessons(sides, difference, step)
+            if n_yes + n_no <= WOODBURY_LESSONS:
+                exact = _solve_over_lessons(sides, difference, step, prior.contrast)
             else:
-                exact = _solve_over_dimensions(sides, difference, step)
+                exact = _solve_over_dimensions(sides, difference, step, prior.contrast)
         return _rounded(exact, mean_yes + mean_no, step)
 
     def _sides(self) -> tuple[tuple[Codes, NDArray[np.int64]], ...]:
@@ -212,28 +236,38 @@ def _sorted(codes: Codes) -> Codes:
 
 
 def _solve_over_lessons(
-    sides: list[tuple[Codes, NDArray[np.int64]]], difference: Vector, step: float
+    sides: list[tuple[Codes, NDArray[np.int64]]],
+    difference: Vector,
+    step: float,
+    contrast: Contrast | None,
 ) -> Vector:
-    """Σ⁻¹ difference by Woodbury: no matrix larger than lessons × lessons.
+    """Σ⁻¹ difference by Woodbury: no matrix larger than lessons × lessons but a shipped one.
 
     The centred codes are kept times n, which makes them integers (|.| < 2¹⁸ for 512
-    lessons), so that their products are exact in float64.
+    lessons), so that without a shipped covariance their products are exact in float64.
     """
+    first = difference if contrast is None else contrast.precision @ difference
+    if not sides:
+        return np.asarray(first)
     centred = np.concatenate(
         [len(codes) * codes.astype(np.float64) - total for codes, total in sides]
     )
     unit = np.concatenate([np.full(len(codes), step / len(codes)) for codes, _ in sides])
-    gram = (centred @ centred.T) * np.outer(unit, unit)
+    spread = centred if contrast is None else centred @ contrast.precision
+    gram = (spread @ centred.T) * np.outer(unit, unit)
     gram[np.diag_indices_from(gram)] += SCATTER_WEIGHT
-    inner = np.linalg.solve(gram, unit * (centred @ difference))
-    return np.asarray(difference - (unit * inner) @ centred)
+    inner = np.linalg.solve(gram, unit * (centred @ first))
+    return np.asarray(first - (unit * inner) @ spread)
 
 
 def _solve_over_dimensions(
-    sides: list[tuple[Codes, NDArray[np.int64]]], difference: Vector, step: float
+    sides: list[tuple[Codes, NDArray[np.int64]]],
+    difference: Vector,
+    step: float,
+    contrast: Contrast | None,
 ) -> Vector:
     """Σ⁻¹ difference by the d × d matrix, for many lessons."""
-    covariance = np.eye(len(difference))
+    covariance = np.eye(len(difference)) if contrast is None else contrast.covariance.copy()
     for codes, total in sides:
         exact = codes.astype(np.float64)
         # n·Q − SSᵀ is a whole number below 2⁵³ up to 700,000 lessons.

@@ -10,9 +10,8 @@ The file is a zip archive:
 - `codes.i8`: int8[n, dimensions], the vectors of the lessons whose verdict is not 0, in the
   same order. A withdrawn lesson leaves without its vector.
 
-A lesson takes about six hundred bytes, of which 512 are the vector. Nothing is pickled. Tags
-with sums instead of lessons have their place as one more member: n, Σq (int64[d]) and Σqqᵀ of
-either side are integers too, and add up with those of the lessons.
+A lesson takes about six hundred bytes, of which 512 are the vector. Nothing is pickled. A file
+may hold sums over photos instead of lessons (`taught_sums`): so the program's starter tags ship.
 
 Pure functions over bytes and files; any thread.
 """
@@ -33,14 +32,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from photomanager.errors import LearnerFileError
+from photomanager.learning import taught_sums
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from photomanager.learning.taught_sums import TaughtSums
 
 FORMAT = "photomanager learner"
 VERSION = 1
 
 _CONTENTS, _LESSONS, _CODES, _README = "learner.json", "lessons.bin", "codes.i8", "READ ME.txt"
+_KNOWN = {_LESSONS, _CODES, *taught_sums.MEMBERS}
 _MOST_CONTENTS = 64 * 2**20  # bytes of learner.json: some hundred thousand tags
 _MOST_BYTES = 2**31  # of another member: three million lessons
 _FAR = 2**48 * 1000  # microseconds: the times that a version 7 UUID can hold
@@ -67,6 +70,13 @@ only to people to whom you would describe those photos.
 
 Network: {network}. Lessons: {lessons}. Tags: {tags}.
 Read it with: photomanager import --learner FILE
+"""
+_WORDS_OF_SUMS = """\
+This file holds what photos taught a photo manager before anybody used it: for every tag how many
+photos show it, and sums over their vectors of {dimensions} numbers. No photo can be told from it.
+
+Network: {network}. Photos: {photos}. Tags: {tags}.
+Photos from: {sources}.
 """
 
 
@@ -120,6 +130,7 @@ class LearnerFile:
         dimensions: Length of a vector.
         tags: Parents before children.
         lessons: By UUID.
+        sums: Over photos whose lessons are not in the file; None for a user's learner.
     """
 
     network: str
@@ -127,6 +138,7 @@ class LearnerFile:
     dimensions: int
     tags: tuple[FileTag, ...]
     lessons: tuple[FileLesson, ...]
+    sums: TaughtSums | None = None
 
     def path(self, place: int) -> str:
         """A tag's names from the top down, with "/" between."""
@@ -206,7 +218,9 @@ def to_bytes(learner: LearnerFile) -> bytes:
     ]
     codes = b"".join(lesson.code for lesson in learner.lessons if lesson.code is not None)
     members = {_LESSONS: np.array(rows, _RECORD).tobytes(), _CODES: codes}
-    contents = {
+    if learner.sums is not None:
+        members |= taught_sums.to_members(learner.sums)
+    contents: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "network": learner.network,
@@ -218,18 +232,24 @@ def to_bytes(learner: LearnerFile) -> bytes:
         ],
         "members": {name: hashlib.sha256(data).hexdigest() for name, data in members.items()},
     }
-    words = _WORDS.format(
-        dimensions=learner.dimensions,
-        network=learner.network,
-        lessons=len(learner.lessons),
-        tags=len(learner.tags),
-    )
+    if learner.sums is not None:
+        contents["sums"] = {"photos": learner.sums.photos, "sources": learner.sums.sources}
+    words = _readme(learner)
     page = json.dumps(contents, ensure_ascii=False, indent=1)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in {_README: words.encode(), _CONTENTS: page.encode(), **members}.items():
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def _readme(learner: LearnerFile) -> str:
+    about = {"dimensions": learner.dimensions, "network": learner.network}
+    about |= {"tags": len(learner.tags), "lessons": len(learner.lessons)}
+    if learner.sums is None:
+        return _WORDS.format(**about)
+    sources = ", ".join(f"{name} ({count})" for name, count in learner.sums.sources)
+    return _WORDS_OF_SUMS.format(photos=learner.sums.photos, sources=sources, **about)
 
 
 def _is_learner_file(path: Path) -> bool:
@@ -292,7 +312,7 @@ class _Reader:
     def learner(self) -> LearnerFile:
         contents = json.loads(self._bytes(_CONTENTS, most=_MOST_CONTENTS))
         _require(contents["format"] == FORMAT)
-        if contents["version"] > VERSION or set(contents["members"]) - {_LESSONS, _CODES}:
+        if contents["version"] > VERSION or set(contents["members"]) - _KNOWN:
             raise _NewerError
         dimensions = contents["dimensions"]
         _require(isinstance(dimensions, int) and 0 < dimensions <= 2**16)
@@ -303,6 +323,18 @@ class _Reader:
             dimensions,
             tags,
             self._lessons(contents["members"], dimensions, len(tags)),
+            self._sums(contents, dimensions, len(tags)),
+        )
+
+    def _sums(self, contents: dict[str, Any], dimensions: int, tags: int) -> TaughtSums | None:
+        if "sums" not in contents:
+            return None
+        members = {name: self._member(name, contents["members"]) for name in taught_sums.MEMBERS}
+        about = contents["sums"]
+        _require(isinstance(about["photos"], int))
+        sources = tuple((_string(name), int(count)) for name, count in about["sources"])
+        return taught_sums.from_members(
+            members, photos=about["photos"], sources=sources, dimensions=dimensions, tags=tags
         )
 
     def _lessons(

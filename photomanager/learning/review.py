@@ -30,8 +30,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photomanager.learning.gaussian import ANCHOR_WEIGHT
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -126,10 +124,11 @@ def _effects(
     yes = (tag.prior.weight * tag.prior.mean + tag.step * _sum(tag.positive)) / (
         tag.prior.weight + n_yes
     )
-    no = (ANCHOR_WEIGHT * tag.anchor + tag.step * _sum(tag.negative)) / (ANCHOR_WEIGHT + n_no)
+    without, weight = tag.prior.without(tag.anchor)
+    no = (weight * without + tag.step * _sum(tag.negative)) / (weight + n_no)
     z_asked, z_moved = tag.step * asked.astype(np.float64), tag.step * moved.astype(np.float64)
     by_yes = (z_asked - yes) @ (z_moved - yes).T / (tag.prior.weight + n_yes + 1)
-    by_no = (z_asked - no) @ (z_moved - no).T / (ANCHOR_WEIGHT + n_no + 1)
+    by_no = (z_asked - no) @ (z_moved - no).T / (weight + n_no + 1)
     clipped = np.clip(confidences, _NEARLY, 1 - _NEARLY)
     logits = np.log(clipped / (1 - clipped))
     up = np.abs(_logistic(logits + tag.slope * by_yes) - confidences)

@@ -9,7 +9,8 @@ knows the word, the lessons shift the head's opinion instead of replacing it:
 with a slope that grows from nothing, so that the first lesson changes little and the
 hundredth decides. A parent is at least as
 likely as its likeliest child. A known word that learned from lessons of words below it alone
-keeps the head's opinion (its slope is 0): nobody has contradicted it.
+keeps the head's opinion (its slope is 0): nobody has contradicted it. A starter tag (`starter`)
+was taught before anybody used the program, and lessons count on top of that.
 
 Confidence is a whole number per 10,000, as it is stored. A photo's result depends on nothing
 but its own code and head: the same in any batch. A `Tagger` never changes and may be used
@@ -151,9 +152,13 @@ class Tagger:
         return self.tree.classes_below(tag).size > 0
 
     def speaks(self, tag: int) -> bool:
-        """Whether what the tag learned moves its confidence."""
-        taught = self.learned.get(tag)
+        """Whether what the tag learned, from its user or as a starter, moves its confidence."""
+        taught = self.taught(tag)
         return taught is not None and taught.calibration.slope != 0.0
+
+    def taught(self, tag: int) -> Learned | None:
+        """What the tag learned from lessons, or else as a starter."""
+        return self.learned.get(tag) or self._starters.get(tag)
 
     # -- learning -----------------------------------------------------------------------------
 
@@ -162,6 +167,11 @@ class Tagger:
         memory = TagGaussian.of(lessons.positive, lessons.negative)
         score = memory.score(self.prior(tag), self._anchor, self.ground.step)
         wanted = self.ground.dial.of(tag)
+        starter = self.tree[tag].starter
+        if starter is not None:
+            fitted = starter.calibration(wanted)
+            checked = fitted.checked(lessons.audits, 0.0, fitted.threshold, wanted)
+            return memory, Learned(score, checked, starter.familiarity(memory.sum_positive))
         if self.known(tag):
             count = len(memory.positive) + len(memory.negative)
             fitted = calibration.of_known(count) if lessons.direct else calibration.SILENT
@@ -179,6 +189,9 @@ class Tagger:
 
     def prior(self, tag: int) -> Prior:
         """Where the tag's photos are expected before any lesson."""
+        starter = self.tree[tag].starter
+        if starter is not None:
+            return starter.prior
         classes = self.tree.classes_below(tag)
         if not classes.size:
             return Prior(self._anchor, INVENTED_WEIGHT)
@@ -192,7 +205,7 @@ class Tagger:
 
     def score(self, tag: int) -> LinearScore:
         """The tag's classifier; before any lesson, the prior alone."""
-        taught = self.learned.get(tag)
+        taught = self.taught(tag)
         if taught is not None:
             return taught.score
         nothing = np.empty((0, len(self._anchor)), np.int8)
@@ -244,10 +257,11 @@ class Tagger:
 
         None if the tag has no opinion: invented, and without a confirmed photo.
         """
-        base = calibration.head_logit(self.mass(tag, heads)) if self.known(tag) else None
-        if not self.speaks(tag):
+        base = self._base(tag, self.mass(tag, heads))
+        taught = self.taught(tag)
+        if taught is None or not self.speaks(tag):
             return base
-        return self.learned[tag].calibration.opinion(self.log_odds(tag, codes), base)
+        return taught.calibration.opinion(self.log_odds(tag, codes), base)
 
     def sure(self, tag: int, own: Confidences, codes: Codes, heads: Heads) -> NDArray[np.bool_]:
         """bool[n]: whether what the tag itself says is enough to set it without being asked.
@@ -257,11 +271,14 @@ class Tagger:
         """
         if not self.tree[tag].automatic:
             return np.zeros(len(own), np.bool_)
-        if not self.speaks(tag):
+        learned = self.taught(tag)
+        if learned is None or not self.speaks(tag):
             trusted = per_ten_thousand(self._mass(self.tree.trusted_below(tag), heads))
             return self._unprompted.word(tag, trusted, heads)
-        learned = self.learned[tag]
-        sure = self._unprompted.word(tag, own, heads, taught=learned.calibration.threshold)
+        if self.tree[tag].starter is None:
+            sure = self._unprompted.word(tag, own, heads, taught=learned.calibration.threshold)
+        else:
+            sure = np.asarray(own >= round(learned.calibration.threshold * CERTAIN))
         if learned.familiarity is not None and sure.any():
             sure[sure] = learned.familiarity.knows(codes[sure])
         return sure
@@ -301,7 +318,7 @@ class Tagger:
         automatic[:, ~self.tree.enabled] = False
         via = np.zeros(confidence.shape, np.int64)
         taught = [tag for tag in self.tree.deepest_first if tag in wanted and self.speaks(tag)]
-        odds = gaussian.log_odds([self.learned[tag].score for tag in taught], codes)
+        odds = gaussian.log_odds([self.score(tag) for tag in taught], codes)
         place = {tag: position for position, tag in enumerate(taught)}
         for tag in self._to_combine(taught):
             if tag not in wanted:
@@ -368,10 +385,29 @@ class Tagger:
     def _unprompted(self) -> Unprompted:
         return Unprompted(self.tree, self.ground.dial)
 
+    @cached_property
+    def _starters(self) -> dict[int, Learned]:
+        """What the starter tags know before any lesson."""
+        known = {}
+        for tag in self.tree.column:
+            starter = self.tree[tag].starter
+            if starter is not None:
+                fitted = starter.calibration(self.ground.dial.of(tag))
+                known[tag] = Learned(starter.score, fitted, starter.familiarity())
+        return known
+
     def _taught(self, tag: int, log_odds: Vector, mass: NDArray[np.int64]) -> Confidences:
         """int32[n] of a tag that speaks, from its log-odds and the head's mass."""
-        base = calibration.head_logit(mass) if self.known(tag) else None
-        return self.learned[tag].calibration.confidence(log_odds, base)
+        learned = self.taught(tag)
+        assert learned is not None
+        return learned.calibration.confidence(log_odds, self._base(tag, mass))
+
+    def _base(self, tag: int, mass: NDArray[np.int64]) -> Vector | None:
+        """float64[n]: the head's part in the log-odds; None if it has no opinion."""
+        if not self.known(tag):
+            return None
+        starter = self.tree[tag].starter
+        return calibration.head_logit(mass) * (1.0 if starter is None else starter.sums.head)
 
     def _to_combine(self, taught: Iterable[int]) -> list[int]:
         """The taught tags and all above them, children first."""

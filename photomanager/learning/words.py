@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from photomanager.learning.starter import Starter
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -28,6 +30,7 @@ class Word:
         enabled: Whether the machine may say anything about it.
         evidence: Whether its classes count when a word above it is to be set without being
             asked; False for classes that the network misuses.
+        starter: What it was taught before anybody used the program, if it was.
     """
 
     tag: int
@@ -36,6 +39,7 @@ class Word:
     automatic: bool = True
     enabled: bool = True
     evidence: bool = True
+    starter: Starter | None = None
 
 
 class WordTree:
@@ -60,6 +64,10 @@ class WordTree:
 
     def __contains__(self, tag: object) -> bool:
         return tag in self._words
+
+    def invented(self, tag: int) -> bool:
+        """Whether only the user's lessons say what the tag means."""
+        return self._words[tag].starter is None and not self.classes_below(tag).size
 
     def children(self, tag: int) -> tuple[int, ...]:
         """The words directly below, by id."""

@@ -16,6 +16,7 @@ import numpy as np
 from photomanager.errors import DecodeError
 from photomanager.imaging import decode, kinds
 from photomanager.learning.heads import CERTAIN
+from photomanager.learning.starter import Starters
 from photomanager.learning.tagger import Anchor, Ground, Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.recognition.embedder import LiteRTEmbedder
@@ -82,7 +83,8 @@ def classify(
         ModelError: The network's files are missing or changed.
     """
     embedder = LiteRTEmbedder(manifest, threads=os.cpu_count() or 1)
-    tagger = _untaught_tagger(space, vocabulary)
+    starters = Starters.load(manifest.folder, space.space_hash, STEP)
+    tagger = _untaught_tagger(space, vocabulary, starters)
     names = [concept.name for concept in vocabulary.concepts]
     results = []
     for image in images:
@@ -104,7 +106,7 @@ def classify(
     return results
 
 
-def _untaught_tagger(space: FeatureSpace, vocabulary: Vocabulary) -> Tagger:
+def _untaught_tagger(space: FeatureSpace, vocabulary: Vocabulary, starters: Starters) -> Tagger:
     """What a new library's tagger knows; words are numbered as in the vocabulary."""
     number = {concept.key: n for n, concept in enumerate(vocabulary.concepts)}
     words = [
@@ -114,6 +116,7 @@ def _untaught_tagger(space: FeatureSpace, vocabulary: Vocabulary) -> Tagger:
             classes=concept.classes,
             automatic=concept.automatic,
             evidence=concept.evidence,
+            starter=starters.by_key.get(concept.key),
         )
         for concept in vocabulary.concepts
     ]

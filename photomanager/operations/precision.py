@@ -82,7 +82,7 @@ def precision(workspace: Workspace, tag_name: TagRef | None = None) -> Precision
 def set_precision(
     workspace: Workspace,
     wanted: float | None,
-    tag_name: str | None = None,
+    tag_name: TagRef | None = None,
     *,
     origin: str = "window",
 ) -> Precision:
@@ -183,8 +183,9 @@ def threshold_of(tagger: Tagger, tag: int) -> float | None:
     word = tagger.tree[tag]
     if not (word.automatic and word.enabled):
         return None
-    if tagger.speaks(tag):
-        threshold = tagger.learned[tag].calibration.threshold
+    taught = tagger.taught(tag)
+    if taught is not None and tagger.speaks(tag):
+        threshold = taught.calibration.threshold
         return threshold if threshold <= 1 else None
     if not tagger.known(tag):
         return None

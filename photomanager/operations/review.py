@@ -275,8 +275,9 @@ class _Session:
             for side in (1, -1)
         ]
         slope = calibration.of_known(len(codes) + 1).slope
-        if not tagger.known(tag_id) and tagger.speaks(tag_id):
-            slope = tagger.learned[tag_id].calibration.slope
+        said = tagger.taught(tag_id)
+        if said is not None and (tagger.tree[tag_id].starter or tagger.tree.invented(tag_id)):
+            slope = said.calibration.slope or slope
         return review.TaggedSoFar(
             prior=tagger.prior(tag_id),
             anchor=anchor,
