@@ -2,10 +2,11 @@
 
     python benchmarks/replay.py [--operations N] [--checks N] [--seed N] [--json]
 
-One library of synthetic photos is taught, corrected, undone, redone, its tags renamed, merged,
-moved, deleted and switched, learners imported into it, and rolled back to random moments. At
-every check a fresh copy of the library does again what still holds, in order; statements,
-guesses, learned state and the scores of every photo must be equal to the last bit.
+One library of synthetic photos is taught, corrected, audited, undone and redone; questions are
+skipped, the precision dial is moved; tags are renamed, merged, moved, deleted and switched;
+learners are imported, and all of it is rolled back to random moments. At every check a fresh copy
+of the library does again what still holds, in order; statements, guesses, settings, learned state
+and the scores of every photo must be equal to the last bit.
 """
 
 from __future__ import annotations
@@ -20,14 +21,17 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from synthetic_library import fill
 
 from photomanager.errors import TagError
 from photomanager.library import tags
+from photomanager.library.records import PhotoId
 from photomanager.operations import tag_admin
 from photomanager.operations.learner_exchange import export, import_learner
+from photomanager.operations.precision import set_precision
+from photomanager.operations.review import Question, Verdict, answer
 from photomanager.operations.roll_back import roll_back
 from photomanager.operations.scores import scores
 from photomanager.operations.tagging import tag
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
 
     from photomanager.operations.workspace import Workspace
 
-    Call = Callable[[Workspace], Any]
+    Call = Callable[[Workspace], str | None]  # the operation made, None if nothing changed
 
 PHOTOS = 200
 KNOWN = ("animal", "dog", "poodle", "cat", "boat", "car")
@@ -47,7 +51,10 @@ INVENTED = ("Rex", "holiday", "garden", "red things")
 FILES = 6  # learners of other people
 # How often each kind of operation is done.
 WEIGHTS = {
-    "teach": 40,
+    "teach": 34,
+    "audit": 8,
+    "skip": 3,
+    "dial": 3,
     "undo": 18,
     "redo": 10,
     "rename": 6,
@@ -62,8 +69,11 @@ FACTS = (
     "SELECT statement.photo_id, tag.name, verdict FROM statement JOIN tag ON tag.id = tag_id",
     "SELECT photo_id, tag.name, confidence, machine.automatic, via.name FROM machine"
     " JOIN tag ON tag.id = tag_id LEFT JOIN tag AS via ON via.id = via_tag_id",
+    "SELECT coalesce(tag.name, key), value FROM setting"
+    " LEFT JOIN tag ON key = 'precision:' || tag.uuid",
+    "SELECT photo_uuid, tag.name FROM question_skipped JOIN tag ON tag.uuid = tag_uuid",
     "SELECT tag.name, positives, negatives, sum_positive, sum_negative, weights, scale, bias,"
-    " slope, offset, threshold FROM tag_learner JOIN tag ON tag.id = tag_id",
+    " slope, offset, threshold, shift FROM tag_learner JOIN tag ON tag.id = tag_id",
 )
 
 
@@ -147,7 +157,7 @@ class Hands:
             self._moments.append(datetime.now(UTC))
             call = self._call(kind)
             try:
-                operation = call(self._workspace).operation
+                operation = call(self._workspace)
             except TagError:
                 return
             if operation is not None:
@@ -177,18 +187,40 @@ class Hands:
         parent = chance.choice((None, one))
         on, automatic = chance.random() < 0.7, chance.random() < 0.7
         file = self._folder / f"{chance.randrange(FILES)}.learner"
+        card = Question(PhotoId(photos[0]), "", other, 0.5, 0.0, audit=True)
+        verdict: Verdict = "yes" if on else "no"
+        wanted, whose = chance.choice((None, 0.6, 0.8, 0.95)), chance.choice((None, one))
         calls: dict[str, Call] = {
-            "teach": lambda library: tag(library, photos, **{how: [other]}),
-            "rename": lambda library: tag_admin.rename(library, invented, another),
-            "merge": lambda library: tag_admin.merge(library, invented, other),
-            "move": lambda library: tag_admin.move(library, invented, parent),
-            "delete": lambda library: tag_admin.delete(library, invented),
-            "switch": lambda library: tag_admin.switch(
-                library, one, enabled=on, automatic=automatic
+            "teach": lambda library: tag(library, photos, **{how: [other]}).operation,
+            "audit": lambda library: answer(library, card, verdict).operation,
+            "skip": lambda library: answer(library, card, "skip").operation,
+            "dial": lambda library: dial(library, wanted, whose),
+            "rename": lambda library: tag_admin.rename(library, invented, another).operation,
+            "merge": lambda library: tag_admin.merge(library, invented, other).operation,
+            "move": lambda library: tag_admin.move(library, invented, parent).operation,
+            "delete": lambda library: tag_admin.delete(library, invented).operation,
+            "switch": lambda library: (
+                tag_admin.switch(library, one, enabled=on, automatic=automatic).operation
             ),
-            "import": lambda library: import_learner(library, file),
+            "import": lambda library: import_learner(library, file).operation,
         }
         return calls[kind]
+
+
+def dial(workspace: Workspace, wanted: float | None, whose: str | None) -> str | None:
+    """Moves the precision dial; the operation, None if it stood there already."""
+    before = newest_operation(workspace)
+    set_precision(workspace, wanted, whose)
+    after = newest_operation(workspace)
+    return None if after == before else after
+
+
+def newest_operation(workspace: Workspace) -> str | None:
+    """The last entry of the history."""
+    with workspace.library.database.read() as connection:
+        return connection.exec_driver_sql(
+            "SELECT uuid FROM operation ORDER BY id DESC LIMIT 1"
+        ).scalar()
 
 
 def digest(workspace: Workspace) -> str:

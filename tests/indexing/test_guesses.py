@@ -40,7 +40,7 @@ def test_a_photo_without_a_row_of_the_parent_is_always_looked_at():
 def test_the_table_holds_what_was_written(tmp_path, every, whole):
     workspace = taught_library.make(tmp_path / "library")
     with workspace.library.database.write() as connection:
-        tag = connection.exec_driver_sql("SELECT id FROM tag WHERE name = 'animal'").scalar_one()
+        tag = connection.exec_driver_sql("SELECT id FROM tag WHERE name = 'dog'").scalar_one()
         old = guesses.of_tags(connection, [tag])
         new = guesses.Guesses(old.rows.copy())
         new.rows[::every, 2] -= 1
