@@ -77,7 +77,15 @@ def _edit() -> tuple[Section, ...]:
         ),
         Section(
             "edit",
-            (ActionSpec("search", translate("Action", "&Search"), ("Ctrl+F",), "search"),),
+            (
+                ActionSpec("search", translate("Action", "&Search"), ("Ctrl+F",), "search"),
+                ActionSpec(
+                    "find_tag",
+                    translate("Action", "Find a &tag in the sidebar"),
+                    ("Ctrl+Shift+F",),
+                    "filter",
+                ),
+            ),
         ),
     )
 

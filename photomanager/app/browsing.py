@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photomanager.app.item_models.sidebar_model import SidebarEntry
 from photomanager.app.listing import Listing, Wanted
+from photomanager.app.overview import all_photos
 from photomanager.app.translation import translate
 from photomanager.app.wording import completion_lines
 from photomanager.errors import QueryError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from photomanager.app.item_models.sidebar_model import SidebarEntry
     from photomanager.app.listing import ListOrder
     from photomanager.app.session import Session
     from photomanager.app.widgets.photo_grid import PhotoGrid
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from photomanager.operations.timeline import Step
 
 REFRESH_MS = 1_000
-ALL_PHOTOS = SidebarEntry("all", "All photos", "photos", "")
 
 
 class Browsing(QObject):
@@ -63,7 +63,7 @@ class Browsing(QObject):
         self._grid = grid
         self._loader = loader
         self._bar = bar
-        self._place = ALL_PHOTOS
+        self._place = all_photos()
         self._text = ""
         self._order: ListOrder | None = (
             None  # as the user chose; None: the best match for words, else the date
@@ -78,7 +78,7 @@ class Browsing(QObject):
 
         bar.search_wanted.connect(self.search)
         bar.completions_wanted.connect(self._complete)
-        bar.scope_dropped.connect(lambda: self.go_to(ALL_PHOTOS))
+        bar.scope_dropped.connect(lambda: self.go_to(all_photos()))
         grid.sight_changed.connect(self.fetch_sight)
         model.records_wanted.connect(self._read_records)
         loader.loaded.connect(lambda _ids: grid.viewport().update())
@@ -144,7 +144,7 @@ class Browsing(QObject):
         if current is None:
             self._order_by_similarity()  # says what is missing
             return
-        self.go_to(ALL_PHOTOS)
+        self.go_to(all_photos())
         self._like = current
         self._search(fresh=True)
 
@@ -186,10 +186,9 @@ class Browsing(QObject):
         self._refresh.stop()
         order = self._in_force()
         self.ordered.emit(order)
-        scopes = [one for one in (self._place.query, self._filter) if one]
-        scope = " ".join(f"({one})" for one in scopes) if len(scopes) > 1 else "".join(scopes)
-        wanted = Wanted(scope, self._text, order, self._like, self._step)
-        self._session.searches.find(
+        assert self._place.place is not None
+        wanted = Wanted(self._place.place, self._text, order, self._filter, self._like, self._step)
+        self._session.places.find(
             wanted, lambda found, error: self._take(found, error, fresh=fresh)
         )
 

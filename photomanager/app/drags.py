@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PHOTOS = "application/x-photomanager-photos"
 TAG = "application/x-photomanager-tag"
+SEARCH = "application/x-photomanager-search"
 
 
 def put_photos(data: QMimeData, ids: Sequence[int]) -> None:

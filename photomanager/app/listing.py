@@ -9,10 +9,11 @@ from PySide6.QtCore import QDate, QLocale
 
 from photomanager.app.item_models.photo_list_model import Heading
 from photomanager.app.translation import translate
-from photomanager.operations import search, similar, timeline
+from photomanager.operations import half_typed, places, similar, timeline
 
 if TYPE_CHECKING:
     from photomanager.library.query_sql import Order
+    from photomanager.operations.places import Place
     from photomanager.operations.timeline import Step, Stretch
     from photomanager.operations.workspace import Workspace
 
@@ -24,16 +25,18 @@ class Wanted:
     """What is asked for.
 
     Attributes:
-        scope: The photos to search among, in the query language.
-        text: What was typed, in the query language.
+        place: The photos to search among.
+        text: What was typed, in the query language; its last word may be half typed.
         order: How to order them.
+        among: A filter in the query language; empty: none.
         like: For the order by similarity: the photo to compare with.
         step: Headings of a list by date; None: no headings.
     """
 
-    scope: str
+    place: Place
     text: str
     order: ListOrder
+    among: str = ""
     like: int | None = None
     step: Step | None = None
 
@@ -58,7 +61,8 @@ def find(workspace: Workspace, wanted: Wanted) -> Listing:
         QueryError: `wanted.text` cannot be understood; its position counts in that text.
     """
     order: Order = "name" if wanted.order == "similarity" else wanted.order
-    ids = _found(workspace, wanted.scope, wanted.text, order)
+    text = half_typed.completed(workspace, wanted.text)
+    ids = places.find(workspace, wanted.place, text, order, among=wanted.among)
     if wanted.order == "similarity" and wanted.like is not None:
         ids = similar.by_similarity(workspace, wanted.like, ids)
     if wanted.order != "date" or wanted.step is None:
@@ -67,20 +71,6 @@ def find(workspace: Workspace, wanted: Wanted) -> Listing:
     if len(stretches) == 1 and stretches[0].begin is None:
         return Listing(ids)  # no photo has a date: the heading would say nothing
     return Listing(ids, tuple(_heading(one, wanted.step) for one in stretches))
-
-
-def _found(workspace: Workspace, scope: str, text: str, order: Order) -> list[int]:
-    """Photos that match `text`, limited to those of `scope`.
-
-    Two searches rather than one joined text, so that a mistake's position counts in `text`.
-    """
-    if not scope:
-        return search.search(workspace, text, order=order).photo_ids
-    if not text.strip():
-        return search.search(workspace, scope, order=order).photo_ids
-    found = search.search(workspace, text, order=order).photo_ids
-    within = set(search.search(workspace, scope, order="name").photo_ids)
-    return [photo_id for photo_id in found if photo_id in within]
 
 
 def _heading(stretch: Stretch, step: Step) -> Heading:

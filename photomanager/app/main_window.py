@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from photomanager.app.actions import Actions
-from photomanager.app.browsing import ALL_PHOTOS, Browsing
+from photomanager.app.browsing import Browsing
 from photomanager.app.dialogs.problems import ProblemsDialog
 from photomanager.app.frame import Frame
 from photomanager.app.inspection import Inspection
 from photomanager.app.item_models.photo_list_model import PhotoListModel
 from photomanager.app.item_models.selections import row_ranges
+from photomanager.app.navigation import Navigation
+from photomanager.app.overview import all_photos
 from photomanager.app.panels import Panels, stored_bytes
 from photomanager.app.parts import PARTS
 from photomanager.app.theme import ThemeChoice
@@ -35,6 +37,7 @@ from photomanager.app.widgets.status_strip import StatusStrip
 from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
 from photomanager.app.widgets.tool_row import ToolRow
 from photomanager.app.wording import history_tip
+from photomanager.library.query import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +106,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Shows the library."""
         self._browsing.start()
-        self._read_overview()
+        self._navigation.read()
         self._session.start()
 
     # -- building -----------------------------------------------------------------------
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         self._browsing = Browsing(
             self._session, self.model, self.grid, self.pictures, self.search_bar, self
         )
+        self._navigation = Navigation(self._session, self.sidebar, self)
         self._inspection = Inspection(self._session, self.model, self.grid, self.inspector, self)
 
     def _arrange(self) -> None:
@@ -177,6 +181,7 @@ class MainWindow(QMainWindow):
         self.status.newer.clicked.connect(browsing.show_newer)
         self.grid.zoomed.connect(self.status.zoom.show_size)
         self.grid.selection_changed.connect(self._show_count)
+        self._navigation.counted.connect(self._on_overview)
         browsing.listed.connect(self._on_listed)
         browsing.newer_waits.connect(self.status.newer.setVisible)
         browsing.place_changed.connect(self.sidebar.mark)
@@ -188,7 +193,6 @@ class MainWindow(QMainWindow):
         session.said.connect(self._say)
         session.failed.connect(self.message.show_message)
         session.progress_changed.connect(self._on_progress)
-        session.places_changed.connect(self._read_overview)
         session.history_changed.connect(self._on_history)
 
     def _bind_actions(self) -> None:
@@ -203,6 +207,7 @@ class MainWindow(QMainWindow):
             "select_all": grid.selectAll,
             "select_none": grid.clearSelection,
             "search": self.search_bar.take_focus,
+            "find_tag": self._find_tag,
             "confirm": lambda: tags.answer_current("confirm"),
             "reject": lambda: tags.answer_current("reject"),
             "next_tag": lambda: tags.step(1),
@@ -240,12 +245,12 @@ class MainWindow(QMainWindow):
 
     def search(self, text: str) -> None:
         """Shows the photos of the whole library that a text finds, in the grid."""
-        self._browsing.go_to(ALL_PHOTOS)
+        self._browsing.go_to(all_photos())
         self.search_bar.set_text(text)
         self.views.go(GRID)
 
     def _go_to(self, entry: SidebarEntry) -> None:
-        if entry.query is None:
+        if entry.place is None:
             self.show_problems()
             self.sidebar.mark(self._browsing.place.key)
         else:
@@ -253,7 +258,11 @@ class MainWindow(QMainWindow):
             self.views.go(GRID)
 
     def _search_tag(self, name: str) -> None:
-        self.search(f'tag:"{name}"')
+        self.search(f"tag:{quoted(name)}")
+
+    def _find_tag(self) -> None:
+        self.actions_by_key["sidebar"].setChecked(True)
+        self.sidebar.find_tag()
 
     def _focus_tag_field(self) -> None:
         if self.grid.selectionModel().hasSelection():
@@ -273,7 +282,7 @@ class MainWindow(QMainWindow):
 
     def _on_page_button(self) -> None:
         if self._browsing.text or self._browsing.place.key != "all":
-            self._browsing.go_to(ALL_PHOTOS)
+            self._browsing.go_to(all_photos())
         else:
             self.choose_folder()
 
@@ -308,12 +317,8 @@ class MainWindow(QMainWindow):
             self.actions_by_key.enable(key, selected > 0)
         self.actions_by_key.enable("why", selected == 1)
 
-    def _read_overview(self) -> None:
-        self._session.searches.overview(self._on_overview)
-
     def _on_overview(self, overview: Overview) -> None:
         self._overview = overview
-        self.sidebar.show_entries(overview.entries)
         self._choose_page()
 
     def _on_progress(self, progress: IndexProgress) -> None:
@@ -372,6 +377,7 @@ class MainWindow(QMainWindow):
         self._store.setValue("window/geometry", self.saveGeometry())
         self._store.setValue("window/thumbnails", self.grid.thumbnail_size)
         self.panels.save(self._store)
+        self._navigation.save(self._store)
         super().closeEvent(event)
 
     def _restore(self) -> None:
@@ -380,6 +386,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 840)
         self.restoreGeometry(stored_bytes(store, "window/geometry"))
         self.panels.restore(store)
+        self._navigation.restore(store)
         size = store.value("window/thumbnails", DEFAULT_SIZE, type=int)
         assert isinstance(size, int)
         self.grid.set_thumbnail_size(size)

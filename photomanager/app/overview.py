@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from photomanager.app.item_models.sidebar_model import SidebarEntry
-from photomanager.operations import folders, search
+from photomanager.app.translation import translate
+from photomanager.operations import folders, places, saved_searches, tag_tree
+from photomanager.operations.places import Place
 
 if TYPE_CHECKING:
     from photomanager.operations.folders import Folder
-    from photomanager.operations.search import Completion
+    from photomanager.operations.places import Subfolder
+    from photomanager.operations.saved_searches import SavedSearch
+    from photomanager.operations.tag_tree import TagNode
     from photomanager.operations.workspace import Workspace
-
-TAGS_SHOWN = 40
-REVIEW = "state:suggested"
-UNTAGGED = "NOT (state:confirmed OR state:imported OR state:automatic OR state:suggested)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,63 +25,165 @@ class Overview:
     """The library at a glance.
 
     Attributes:
-        entries: The rows of the sidebar.
+        sections: The rows of the sidebar.
         folders: How many folders there are.
         photos: How many photos.
         problems: How many files and folders could not be read.
+        offline: Sentences about folders that are not connected.
+        answers: How many photos have a suggestion to answer, and how many have no tag.
     """
 
-    entries: tuple[SidebarEntry, ...]
+    sections: tuple[SidebarEntry, ...]
     folders: int
     photos: int
     problems: int
+    offline: tuple[str, ...]
+    answers: tuple[int, int]
 
 
-def quoted(text: str) -> str:
-    """Text as a quoted phrase of the query language."""
-    return '"' + text.replace('"', " ") + '"'
+def all_photos(count: int | None = None) -> SidebarEntry:
+    """The place without limits."""
+    return SidebarEntry("all", translate("Sidebar", "All photos"), "photos", Place(), count)
 
 
-def overview(workspace: Workspace) -> Overview:
-    """Counts and names for the sidebar."""
+def overview(workspace: Workspace, answers: tuple[int, int] | None) -> Overview:
+    """Counts and names for the sidebar.
+
+    Args:
+        workspace: The library.
+        answers: The counts of `places.to_answer` as last read; None reads them anew, which
+            takes longer than all the rest.
+    """
     known = folders.folders(workspace)
     photos = sum(folder.photos for folder in known)
     problems = sum(folder.failed + (folder.reason is not None) for folder in known)
-    entries = [
-        SidebarEntry("library", "Library"),
-        SidebarEntry("all", "All photos", "photos", "", photos),
-        _counted(workspace, "review", "To review", "review", REVIEW),
-        _counted(workspace, "untagged", "Untagged", "untagged", UNTAGGED),
+    answers = places.to_answer(workspace) if answers is None else answers
+    searches = saved_searches.searches(workspace)
+    sections = [
+        SidebarEntry(
+            "library",
+            translate("Sidebar", "Library"),
+            children=_library(workspace, photos, problems, answers),
+        ),
+        SidebarEntry("folders", translate("Sidebar", "Folders"), children=tuple(map(_root, known))),
+        SidebarEntry(
+            "tags",
+            translate("Sidebar", "Tags"),
+            children=tuple(map(_tag, tag_tree.tag_tree(workspace))),
+        ),
+        SidebarEntry(
+            "searches",
+            translate("Sidebar", "Saved searches"),
+            children=tuple(map(_saved, searches)),
+        ),
     ]
-    if problems:
-        entries.append(SidebarEntry("problems", "Problems", "problem", None, problems))
-    if known:
-        entries.append(SidebarEntry("folders", "Folders"))
-    entries += [_folder(folder) for folder in known]
-    tags = [one for one in search.complete(workspace, "", TAGS_SHOWN) if one.count]
-    if tags:
-        entries.append(SidebarEntry("tags", "Tags"))
-    entries += [_tag(completion) for completion in tags]
-    return Overview(tuple(entries), len(known), photos, problems)
-
-
-def _folder(folder: Folder) -> SidebarEntry:
-    return SidebarEntry(
-        f"folder:{folder.id}",
-        PurePath(folder.path).name or folder.path,
-        "folder" if folder.state == "online" else "offline",
-        f"path:{quoted(folder.path.rstrip('/') + '/')}",
-        folder.photos,
-        folder.reason or folder.path,
+    return Overview(
+        sections=tuple(one for one in sections if one.children),
+        folders=len(known),
+        photos=photos,
+        problems=problems,
+        offline=tuple(one.reason for one in known if one.state == "offline" and one.reason),
+        answers=answers,
     )
 
 
-def _tag(completion: Completion) -> SidebarEntry:
-    tag = completion.tag
-    query = f"tag:{quoted(tag.name)}"
-    return SidebarEntry(f"tag:{tag.id}", tag.name, "tag", query, completion.count)
+def subfolder_entries(workspace: Workspace, above: SidebarEntry) -> list[SidebarEntry]:
+    """The folders in a folder, as rows below it."""
+    assert above.place is not None
+    root_id, prefix = above.place.root_id, above.place.prefix
+    return [
+        _folder(root_id, one, above.hint) for one in places.subfolders(workspace, root_id, prefix)
+    ]
 
 
-def _counted(workspace: Workspace, key: str, title: str, icon: str, query: str) -> SidebarEntry:
-    found = search.search(workspace, query, order="name")
-    return SidebarEntry(key, title, icon, query, found.count)
+def _library(
+    workspace: Workspace, photos: int, problems: int, answers: tuple[int, int]
+) -> tuple[SidebarEntry, ...]:
+    standing = places.standing(workspace)
+    review, untagged = answers
+    rows = [
+        all_photos(photos),
+        SidebarEntry(
+            "recent",
+            translate("Sidebar", "Recently added"),
+            "recent",
+            Place("recent"),
+            standing.recent,
+            translate("Sidebar", "Photos that came in the last %Ln days", count=places.RECENT_DAYS),
+        ),
+        SidebarEntry(
+            "untagged", translate("Sidebar", "Untagged"), "untagged", Place("untagged"), untagged
+        ),
+        SidebarEntry(
+            "review",
+            translate("Sidebar", "To review"),
+            "review",
+            Place("review"),
+            review,
+            translate("Sidebar", "Photos with a suggestion that waits for your answer"),
+        ),
+    ]
+    if problems:
+        title = translate("Sidebar", "Problems")
+        rows.append(SidebarEntry("problems", title, "problem", None, problems))
+    if standing.offline:
+        rows.append(
+            SidebarEntry(
+                "offline",
+                translate("Sidebar", "Offline"),
+                "offline",
+                Place("offline"),
+                standing.offline,
+                translate("Sidebar", "Photos whose file is missing or not connected"),
+            )
+        )
+    return tuple(rows)
+
+
+def _root(folder: Folder) -> SidebarEntry:
+    return SidebarEntry(
+        f"folder:{folder.id}:",
+        PurePath(folder.path).name or folder.path,
+        "folder" if folder.state == "online" else "offline",
+        Place("folder", folder.id),
+        folder.photos,
+        folder.reason or folder.path,
+        lazy=True,
+    )
+
+
+def _folder(root_id: int, folder: Subfolder, above: str) -> SidebarEntry:
+    return SidebarEntry(
+        f"folder:{root_id}:{os.fsdecode(folder.prefix)}",
+        folder.name,
+        "folder",
+        Place("folder", root_id, folder.prefix),
+        folder.files,
+        f"{above.rstrip('/')}/{folder.name}",
+        lazy=folder.divided,
+    )
+
+
+def _tag(node: TagNode) -> SidebarEntry:
+    tag = node.tag
+    return SidebarEntry(
+        f"tag:{tag.id}",
+        tag.name,
+        "tag",
+        Place("tag", tag_id=tag.id),
+        node.count,
+        children=tuple(map(_tag, node.children)),
+        tag_id=tag.id,
+        uuid=tag.uuid,
+    )
+
+
+def _saved(search: SavedSearch) -> SidebarEntry:
+    return SidebarEntry(
+        f"search:{search.uuid}",
+        search.name,
+        "search",
+        Place("query", query=search.query),
+        hint=search.query,
+        uuid=search.uuid,
+    )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -58,6 +58,24 @@ def first_with_suggestions(qtbot, window):
             qtbot.waitUntil(lambda: bool(suggested(window)))
             return window.model.ids[n]
     raise AssertionError("no photo has a suggestion")
+
+
+def places_of(window, parent=None):
+    """Every row of the sidebar."""
+    entries = window.sidebar.entries
+    parent = QModelIndex() if parent is None else parent
+    for row in range(entries.rowCount(parent)):
+        index = entries.index(row, 0, parent)
+        yield index
+        yield from places_of(window, index)
+
+
+def click_place(qtbot, window, title):
+    tree = window.sidebar.tree
+    index = next(one for one in places_of(window) if one.data() == title)
+    tree.scrollTo(index)
+    spot = tree.visualRect(index).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
 
 def test_the_photos_are_shown_with_pictures_and_tags(qtbot, window):
@@ -200,15 +218,7 @@ def test_a_place_limits_the_search(qtbot, window):
     tagging.tag(workspace, [3, 7], add=["Rex"])
     tagging.tag(workspace, [7, 8], add=["beach"])
     window._session.poll()
-    row = next(
-        n
-        for n in range(window.sidebar.model().rowCount())
-        if window.sidebar.model().index(n).data() == "Rex"
-    )
-    index = window.sidebar.model().index(row)
-    window.sidebar.scrollTo(index)
-    spot = window.sidebar.visualRect(index).center()
-    qtbot.mouseClick(window.sidebar.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    click_place(qtbot, window, "Rex")
     assert sorted(window.model.ids) == [3, 7]
     window.search_bar.set_text("beach")
     assert window.model.ids == [7]
@@ -253,10 +263,7 @@ def test_dropped_folders_are_added_and_indexed(qtbot, window, runtime, tmp_path)
     runtime.indexer.asked.clear()
     assert drop(window, tmp_path / "one", tmp_path / "two")
     assert runtime.indexer.asked == ["start", "start"]
-    titles = [
-        window.sidebar.model().index(n).data() for n in range(window.sidebar.model().rowCount())
-    ]
-    assert {"one", "two"} <= set(titles)
+    assert {"one", "two"} <= {index.data() for index in places_of(window)}
 
 
 def test_a_dropped_file_gets_a_sentence(qtbot, window, tmp_path):

@@ -31,6 +31,19 @@ class Folders(Door):
         for path in paths:
             self._session.write(partial(folders.add, workspace, path, origin="window"), self._added)
 
+    def remove(self, folder_id: int, name: str) -> None:
+        """Takes a folder out of the library; its files stay, and so for a while do its tags."""
+        session, workspace = self._session, self._workspace
+        sentence = translate(
+            "Session",
+            "Took “{name}” out of the library. Add it again to get its tags back.",
+            name=name,
+        )
+        session.write(
+            lambda: folders.remove(workspace, folder_id, origin="window"),
+            lambda _: session.said.emit(sentence),
+        )
+
     def rescan(self) -> None:
         """Looks through all folders again."""
         self._indexer.start()

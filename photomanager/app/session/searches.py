@@ -1,43 +1,55 @@
-"""Finding photos by words, and completing the words."""
+"""Completing words, and searches with a name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photomanager.app import listing
-from photomanager.app.overview import overview
 from photomanager.app.session.door import Door
-from photomanager.operations import search
+from photomanager.app.translation import translate
+from photomanager.operations import saved_searches, search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from photomanager.app.listing import Listing, Wanted
-    from photomanager.app.overview import Overview
     from photomanager.operations.search import Completion
 
 
 class Searches(Door):
-    """What the search bar and the sidebar read."""
+    """What the search bar offers and keeps."""
 
-    def find(
-        self, wanted: Wanted, done: Callable[[Listing | None, BaseException | None], None]
+    def complete(
+        self, prefix: str, done: Callable[[list[Completion]], None], limit: int = 10
     ) -> None:
-        """Finds photos; `done` also gets a `QueryError` whose position counts in `wanted.text`."""
-        workspace = self._workspace
-        self._session.read(
-            lambda: listing.find(workspace, wanted),
-            lambda found: done(found, None),
-            "search",
-            failed=lambda error: done(None, error),
-        )
-
-    def complete(self, prefix: str, done: Callable[[list[Completion]], None]) -> None:
         """Reads the tags that a beginning may become."""
         workspace = self._workspace
-        self._session.read(lambda: search.complete(workspace, prefix, 10), done, "complete")
+        self._session.read(lambda: search.complete(workspace, prefix, limit), done, "complete")
 
-    def overview(self, done: Callable[[Overview], None]) -> None:
-        """Reads what the sidebar shows."""
+    def save(self, name: str, query: str) -> None:
+        """Gives a search a name."""
+        session, workspace = self._session, self._workspace
+        session.write(
+            lambda: saved_searches.save(workspace, name, query),
+            lambda made: session.said.emit(
+                translate("Session", "Saved the search “{name}”", name=made.name)
+            ),
+        )
+
+    def rename(self, uuid: str, name: str) -> None:
+        """Gives a saved search another name."""
         workspace = self._workspace
-        self._session.read(lambda: overview(workspace), done, "overview")
+        self._session.write(lambda: saved_searches.rename(workspace, uuid, name), lambda _: None)
+
+    def delete(self, uuid: str, name: str) -> None:
+        """Takes a saved search away."""
+        session, workspace = self._session, self._workspace
+        session.write(
+            lambda: saved_searches.delete(workspace, uuid),
+            lambda _: session.said.emit(
+                translate("Session", "Deleted the search “{name}”; undo brings it back", name=name)
+            ),
+        )
+
+    def reorder(self, uuids: Sequence[str]) -> None:
+        """Puts the saved searches into this order."""
+        workspace, wanted = self._workspace, list(uuids)
+        self._session.write(lambda: saved_searches.reorder(workspace, wanted), lambda _: None)

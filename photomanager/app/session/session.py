@@ -16,6 +16,7 @@ from photomanager.app.session.folders import Folders
 from photomanager.app.session.history import History
 from photomanager.app.session.marking import Marking
 from photomanager.app.session.photos import Photos
+from photomanager.app.session.places import Places
 from photomanager.app.session.searches import Searches
 from photomanager.app.session.tagging import Tagging
 from photomanager.app.session.viewing import Viewing
@@ -43,7 +44,8 @@ class Session(QObject):
     """One open library. GUI thread only, except `photos.thumbnails`.
 
     Attributes:
-        searches: Finding photos and completing words.
+        places: Finding photos, and what the sidebar shows.
+        searches: Completing words, and searches with a name.
         photos: Reading photos: rows, details, pictures.
         tags: The user's word about tags.
         why: Explaining a tag.
@@ -81,6 +83,7 @@ class Session(QObject):
         super().__init__(parent)
         self._runtime = runtime
         self._tasks = tasks
+        self.places = Places(self)
         self.searches = Searches(self)
         self.photos = Photos(self)
         self.tags = Tagging(self)
@@ -92,8 +95,8 @@ class Session(QObject):
         self._polling = False
         self._progress: IndexProgress | None = None
         self._places_due = False
-        self._places = QTimer(self, singleShot=True, interval=PLACES_MS)
-        self._places.timeout.connect(self._tell_places)
+        self._counting = QTimer(self, singleShot=True, interval=PLACES_MS)
+        self._counting.timeout.connect(self._tell_places)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self.poll)
 
@@ -114,7 +117,7 @@ class Session(QObject):
     def close(self) -> None:
         """Lets edits under way finish, then stops."""
         self._timer.stop()
-        self._places.stop()
+        self._counting.stop()
         self._tasks.close()
 
     def poll(self) -> None:
@@ -142,14 +145,14 @@ class Session(QObject):
                 if told:
                     signal.emit(_ids(told))
             self._places_due = True
-            if not self._places.isActive():
+            if not self._counting.isActive():
                 self._tell_places()
             self.history.ask()
 
     def _tell_places(self) -> None:
         if self._places_due:
             self._places_due = False
-            self._places.start()
+            self._counting.start()
             self.places_changed.emit()
 
     # -- running operations, for doors ----------------------------------------------------

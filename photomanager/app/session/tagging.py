@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 class Tagging(Door):
     """Adds, confirms, rejects and takes back."""
 
-    def say(
-        self, ids: Sequence[int], verdict: str, name: str, tag_id: int | None = None
-    ) -> None:
+    def say(self, ids: Sequence[int], verdict: str, name: str, tag_id: int | None = None) -> None:
         """Adds, confirms, rejects or withdraws a tag on photos and says what followed.
 
         Args:

@@ -1,158 +1,348 @@
-"""Places to look at: the library, its folders, its tags."""
+"""Places to look at: the library, its folders, its tags, saved searches."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
-from photomanager.app.icons import paint_icon
-from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel, SidebarRole
-from photomanager.app.theme import Space, Type, font_metrics, scaled_font
+from photomanager.app.icons import icon
+from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel
+from photomanager.app.theme import Space
+from photomanager.app.translation import translate
+from photomanager.app.widgets.sidebar_rows import ARROW, INDENT, SidebarRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QMouseEvent
 
     from photomanager.app.theme import Theme
 
-ICON = 18
-WIDTH = 216
+WIDTH = 236
+FILTER_MS = 80
 
 
-class _EntryDelegate(QStyledItemDelegate):
-    """Icon, title, and the count at the right edge."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        entry: SidebarEntry = index.data(SidebarRole.ENTRY)
-        height = font_metrics(Type.BODY).height()
-        first = index.row() == 0
-        return QSize(0, height + (Space.LARGE if not entry.heading or first else Space.WIDE + 6))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        entry: SidebarEntry = index.data(SidebarRole.ENTRY)
-        colours = self._theme.colours
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect.adjusted(Space.SMALL, 1, -Space.SMALL, -1)
-        if entry.heading:
-            painter.setFont(scaled_font(Type.SMALL, bold=True))
-            painter.setPen(QColor(colours.text_soft))
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(row.adjusted(Space.MEDIUM, 0, 0, -3), flags, entry.title)
-            painter.restore()
-            return
-        self._paint_back(painter, option, row)
-        spot = QRectF(row.left() + Space.MEDIUM, row.center().y() - ICON / 2 + 0.5, ICON, ICON)
-        paint_icon(painter, entry.icon, colours.text_soft, spot)
-        self._paint_words(painter, entry, row)
-        painter.restore()
-
-    def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
-        colours = self._theme.colours
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selected if chosen else colours.raised))
-            painter.drawRoundedRect(row, Space.RADIUS, Space.RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inner = QRectF(row).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(inner, Space.RADIUS, Space.RADIUS)
-
-    def _paint_words(self, painter: QPainter, entry: SidebarEntry, row: QRect) -> None:
-        colours = self._theme.colours
-        right = row.right() - Space.MEDIUM
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if entry.count is not None:
-            font = scaled_font(Type.SMALL)
-            text = f"{entry.count:,}"
-            width = QFontMetrics(font).horizontalAdvance(text)
-            painter.setFont(font)
-            painter.setPen(QColor(colours.text_soft))
-            area = QRect(right - width, row.top(), width + 1, row.height())
-            painter.drawText(area, middle, text)
-            right -= width + Space.MEDIUM
-        left = row.left() + Space.MEDIUM + ICON + Space.MEDIUM
-        font = scaled_font(Type.BODY)
-        title = QFontMetrics(font).elidedText(
-            entry.title, Qt.TextElideMode.ElideMiddle, right - left
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(QRect(left, row.top(), right - left, row.height()), middle, title)
-
-
-class Sidebar(QListView):
-    """Shows `SidebarEntry` rows.
+class SidebarTree(QTreeView):
+    """The tree itself.
 
     Signals:
         chosen: The entry that the user wants to see.
+        delete_wanted: The saved search that the user wants to be rid of.
+        menu_wanted: An entry, and where on screen its menu shall open.
     """
 
     chosen = Signal(object)
+    delete_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = SidebarModel(self)
-        self._shown_key = "all"
-        self.setModel(self._model)
-        self.setItemDelegate(_EntryDelegate(theme, self))
+        self._entries = model
+        self.setModel(model)
+        self.setItemDelegate(SidebarRows(theme, self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)  # the delegate paints arrows and indents
+        self.setUniformRowHeights(False)
+        self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
-        self.setMinimumWidth(168)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, Space.SMALL, 0, Space.SMALL)
-        self.setAccessibleName("Places")
-        self.clicked.connect(self._choose)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.setAccessibleName(translate("Sidebar", "Places"))
         self.activated.connect(self._choose)
         theme.changed.connect(self.viewport().update)
 
-    def show_entries(self, entries: Sequence[SidebarEntry]) -> None:
-        """Shows other entries and counts."""
-        self._model.show(entries)
-        self.mark(self._shown_key)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on an arrow or a heading opens and closes it; nothing else does."""
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.isValid() and self._on_arrow(index, event.position().toPoint()):
+            self.setExpanded(index, not self.isExpanded(index))
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a row shows its photos; a drag does not."""
+        was = self.state()
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        point = event.position().toPoint()
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and was == QAbstractItemView.State.NoState
+            and index.isValid()
+            and not self._on_arrow(index, point)
+        ):
+            self._choose(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens and closes; its first click has chosen already."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self._on_arrow(index, event.position().toPoint()):
+            self.setExpanded(index, not self.isExpanded(index))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes a saved search away; Space opens and closes; Enter shows the photos."""
+        index = self.currentIndex()
+        if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
+            if event.matches(QKeySequence.StandardKey.Delete):
+                self.delete_wanted.emit(self._entries.entry(index))
+                return
+            if event.key() == Qt.Key.Key_Space:
+                self.setExpanded(index, not self.isExpanded(index))
+                return
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(index)
+                return
+        super().keyPressEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Opens what is hovered over, as `QTreeView` does, and lights the row up."""
+        super().dragMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.isAccepted() and index.isValid() and self._entries.entry(index).tag_id:
+            self.setDropIndicatorShown(True)
+
+    def _on_arrow(self, index: QModelIndex, point: QPoint) -> bool:
+        if self._entries.entry(index).heading:
+            return True
+        if not self._entries.hasChildren(index):
+            return False
+        depth = -1
+        above = index
+        while above.parent().isValid():
+            depth, above = depth + 1, above.parent()
+        begin = 2 * Space.SMALL + depth * INDENT
+        at = point.x()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            at = self.viewport().width() - at
+        return begin - Space.SMALL <= at <= begin + ARROW + Space.HAIR
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry = self._entries.entry(index)
+        if entry.heading:
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.chosen.emit(entry)
+
+    def _ask_menu(self, point: QPoint) -> None:
+        index = self.indexAt(point)
+        if index.isValid():
+            self.menu_wanted.emit(self._entries.entry(index), self.viewport().mapToGlobal(point))
+
+
+class Sidebar(QWidget):
+    """A field that filters tags and searches, and the tree.
+
+    Attributes:
+        tree: The tree.
+        filter: The field.
+        entries: The model.
+
+    Signals:
+        chosen: The entry that the user wants to see.
+        children_wanted: A folder whose folders are wanted: answer by `entries.put_children`.
+        photos_dropped: The entry of a tag, and the photos that shall have it.
+        renamed: The entry of a saved search, and its new name.
+        deleted: The entry of a saved search.
+        reordered: The UUIDs of the saved searches in their new order.
+        reveal_wanted: The entry of a folder to show in the file manager.
+        remove_wanted: The entry of a folder to take out of the library.
+    """
+
+    chosen = Signal(object)
+    children_wanted = Signal(object)
+    photos_dropped = Signal(object, list)
+    renamed = Signal(object, str)
+    deleted = Signal(object)
+    reordered = Signal(list)
+    reveal_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sections: tuple[SidebarEntry, ...] = ()
+        self._shown_key = "all"
+        self._open: dict[str, bool] = {}  # rows that the user opened or closed
+        self._filtering = False
+        self.entries = SidebarModel(self)
+        self.tree = SidebarTree(self.entries, theme, self)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(translate("Sidebar", "Filter tags and searches"))
+        self.filter.setAccessibleName(translate("Sidebar", "Filter tags and searches"))
+        self.filter.setClearButtonEnabled(True)
+        self._funnel = QAction(translate("Sidebar", "Filter"), self)
+        self.filter.addAction(self._funnel, QLineEdit.ActionPosition.LeadingPosition)
+        self._soon = QTimer(self, singleShot=True, interval=FILTER_MS)
+        self._soon.timeout.connect(self._show)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        layout.setSpacing(Space.SMALL)
+        above = QVBoxLayout()
+        above.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, 0)
+        above.addWidget(self.filter)
+        layout.addLayout(above)
+        layout.addWidget(self.tree, 1)
+        self.setMinimumWidth(176)
+        self.setFocusProxy(self.tree)
+        self._connect()
+        self._recolour()
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda: self._soon.start())
+        self.filter.returnPressed.connect(self.tree.setFocus)
+        self.tree.chosen.connect(self._choose)
+        self.tree.delete_wanted.connect(self._delete)
+        self.tree.menu_wanted.connect(self._open_menu)
+        self.tree.expanded.connect(lambda index: self._note(index, opened=True))
+        self.tree.collapsed.connect(lambda index: self._note(index, opened=False))
+        self.entries.children_wanted.connect(self.children_wanted)
+        self.entries.rowsInserted.connect(lambda parent, *_: self._follow(parent))
+        self.entries.photos_dropped.connect(self.photos_dropped)
+        self.entries.renamed.connect(self.renamed)
+        self.entries.moved.connect(self._move)
+        self._theme.changed.connect(self._recolour)
+
+    # -- what is shown --------------------------------------------------------------------
+
+    def show_sections(self, sections: tuple[SidebarEntry, ...]) -> None:
+        """Shows other entries and counts; folders that are open are asked for again."""
+        self._sections = sections
+        self._show()
+        for entry in self.entries.opened():
+            self.children_wanted.emit(entry)
 
     def mark(self, key: str) -> None:
         """Marks the entry whose photos are shown."""
         self._shown_key = key
-        row = self._model.row_of(key)
-        if row < 0:
-            self.clearSelection()
-        elif self.currentIndex().row() != row or not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self._model.index(row))
+        index = self.entries.index_of(key)
+        if not index.isValid():
+            self.tree.clearSelection()
+        elif self.tree.currentIndex() != index or not self.tree.selectionModel().hasSelection():
+            self.tree.setCurrentIndex(index)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click is one choice, not two."""
-        event.accept()
+    def find_tag(self) -> None:
+        """Lets the user type what to look for."""
+        self.filter.setFocus()
+        self.filter.selectAll()
 
-    def _choose(self, index: QModelIndex) -> None:
-        entry = self._model.entry(index.row())
-        if not entry.heading:
-            self._shown_key = entry.key
-            self.chosen.emit(entry)
+    def opened_by_hand(self) -> list[str]:
+        """What the user opened and closed, to be remembered: keys, closed ones after a minus."""
+        return [key if opened else f"-{key}" for key, opened in self._open.items()]
+
+    def restore_opened(self, keys: Iterable[str]) -> None:
+        """Opens and closes as it was."""
+        self._open = {key.removeprefix("-"): not key.startswith("-") for key in keys}
+
+    def _show(self) -> None:
+        wanted = self.filter.text().casefold().split()
+        self._filtering = bool(wanted)
+        shown = [
+            replace(one, children=_fitting(one.children, wanted))
+            if wanted and one.key in ("tags", "searches")
+            else one
+            for one in self._sections
+        ]
+        if wanted:
+            shown = [one for one in shown if one.key in ("tags", "searches") and one.children]
+        self.entries.show_sections(shown)
+        self._follow(QModelIndex())
+        self.mark(self._shown_key)
+
+    def _follow(self, parent: QModelIndex) -> None:
+        """Opens the rows below one that should be: sections, what the user opened, all found."""
+        for row in range(self.entries.rowCount(parent)):
+            index = self.entries.index(row, 0, parent)
+            entry = self.entries.entry(index)
+            wanted = self._filtering or self._open.get(entry.key, entry.heading)
+            if self.tree.isExpanded(index) != wanted and self.entries.hasChildren(index):
+                self.tree.blockSignals(True)
+                self.tree.setExpanded(index, wanted)
+                self.tree.blockSignals(False)
+            if wanted:
+                self._follow(index)
+
+    def _note(self, index: QModelIndex, *, opened: bool) -> None:
+        if not self._filtering:
+            entry = self.entries.entry(index)
+            if opened == entry.heading:
+                self._open.pop(entry.key, None)
+            else:
+                self._open[entry.key] = opened
+        if opened:
+            self._follow(index)
+
+    # -- what the user does ---------------------------------------------------------------
+
+    def _choose(self, entry: SidebarEntry) -> None:
+        self._shown_key = entry.key
+        self.chosen.emit(entry)
+
+    def _delete(self, entry: SidebarEntry) -> None:
+        if entry.saved:
+            self.deleted.emit(entry)
+
+    def _searches(self) -> list[str]:
+        section = next((one for one in self._sections if one.key == "searches"), None)
+        return [] if section is None else [one.uuid for one in section.children]
+
+    def _move(self, entry: SidebarEntry, place: int) -> None:
+        order = self._searches()
+        before = [one for one in order[:place] if one != entry.uuid]
+        after = [one for one in order[place:] if one != entry.uuid]
+        self.reordered.emit([*before, entry.uuid, *after])
+
+    def _open_menu(self, entry: SidebarEntry, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, does in self.commands(entry):
+            menu.addAction(words).triggered.connect(does)
+        if menu.actions():
+            menu.popup(at)
+
+    def commands(self, entry: SidebarEntry) -> Sequence[tuple[str, Callable[[], None]]]:
+        """What the menu of a row offers: words, and what they do."""
+        index = self.entries.index_of(entry.key)
+        if entry.saved:
+            place = self._searches().index(entry.uuid)
+            return (
+                (translate("Sidebar", "Rename"), lambda: self.tree.edit(index)),
+                (translate("Sidebar", "Move up"), lambda: self._move(entry, max(0, place - 1))),
+                (translate("Sidebar", "Move down"), lambda: self._move(entry, place + 2)),
+                (translate("Sidebar", "Delete"), lambda: self.deleted.emit(entry)),
+            )
+        if entry.place is None or entry.place.kind != "folder":
+            return ()
+        reveal = translate("Sidebar", "Show in the file manager")
+        commands = [(reveal, lambda: self.reveal_wanted.emit(entry))]
+        if not entry.place.prefix:
+            remove = translate("Sidebar", "Take out of the library")
+            commands.append((remove, lambda: self.remove_wanted.emit(entry)))
+        return commands
+
+    def _recolour(self) -> None:
+        self._funnel.setIcon(icon("filter", self._theme.colours.text_soft))
+
+
+def _fitting(entries: tuple[SidebarEntry, ...], words: Sequence[str]) -> tuple[SidebarEntry, ...]:
+    """The entries with all words in their title, and those above them."""
+    found = []
+    for entry in entries:
+        below = _fitting(entry.children, words)
+        if below or all(word in entry.title.casefold() for word in words):
+            found.append(replace(entry, children=below))
+    return tuple(found)
