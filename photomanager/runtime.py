@@ -6,6 +6,7 @@ The three doors (window, command line, API) each hold one `Runtime` and hand its
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from photomanager import paths, settings
@@ -22,7 +23,6 @@ from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.vocabulary import Vocabulary, concept_uuid
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
     from photomanager.settings import Settings
@@ -45,6 +45,12 @@ class Runtime:
         self.indexer = indexer
         self.changes = changes
         self.settings = chosen
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """The second folder for backups that the settings name."""
+        chosen = self.settings.backup_folder
+        return Path(chosen).expanduser() if chosen else None
 
     @classmethod
     def open(cls, directory: Path) -> Runtime:

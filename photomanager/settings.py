@@ -28,12 +28,14 @@ class Settings:
         network: Folder name under `models/` of the network that embeds photos.
         theme: One of `THEMES`.
         worker_threads: Threads that decode photos; 0 takes one for each processor.
+        backup_folder: A second folder for backups, perhaps on another disk; empty for none.
         problem: A sentence when the file could not be read and defaults are in use.
     """
 
     network: str = "efficientnet-lite2"
     theme: str = "system"
     worker_threads: int = 0
+    backup_folder: str = ""
     problem: str | None = None
 
 
@@ -49,7 +51,7 @@ def load(path: Path) -> Settings:
             problem=f"The settings file {path} cannot be read, so the defaults are in use. "
             "Correct or delete the file."
         )
-    known = {"network": str, "theme": str, "worker_threads": int}
+    known = {"network": str, "theme": str, "worker_threads": int, "backup_folder": str}
     values = {key: stored[key] for key, kind in known.items() if type(stored.get(key)) is kind}
     if values.get("theme") not in THEMES:
         values.pop("theme", None)

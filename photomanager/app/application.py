@@ -16,10 +16,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from photomanager import paths, settings
 from photomanager.app.icons import icon
 from photomanager.app.main_window import MainWindow
+from photomanager.app.scheduled_backups import ScheduledBackups
 from photomanager.app.session import Session
+from photomanager.app.single_window import SingleWindow, hand_over
 from photomanager.app.tasks import TaskRunner
 from photomanager.app.theme import Theme, ThemeChoice
-from photomanager.errors import PhotoManagerError
+from photomanager.app.translation import translate
+from photomanager.errors import LibraryDamagedError, PhotoManagerError
+from photomanager.operations import backup
 from photomanager.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -65,7 +69,12 @@ def open_log(folder: Path) -> logging.Handler:
 
 
 def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) -> int:
-    """Opens a library and its window in a Qt application, and runs until it is closed."""
+    """Opens a library and its window in a Qt application, and runs until it is closed.
+
+    Where the library has a window already, that one comes to the front and gets the folders.
+    """
+    if hand_over(library, folders):
+        return 0
     application.setApplicationName("photomanager")
     application.setApplicationDisplayName("Photo Manager")
     application.setStyle("Fusion")
@@ -73,10 +82,9 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
     theme = Theme(application)
     theme.choose(ThemeChoice(chosen.theme))
     application.setWindowIcon(QIcon(icon("app", theme.colours.accent)))
-    try:
-        opened = Runtime.open(library)
-    except PhotoManagerError as error:
-        return _refuse(str(error))
+    opened = open_library(library)
+    if opened is None:
+        return 1
     with opened as runtime:
         tasks = TaskRunner(application)
         session = Session(runtime, tasks, application)
@@ -86,6 +94,9 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
         window.theme_chosen.connect(lambda choice: save_theme(session, choice))
         window.show()
         window.start()
+        ScheduledBackups(session, runtime)
+        single = SingleWindow(library, session)
+        single.called.connect(lambda more: _answer_call(window, session, more))
         if chosen.problem:
             session.failed.emit(chosen.problem)
         if folders:
@@ -94,18 +105,62 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
             return application.exec()
         finally:
             sys.excepthook = hook
+            single.close()
             session.close()
 
 
-def _refuse(sentence: str) -> int:
-    """Says why the library cannot be opened."""
+def _answer_call(window: MainWindow, session: Session, folders: Sequence[Path]) -> None:
+    """The program was started once more."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if folders:
+        session.folders.add(folders)
+
+
+def open_library(library: Path) -> Runtime | None:
+    """Opens the library; a damaged one after asking for its newest backup; None if it cannot be."""
+    try:
+        return Runtime.open(library)
+    except PhotoManagerError as error:
+        newest = backup.newest(library) if isinstance(error, LibraryDamagedError) else None
+        if not _refuse(str(error), newest):
+            return None
+    try:
+        assert newest is not None
+        backup.restore(library, newest)
+        return Runtime.open(library)
+    except PhotoManagerError as error:
+        _refuse(str(error), None)
+        return None
+
+
+def _refuse(sentence: str, newest: Path | None) -> bool:
+    """Says why the library cannot be opened; returns whether to restore the backup instead."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Photo Manager", sentence)
-    box.setInformativeText(
-        "To use another library, start with --library and the folder it shall be in."
-    )
     box.setTextFormat(Qt.TextFormat.PlainText)
+    if newest is None:
+        box.setInformativeText(
+            translate(
+                "Start",
+                "To use another library, start with --library and the folder it shall be in.",
+            )
+        )
+        box.exec()
+        return False
+    box.setInformativeText(
+        translate(
+            "Start",
+            "Its newest backup is {name}. What is damaged is kept beside it.",
+            name=newest.name,
+        )
+    )
+    restore = box.addButton(
+        translate("Start", "Restore the backup"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
-    return 1
+    return box.clickedButton() is restore
 
 
 def _geometry_store() -> QSettings:

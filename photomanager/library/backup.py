@@ -16,7 +16,6 @@ from photomanager.errors import LibraryDamagedError, LibraryError
 from photomanager.library.database import readable, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from photomanager.library.database import Database
@@ -77,12 +76,22 @@ def write(database: Database, directory: Path, *, now: datetime | None = None) -
     return target
 
 
+def newest(directory: Path) -> datetime | None:
+    """When the newest copy in this folder was made; None if there is none."""
+    return max((made for _, made in _dated(directory)), default=None)
+
+
+def by_age(directory: Path) -> list[Path]:
+    """The copies in this folder, the newest first."""
+    return [path for path, _ in sorted(_dated(directory), key=lambda one: one[1], reverse=True)]
+
+
 def thin_out(directory: Path, *, now: datetime | None = None) -> list[Path]:
     """Deletes old copies that newer ones stand in for, and returns which."""
     moment = now or datetime.now(UTC)
     gone: list[Path] = []
     kept: set[tuple[str, int]] = set()
-    for path, made in _by_age(sorted(directory.glob(_PATTERN))):  # the oldest of a slot stays
+    for path, made in _dated(directory):  # the oldest of a slot stays
         age = moment - made
         if age < timedelta(days=1):
             continue
@@ -116,9 +125,9 @@ def _copy(database: Database, target: Path) -> None:
         )
 
 
-def _by_age(paths: Sequence[Path]) -> list[tuple[Path, datetime]]:
+def _dated(directory: Path) -> list[tuple[Path, datetime]]:
     dated = []
-    for path in paths:
+    for path in sorted(directory.glob(_PATTERN)):
         try:
             made = datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)
         except ValueError:  # somebody else's file: not ours to delete

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from sqlalchemy import delete, insert, select
@@ -86,6 +87,14 @@ def last_seq(connection: Connection) -> int:
         select(change.c.seq).order_by(change.c.seq.desc()).limit(1)
     ).scalar_one_or_none()
     return int(newest or 0)
+
+
+def last_time(connection: Connection) -> datetime | None:
+    """When the newest entry was made, None before the first."""
+    newest = connection.execute(
+        select(change.c.at).order_by(change.c.seq.desc()).limit(1)
+    ).scalar_one_or_none()
+    return None if newest is None else datetime.fromtimestamp(newest / 1e6, UTC)
 
 
 class ChangeReader:

@@ -1,16 +1,27 @@
-"""A consistent copy of the library's database, made while the library is in use."""
+"""Consistent copies of the library's database, made while the library is in use, and the way back.
+
+A copy is made each day on which something changed: into the library's own folder, and into a
+second one, perhaps on another disk, if the user's settings name it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from photomanager.errors import LibraryError
 from photomanager.library import backup as copies
+from photomanager.library import changes, restoring
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from photomanager.operations.workspace import Workspace
+
+_EVERY = timedelta(days=1)
+# A second disk that is not plugged in every day is no reason to complain.
+_OLD = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +50,80 @@ def backup(workspace: Workspace, directory: Path | None = None) -> Backup:
             damaged; nothing half made is left.
     """
     return Backup(*copies.backup(workspace.library, directory))
+
+
+def keep_up(
+    workspace: Workspace, second: Path | None = None, *, now: datetime | None = None
+) -> list[Backup]:
+    """Makes today's copies if something has changed since the last ones; seconds, any thread.
+
+    Args:
+        workspace: The library to copy.
+        second: A further folder for copies; left out today when it cannot be reached.
+        now: The time, for tests.
+
+    Raises:
+        LibraryError: The library is damaged, or its own folder or disk at fault.
+    """
+    moment = now or datetime.now(UTC)
+    made = []
+    if _due(workspace, workspace.library.directory / copies.FOLDER, moment):
+        made.append(backup(workspace))
+    # A disk that is not plugged in leaves no folder behind; making one would hide that.
+    if second is not None and second.is_dir() and _due(workspace, second, moment):
+        made.append(backup(workspace, second))
+        copies.thin_out(second)
+    return made
+
+
+def reminder(
+    workspace: Workspace, second: Path | None, *, now: datetime | None = None
+) -> str | None:
+    """One sentence when the copies in the second folder are old, else None."""
+    if second is None:
+        return None
+    moment = now or datetime.now(UTC)
+    if not second.is_dir():
+        return f"The folder for backups {second} is not there; connect its disk."
+    newest = copies.newest(second)
+    if newest is not None and (moment - newest < _OLD or not _due(workspace, second, moment)):
+        return None
+    days = 0 if newest is None else (moment - newest).days
+    age = "there is none yet" if newest is None else f"the newest is {days} days old"
+    return f"Backups shall go to {second}, but {age}; make a backup there."
+
+
+def newest(directory: Path) -> Path | None:
+    """The newest copy in the library's own folder of backups that is whole, if there is one."""
+    for copy in copies.by_age(directory / copies.FOLDER):
+        try:
+            restoring.check(copy)
+        except LibraryError:
+            continue
+        return copy
+    return None
+
+
+def restore(directory: Path, file: Path) -> restoring.Restored:
+    """Makes a copy the library's database again; what was there is kept among the backups.
+
+    Args:
+        directory: The library's folder; the library must not be open anywhere.
+        file: The copy.
+
+    Raises:
+        LibraryError: The copy is missing, damaged or newer, the library is open, or the disk
+            is at fault; the library is then as it was.
+    """
+    return restoring.restore(directory, file)
+
+
+def _due(workspace: Workspace, directory: Path, now: datetime) -> bool:
+    newest = copies.newest(directory)
+    if newest is None:
+        return True
+    if now - newest < _EVERY:
+        return False
+    with workspace.library.database.read() as connection:
+        changed = changes.last_time(connection)
+    return changed is not None and changed > newest

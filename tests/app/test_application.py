@@ -8,6 +8,9 @@ from photomanager import settings
 from photomanager.app import application
 from photomanager.app.theme import Theme, ThemeChoice
 from photomanager.errors import LibraryDamagedError, PhotoManagerError
+from photomanager.library import backup as copies
+from photomanager.library import tags
+from photomanager.library.library import Library
 
 
 @pytest.fixture
@@ -38,6 +41,40 @@ def test_a_damaged_library_is_said_in_a_window_of_its_own(qapp, home, monkeypatc
     assert application.run(qapp, home / "library") == 1
     assert shown[0][0] == "The library /x is damaged."
     assert "--library" in shown[0][1]
+
+
+def test_a_damaged_library_is_replaced_by_its_newest_whole_backup(qapp, home, monkeypatch):
+    folder = home / "library"
+    opened = Library.open(folder)
+    with opened.database.write() as connection:
+        tags.create(connection, "dog", origin="user")
+    whole, _ = copies.backup(opened)
+    broken, _ = copies.backup(opened)
+    opened.close()
+    broken.write_bytes(b"no database")
+    (folder / "library.db").write_bytes(b"damaged " * 9_000)
+    shown, found = [], []
+
+    def agree():
+        box = QApplication.activeModalWidget()
+        shown.append(box.informativeText())
+        box.buttons()[0].click()
+
+    real = application.Runtime.open
+
+    def open_and_look(directory):
+        runtime = real(directory)
+        with runtime.workspace.library.database.read() as connection:
+            found.extend(one.name for one in tags.all_tags(connection) if one.origin == "user")
+        return runtime
+
+    monkeypatch.setattr(application.Runtime, "open", open_and_look)
+    QTimer.singleShot(0, agree)
+    runtime = application.open_library(folder)
+    runtime.close()
+    assert whole.name in shown[0]
+    assert found == ["dog"]
+    assert list(folder.glob("backups/damaged-*/library.db"))
 
 
 def test_the_window_opens_runs_and_closes(qapp, home, monkeypatch, runtime):

@@ -151,3 +151,18 @@ def test_with_a_display_run_opens_the_window(tmp_path, monkeypatch):
 
 def test_the_version(run):
     assert run("--version")[1].strip() == f"photomanager {__version__}"
+
+
+def test_a_backup_is_restored_and_what_was_there_is_kept(answer, run, make_album, tmp_path):
+    album = make_album(2)
+    answer("index", album)
+    made = answer("backup", tmp_path / "elsewhere")
+    answer("tag", album / "0.jpg", "--add", "later")
+    done = answer("restore", made["file"])
+    assert (done["file"], done["photos"]) == (made["file"], 2)
+    assert answer("search", "state:confirmed")["count"] == 0
+    assert answer("search", "path:0.jpg")["count"] == 1
+    answer("restore", done["before"])
+    assert answer("search", "state:confirmed")["count"] == 1
+    code, _, said = run("restore", tmp_path / "nothing.db")
+    assert (code, "nothing.db" in said) == (1, True)

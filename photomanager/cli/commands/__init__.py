@@ -50,6 +50,7 @@ def register(application: typer.Typer) -> None:
     command("classify")(classify.classify)
     command("evaluate")(evaluate.evaluate)
     command("backup")(backup.backup)
+    command("restore")(backup.restore)
     command("learn")(learn.learn)
     command("export")(exchange.export)
     command("import")(exchange.import_)
