@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photomanager.app.culling import hang_culling
+from photomanager.app.grid_deeds import hang_grid_deeds
+from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.review import hang as review
 
 if TYPE_CHECKING:
@@ -15,4 +18,9 @@ if TYPE_CHECKING:
 
     from photomanager.app.frame import Frame
 
-PARTS: tuple[Callable[[Frame], None], ...] = (review.hang,)
+PARTS: tuple[Callable[[Frame], None], ...] = (
+    hang_grid_deeds,
+    hang_culling,
+    hang_loupe,
+    review.hang,
+)

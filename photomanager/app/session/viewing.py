@@ -74,6 +74,10 @@ class Viewing(Door):
         """Nobody waits any more for what was asked for on a channel."""
         self._session.forget(channel)
 
+    def report(self, error: BaseException) -> None:
+        """Says that something went wrong that no photo is to blame for."""
+        self._session.report(error)
+
 
 def _painted(view: View) -> LargePicture:
     height, width = view.pixels.shape[:2]

@@ -131,6 +131,10 @@ class PhotoGrid(CellView):
         selection = selection_of(self._model, rows)
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
+    def set_current(self, row: int) -> None:
+        """Makes a photo the current one and leaves the selection as it is."""
+        self.selectionModel().setCurrentIndex(self._model.index(row), _Flag.NoUpdate)
+
     def select_only(self, row: int) -> None:
         """Selects one photo and brings it into sight."""
         index = self._model.index(row)

@@ -38,8 +38,19 @@ class ThumbnailLoader(QObject):
         tasks: Tasks,
         fetch: Callable[[list[int], int], dict[int, QImage]],
         parent: QObject | None = None,
+        *,
+        kept: int | None = None,
     ) -> None:
+        """Makes a loader.
+
+        Args:
+            tasks: Where pictures are read.
+            fetch: Reads some, scaled to so many device pixels; called on another thread.
+            parent: Who owns it.
+            kept: Bytes of pictures to keep; None: as many as a grid needs.
+        """
         super().__init__(parent)
+        self._most = BYTES_KEPT if kept is None else kept
         self._tasks = tasks
         self._fetch = fetch
         self._kept: OrderedDict[int, tuple[QPixmap, int]] = OrderedDict()  # id: pixmap, edge
@@ -121,7 +132,7 @@ class ThumbnailLoader(QObject):
             self._bytes -= _size(old[0])
         self._kept[photo_id] = (pixmap, edge)
         self._bytes += _size(pixmap)
-        while self._bytes > BYTES_KEPT and len(self._kept) > 1:
+        while self._bytes > self._most and len(self._kept) > 1:
             _, (dropped, _) = self._kept.popitem(last=False)
             self._bytes -= _size(dropped)
 

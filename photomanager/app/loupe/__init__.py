@@ -1,0 +1,1 @@
+"""Photos at full size: one large, or two to four side by side."""
