@@ -15,8 +15,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from photomanager.errors import TagError
 from photomanager.library import facts, tags
+from photomanager.library.records import PhotoId
 from photomanager.operations import tag_admin
 from photomanager.operations.learner_exchange import export, import_learner
+from photomanager.operations.precision import set_precision
+from photomanager.operations.review import Question, Verdict, answer
 from photomanager.operations.roll_back import roll_back
 from photomanager.operations.scores import scores
 from photomanager.operations.tagging import tag
@@ -28,12 +31,18 @@ if TYPE_CHECKING:
 
     from photomanager.operations.workspace import Workspace
 
-    Call = Callable[[Workspace], Any]
+    Call = Callable[[Workspace], str | None]  # the operation made, None if nothing changed
 
 PHOTOS = 60
 KNOWN = ("animal", "dog", "poodle", "husky", "cat", "boat")
 INVENTED = ("Rex", "holiday", "Bello")
 PEOPLE = ("ann", "bob")
+
+SETTINGS_AND_SKIPS = (
+    "SELECT coalesce(tag.name, key), value FROM setting"
+    " LEFT JOIN tag ON key = 'precision:' || tag.uuid",
+    "SELECT photo_uuid, tag.name FROM question_skipped JOIN tag ON tag.uuid = tag_uuid",
+)
 
 some_photos = st.lists(st.integers(1, PHOTOS), min_size=1, max_size=4, unique=True)
 any_tag = st.sampled_from(KNOWN + INVENTED)
@@ -45,9 +54,13 @@ def state(workspace: Workspace) -> dict[str, Any]:
     with workspace.library.database.read() as connection:
         shown = facts.shown(connection, range(1, PHOTOS + 1))
         tree = tags.TagTree(tags.all_tags(connection))
+        settings_and_skips = [
+            sorted(map(repr, connection.exec_driver_sql(query))) for query in SETTINGS_AND_SKIPS
+        ]
     paths = sorted(f"/{tree.path(one)}" for one in tree.ids())
     return {
         "tags": paths,
+        "settings": settings_and_skips,
         "shown": {
             photo: sorted((one.name, one.state, one.confidence, one.via) for one in listed)
             for photo, listed in shown.items()
@@ -61,6 +74,13 @@ def state(workspace: Workspace) -> dict[str, Any]:
     }
 
 
+def newest_operation(workspace: Workspace) -> str | None:
+    with workspace.library.database.read() as connection:
+        return connection.exec_driver_sql(
+            "SELECT uuid FROM operation ORDER BY id DESC LIMIT 1"
+        ).scalar()
+
+
 @dataclass(eq=False)
 class Done:
     """One operation as the model knows it."""
@@ -69,6 +89,7 @@ class Done:
     moment: datetime  # just before it
     before: dict[str, Any]  # all tables
     after: dict[str, Any] = field(default_factory=dict)
+    teaches: bool = True  # a rollback takes back no skips and no moves of the dial
     took: list[Done] = field(default_factory=list)  # what a rollback took back
     active: bool = True
 
@@ -113,11 +134,12 @@ class History(RuleBasedStateMachine):
 
     # -- what hands do ------------------------------------------------------------------------
 
-    def act(self, call: Call) -> None:
+    def act(self, call: Call, *, teaches: bool = True) -> None:
         """Does something new; the model keeps it unless it was refused or changed nothing."""
-        one = Done(call, datetime.now(UTC), taught_library.kept(self.workspace))
+        before = taught_library.kept(self.workspace)
+        one = Done(call, datetime.now(UTC), before, teaches=teaches)
         try:
-            changed = call(self.workspace).operation is not None
+            changed = call(self.workspace) is not None
         except TagError:
             changed = False
         if changed:
@@ -132,7 +154,7 @@ class History(RuleBasedStateMachine):
 
     @rule(photos=some_photos, name=any_tag)
     def add(self, photos: list[int], name: str) -> None:
-        self.act(lambda library: tag(library, photos, add=[name]))
+        self.act(lambda library: tag(library, photos, add=[name]).operation)
 
     @rule(
         photos=some_photos,
@@ -140,33 +162,56 @@ class History(RuleBasedStateMachine):
         name=any_tag,
     )
     def say(self, photos: list[int], how: str, name: str) -> None:
-        self.act(lambda library: tag(library, photos, **{how: [name]}))
+        self.act(lambda library: tag(library, photos, **{how: [name]}).operation)
+
+    @rule(
+        photo=st.integers(1, PHOTOS), name=any_tag, verdict=st.sampled_from(("yes", "no", "skip"))
+    )
+    def audit(self, photo: int, name: str, verdict: Verdict) -> None:
+        card = Question(PhotoId(photo), "", name, 0.5, 0.0, audit=True)
+        self.act(
+            lambda library: answer(library, card, verdict).operation, teaches=verdict != "skip"
+        )
+
+    @rule(wanted=st.sampled_from((None, 0.6, 0.95)), name=st.one_of(st.none(), any_tag))
+    def dial(self, wanted: float | None, name: str | None) -> None:
+        def move(library: Workspace) -> str | None:
+            before = newest_operation(library)
+            set_precision(library, wanted, name)
+            after = newest_operation(library)
+            return None if after == before else after
+
+        self.act(move, teaches=False)
 
     @rule(name=invented, other=st.sampled_from((*INVENTED, "trip")))
     def rename(self, name: str, other: str) -> None:
-        self.act(lambda library: tag_admin.rename(library, name, other))
+        self.act(lambda library: tag_admin.rename(library, name, other).operation)
 
     @rule(gone=any_tag, kept=any_tag)
     def merge(self, gone: str, kept: str) -> None:
-        self.act(lambda library: tag_admin.merge(library, gone, kept))
+        self.act(lambda library: tag_admin.merge(library, gone, kept).operation)
 
     @rule(name=any_tag, parent=st.one_of(st.none(), any_tag))
     def move(self, name: str, parent: str | None) -> None:
-        self.act(lambda library: tag_admin.move(library, name, parent))
+        self.act(lambda library: tag_admin.move(library, name, parent).operation)
 
     @rule(name=invented)
     def delete(self, name: str) -> None:
-        self.act(lambda library: tag_admin.delete(library, name))
+        self.act(lambda library: tag_admin.delete(library, name).operation)
 
     @rule(name=any_tag, enabled=st.booleans(), automatic=st.booleans())
     def switch(self, name: str, enabled: bool, automatic: bool) -> None:
         self.act(
-            lambda library: tag_admin.switch(library, name, enabled=enabled, automatic=automatic)
+            lambda library: (
+                tag_admin.switch(library, name, enabled=enabled, automatic=automatic).operation
+            )
         )
 
     @rule(person=st.sampled_from(PEOPLE))
     def import_(self, person: str) -> None:
-        self.act(lambda library: import_learner(library, self.folder / f"{person}.learner"))
+        self.act(
+            lambda library: import_learner(library, self.folder / f"{person}.learner").operation
+        )
 
     @rule(share=st.floats(0, 1))
     def roll_back(self, share: float) -> None:
@@ -177,7 +222,7 @@ class History(RuleBasedStateMachine):
         outcome = roll_back(self.workspace, moment)
         assert outcome.skipped == ()
         for other in reversed(self.done):
-            if other.active and other.moment >= moment:
+            if other.active and other.teaches and other.moment >= moment:
                 other.take_back()
                 one.took.append(other)
         assert len(outcome.taken_back) == len(one.took)
@@ -215,7 +260,7 @@ class History(RuleBasedStateMachine):
         try:
             for one in self.done:
                 if one.active and one.call is not None:
-                    assert one.call(fresh).operation is not None
+                    assert one.call(fresh) is not None
             assert state(fresh) == state(self.workspace)
         finally:
             fresh.library.close()
