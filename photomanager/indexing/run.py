@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from photomanager.imaging import kinds
 from photomanager.indexing import (
+    disk_space,
     face_search,
     pipeline,
     protocol,
@@ -237,6 +238,7 @@ class Run:
             total = photos.count_pending(connection, ids)
         if not total:
             return
+        disk_space.require(self._library.directory, total)
         self._history.append((time.monotonic(), 0))
         source = _Pending(self._library, ids, self._parts.space_id)
         waiting: dict[int, PendingFile] = {}
