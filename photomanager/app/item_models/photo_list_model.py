@@ -72,6 +72,7 @@ class PhotoListModel(QAbstractListModel):
         self._stale: set[int] = set()
         self._headings: tuple[Heading, ...] = ()
         self._foretold: list[Foretold] = []
+        self._pinned: list[int] = []
 
     @property
     def headings(self) -> Sequence[Heading]:
@@ -111,13 +112,19 @@ class PhotoListModel(QAbstractListModel):
 
     def want(self, first: int, last: int) -> None:
         """Asks for the records of rows `first` to `last` that are missing or out of date."""
+        near = self._ids[max(0, first) : last + 1]
         missing = [
             photo_id
-            for photo_id in self._ids[max(0, first) : last + 1]
+            for photo_id in dict.fromkeys([*self._pinned, *near])
             if photo_id not in self._records or photo_id in self._stale
         ]
         if missing:
             self.records_wanted.emit(missing)
+
+    def pin(self, ids: Sequence[int]) -> None:
+        """Photos that are looked at wherever they stand: asked for with every `want`."""
+        self._pinned = list(ids)
+        self.want(0, -1)
 
     def put(self, records: Iterable[PhotoRow], first: int, last: int) -> None:
         """Takes records that have been read; rows `first` to `last` are the ones in sight."""

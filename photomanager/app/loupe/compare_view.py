@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -36,6 +36,7 @@ class ComparePane(QWidget):
         self.photo_id: int | None = None
         self.canvas = PhotoCanvas(frame.theme, self)
         self.bar = MarksBar(frame.theme, lambda key: view.do(self, key), self)
+        self.bar.place.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -46,10 +47,13 @@ class ComparePane(QWidget):
 class CompareView(View):
     """Shows the selected photos; keys are about the marked one, which Tab and arrows move on.
 
+    No panels beside it: the photos need the room.
+
     Signals:
         left: The user has seen enough.
     """
 
+    panels: ClassVar[frozenset[str]] = frozenset()
     left = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
@@ -94,6 +98,7 @@ class CompareView(View):
         """Large pictures are not kept."""
         for pane in self.panes:
             pane.photo_id = None
+        self._frame.model.pin([])
         self.source.clear()
 
     def _chosen(self) -> list[int]:
@@ -194,9 +199,7 @@ class CompareView(View):
             edge = max(canvas.width(), canvas.height()) * self.devicePixelRatioF()
             ids = [pane.photo_id for pane in used if pane.photo_id is not None]
             self.source.want(ids, [], round(edge))
-            rows = self._frame.model.rows_of(ids)
-            for row in rows:
-                self._frame.model.want(row, row)
+            self._frame.model.pin(ids)
 
     def _want_detail(self, pane: ComparePane) -> None:
         if pane.photo_id is not None:

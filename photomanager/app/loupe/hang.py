@@ -48,7 +48,7 @@ class Looking(QObject):
         actions.bind("larger", partial(self._zoom_by, 2), LOUPE, COMPARE)
         actions.bind("smaller", partial(self._zoom_by, -2), LOUPE, COMPARE)
         actions.bind("back", self._back, LOUPE, COMPARE)
-        actions.bind_toggle("full_screen", self._full_screen.switch)
+        actions.bind_toggle("full_screen", self._fill_screen)
         actions.bind_toggle("slideshow", self._show_slides)
         for key, default in (("filmstrip", True), ("facts", False), ("histogram", False)):
             actions.bind_toggle(key, partial(self._show_part, key))
@@ -59,10 +59,6 @@ class Looking(QObject):
         view = LoupeView(self._frame, parent)
         view.left.connect(self._back)
         view.slides_ended.connect(partial(self._frame.actions["slideshow"].setChecked, False))
-        actions = self._frame.actions
-        view.strip.setVisible(actions["filmstrip"].isChecked())
-        view.show_facts(actions["facts"].isChecked())
-        view.show_histogram(actions["histogram"].isChecked())
         return view
 
     def _make_compare(self, parent: QWidget) -> CompareView:
@@ -104,6 +100,12 @@ class Looking(QObject):
         elif isinstance(view, CompareView):
             view.active_canvas().zoom_by(steps)
 
+    def _fill_screen(self, on: bool) -> None:
+        self._full_screen.switch(on)
+        loupe = self._loupe()
+        if loupe is not None:
+            loupe.set_bare(on)
+
     def _show_slides(self, on: bool) -> None:
         actions = self._frame.actions
         if on:
@@ -121,7 +123,7 @@ class Looking(QObject):
         if loupe is None:
             return
         {
-            "filmstrip": loupe.strip.setVisible,
+            "filmstrip": loupe.show_strip,
             "facts": loupe.show_facts,
             "histogram": loupe.show_histogram,
         }[key](on)
@@ -134,7 +136,8 @@ class Looking(QObject):
         loupe = self._loupe()
         if loupe is not None:
             actions = self._frame.actions
-            loupe.strip.setVisible(actions["filmstrip"].isChecked())
+            loupe.show_strip(actions["filmstrip"].isChecked())
+            loupe.set_bare(actions["full_screen"].isChecked())
             loupe.show_facts(actions["facts"].isChecked())
             loupe.show_histogram(actions["histogram"].isChecked())
 

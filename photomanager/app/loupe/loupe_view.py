@@ -47,6 +47,8 @@ class LoupeView(View):
         super().__init__(parent)
         self._frame = frame
         self._shown: int | None = None
+        self._bare = False
+        self._has_strip = True
         self.source = PictureSource(frame.session.viewing, "loupe", self)
         self.canvas = PhotoCanvas(frame.theme, self)
         self.bar = MarksBar(frame.theme, lambda key: frame.actions[key].trigger(), self)
@@ -100,6 +102,7 @@ class LoupeView(View):
         """Large pictures are not kept."""
         self.show_slides(False)
         self._shown = None
+        self._frame.model.pin([])
         self.source.clear()
 
     # -- what the user does ---------------------------------------------------------------
@@ -121,6 +124,17 @@ class LoupeView(View):
         elif not on and self._slides.isActive():
             self._slides.stop()
             self.slides_ended.emit()
+
+    def set_bare(self, bare: bool) -> None:
+        """Shows nothing but the photo, or what stands below it too."""
+        self._bare = bare
+        self.bar.setVisible(not bare)
+        self.strip.setVisible(self._has_strip and not bare)
+
+    def show_strip(self, on: bool) -> None:
+        """Shows the photos before and after, where there is more than the photo."""
+        self._has_strip = on
+        self.strip.setVisible(on and not self._bare)
 
     def show_facts(self, on: bool) -> None:
         """Shows what the file says over the photo."""
@@ -167,6 +181,8 @@ class LoupeView(View):
         """Another size wants other pictures."""
         super().resizeEvent(event)
         self._want()
+        self._place_overlays()
+        self._show_percent()
 
     # -- what is shown ------------------------------------------------------------------
 
@@ -209,7 +225,7 @@ class LoupeView(View):
         near = [*ids[row + 1 : row + 1 + _AHEAD], *ids[max(0, row - _BEHIND) : row]]
         edge = max(self.canvas.width(), self.canvas.height()) * self.devicePixelRatioF()
         self.source.want([self._shown], near, round(edge))
-        self._frame.model.want(row - _BEHIND, row + _AHEAD)
+        self._frame.model.pin([self._shown, *near])
 
     def _want_detail(self) -> None:
         if self._shown is not None and self._is_on():
@@ -242,7 +258,7 @@ class LoupeView(View):
 
     def _read_facts(self) -> None:
         if self._shown is not None and not self.facts.isHidden():
-            self._frame.session.photos.details(self._shown, self._take_details)
+            self._frame.session.photos.details(self._shown, self._take_details, "facts")
 
     def _take_details(self, details: PhotoDetails) -> None:
         if details.row.id != self._shown:
@@ -257,8 +273,11 @@ class LoupeView(View):
         width = self.canvas.width()
         pair: tuple[QWidget, QWidget] = (self.facts, self.histogram)
         left, right = pair[::-1] if self.isRightToLeft() else pair
+        beside = left.width() + right.width() + 3 * Space.WIDE <= width
+        both = not left.isHidden() and not right.isHidden()
         left.move(Space.WIDE, Space.WIDE)
-        right.move(width - right.width() - Space.WIDE, Space.WIDE)
+        below = self.canvas.height() - right.height() - Space.WIDE
+        right.move(width - right.width() - Space.WIDE, Space.WIDE if beside or not both else below)
 
     def _fetch_strip(self) -> None:
         first, last = self.strip.rows_in_sight()

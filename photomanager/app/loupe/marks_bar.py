@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
+from photomanager.app.widgets.elided_label import ElidedLabel
 from photomanager.app.widgets.photo_badges import label_colour
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ class MarksBar(QFrame):
         self._theme = theme
         self._record: PhotoRow | None = None
         set_role(self, "strip")
-        self.name = QLabel(self)
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self.place = QLabel(self)
         self.percent = QLabel(self)
         for label in (self.place, self.percent):
@@ -65,8 +64,7 @@ class MarksBar(QFrame):
     def show_photo(self, record: PhotoRow | None, row: int, count: int) -> None:
         """Shows the marks of a photo, and which of how many it is."""
         self._record = record
-        self.name.setText(record.name if record is not None else "")
-        self.name.setToolTip(record.path if record is not None else "")
+        self.name.show_text(record.name if record is not None else "")
         self.place.setText(
             translate("Loupe", "{number} of {all}", number=f"{row + 1:,}", all=f"{count:,}")
         )

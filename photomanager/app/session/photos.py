@@ -38,10 +38,12 @@ class Photos(Door):
 
         self._session.read(read, done, "summary")
 
-    def details(self, photo_id: int, done: Callable[[PhotoDetails], None]) -> None:
-        """Reads everything about one photo."""
+    def details(
+        self, photo_id: int, done: Callable[[PhotoDetails], None], channel: str = "details"
+    ) -> None:
+        """Reads everything about one photo; a newer request on the channel supersedes."""
         workspace = self._workspace
-        self._session.read(lambda: photos.details(workspace, photo_id), done, "details")
+        self._session.read(lambda: photos.details(workspace, photo_id), done, channel)
 
     def preview(self, photo_id: int, done: Callable[[QImage | None], None]) -> None:
         """Reads the largest thumbnail of one photo."""

@@ -37,9 +37,8 @@ def paint_heading(
     """
     colours = theme.colours
     if pinned:
-        ground = QColor(colours.window)
-        ground.setAlpha(235)
-        painter.fillRect(room, ground)
+        painter.fillRect(room, QColor(colours.window))
+        painter.fillRect(room.left(), room.bottom(), room.width(), 1, QColor(colours.border))
     direction = QGuiApplication.layoutDirection()
     where = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
     where |= Qt.AlignmentFlag.AlignVCenter

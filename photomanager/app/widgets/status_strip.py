@@ -4,42 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photomanager.app.theme import Space, set_role
+from photomanager.app.widgets.elided_label import ElidedLabel
 from photomanager.app.widgets.zoom_slider import ZoomSlider
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from photomanager.app.theme import Theme
-
-
-class _Elided(QLabel):
-    """One line that ends in … when there is no room."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._full = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def show_text(self, text: str) -> None:
-        self._full = text
-        self.setToolTip(text)
-        self._elide()
-
-    def full_text(self) -> str:
-        return self._full
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        elide = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._full, elide, self.width()))
 
 
 class StatusStrip(QFrame):
@@ -53,7 +25,7 @@ class StatusStrip(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "strip")
-        self._message = _Elided(self)
+        self._message = ElidedLabel(self)
         self._message.setAccessibleName("What was done")
         self._count = QLabel(self)
         set_role(self._count, "soft")
