@@ -80,6 +80,10 @@ class OutputError(PhotoManagerError):
     """A file that the user asked for cannot be written where it was asked for."""
 
 
+class MetadataError(PhotoManagerError):
+    """Tags cannot be written into or beside a photo."""
+
+
 class LearnerFileError(PhotoManagerError):
     """A learner file is missing, damaged, newer, or made for another network."""
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _log = logging.getLogger(__name__)
-_lock = threading.Lock()
+# Whoever uses exiv2's XMP holds this.
+toolkit = threading.Lock()
 
 exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
 
@@ -75,6 +76,9 @@ _MACRO = (
     "Exif.Panasonic.Macro",
 )
 _SCREENSHOT = "screenshot"
+# exiv2 knows an XMP file by its first line.
+_BEFORE_PACKET = b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+_AFTER_PACKET = b'\n<?xpacket end="w"?>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,8 @@ def read(data: bytes, sidecars: Sequence[bytes] = ()) -> Metadata:
         sidecars: Its XMP sidecars, the one to be believed first.
     """
     texts = _Texts()
-    with _lock:
-        for contents in (*sidecars, data):
+    with toolkit:
+        for contents in (*sidecars, _xmp_of_gif(data) or data):
             try:
                 image = exiv2.ImageFactory.open(contents)
                 image.readMetadata()
@@ -131,6 +135,17 @@ def read(data: bytes, sidecars: Sequence[bytes] = ()) -> Metadata:
     except Exception as error:  # noqa: BLE001 - nor may what it gave
         _log.debug("metadata not understood: %s", error)
         return Metadata()
+
+
+def _xmp_of_gif(data: bytes) -> bytes | None:
+    """The XMP packet of a GIF, which exiv2 does not read; None for all other files."""
+    if not data.startswith(b"GIF8"):
+        return None
+    start = data.find(b"<x:xmpmeta")
+    end = data.find(b"</x:xmpmeta>", start)
+    if not 0 <= start < end:
+        return None
+    return _BEFORE_PACKET + data[start : end + len(b"</x:xmpmeta>")] + _AFTER_PACKET
 
 
 class _Texts:
@@ -145,7 +160,7 @@ class _Texts:
             for datum in block:
                 key = datum.key()
                 if key.startswith(_WANTED):
-                    self._values.setdefault(key, []).extend(_texts_of(datum))
+                    self._values.setdefault(key, []).extend(texts_of(datum))
 
     def one(self, *keys: str) -> str | None:
         """The first text that is not empty."""
@@ -182,7 +197,8 @@ _WANTED = (
 )  # fmt: skip
 
 
-def _texts_of(datum: Any) -> list[str]:
+def texts_of(datum: Any) -> list[str]:
+    """All texts of one field, as a database and a person can take them."""
     value = datum.value()
     if isinstance(value, exiv2.LangAltValue):
         texts = list(dict(value).values())
