@@ -21,13 +21,17 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager import paths
 from photomanager.imaging import decode
-from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder
+from photomanager.recognition.embedder import LiteRTEmbedder
+from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_people
+from photomanager.recognition.manifest import Manifest
+from photomanager.recognition.opinion import top_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _JUDGEMENTS = Path(__file__).parent / "judgements" / "faces.toml"
 _DETECTOR = "faces-yunet"
+_NETWORK = "efficientnet-lite2"
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,8 @@ def main() -> None:
 def look(data: Path, judgements: Mapping[str, Any]) -> Iterator[Judged]:
     """Counts the faces of each judged photo."""
     finder = LiteRTFaceFinder(FaceNetwork.load(paths.model_dir(_DETECTOR)))
+    manifest = Manifest.load(paths.model_dir(_NETWORK))
+    embedder = LiteRTEmbedder(manifest)
     for heading in ("with_people", "without_people"):
         for name, count in judgements[heading].items():
             least, most = (count, count) if isinstance(count, int) else count
@@ -79,6 +85,8 @@ def look(data: Path, judgements: Mapping[str, Any]) -> Iterator[Judged]:
             began = time.thread_time()
             faces = finder.find(image)
             spent = 1_000 * (time.thread_time() - began)
+            logits = embedder.run(embedder.prepare(image)).logits
+            faces = of_people(faces, top_classes(logits, manifest.temperature))
             scores = tuple(face.score for face in faces)
             yield Judged(name, heading == "with_people", least, most, scores, spent)
 

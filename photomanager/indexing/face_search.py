@@ -14,7 +14,7 @@ from photomanager import paths
 from photomanager.imaging import thumbnail
 from photomanager.indexing import scoring
 from photomanager.library import changes, faces
-from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder
+from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_people
 
 if TYPE_CHECKING:
     import threading
@@ -59,7 +59,8 @@ def look(
     done = after = 0
     while not stop.is_set():
         with library.database.read() as connection:
-            batch = faces.unseen(connection, after, _BATCH)
+            space_id = taggers.space_id(connection)
+            batch = faces.unseen(connection, space_id, after, _BATCH)
         if not batch:
             return
         after = batch[-1].photo_id
@@ -75,13 +76,12 @@ def _found(
     """The faces of each photo that has a thumbnail."""
     hashes = [one.content_hash for one in batch]
     kept = library.thumbnails.get_many(hashes, thumbnail.SIZE, thumbnail.RECIPE)
-    return {
-        int(one.photo_id): [
-            astuple(face) for face in finder.find(thumbnail.picture_of(kept[one.content_hash]))
-        ]
-        for one in batch
-        if one.content_hash in kept
-    }
+    found = {}
+    for one in batch:
+        if one.content_hash in kept:
+            seen = finder.find(thumbnail.picture_of(kept[one.content_hash]))
+            found[int(one.photo_id)] = [astuple(face) for face in of_people(seen, one.head)]
+    return found
 
 
 def _store(

@@ -275,7 +275,7 @@ class Run:
     def _look_for_faces(self) -> None:
         """In the photos of a library that an earlier version of the program has indexed."""
         with self._library.database.read() as connection:
-            total = faces.count_unseen(connection)
+            total = faces.count_unseen(connection, self._parts.space_id)
         self._history = collections.deque([(time.monotonic(), 0)])
         for done in face_search.look(self._library, self._parts.taggers, self._stop):
             self._show("indexing", done, total, b"")

@@ -30,7 +30,7 @@ from photomanager.imaging.decode import UnreadableError
 from photomanager.indexing import protocol
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.evidence import means_without
-from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder
+from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_people
 from photomanager.recognition.feature_space import FeatureSpace
 from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.opinion import top_classes
@@ -92,10 +92,18 @@ def load_network(setup: protocol.Setup) -> Network:
 
 @dataclass(frozen=True, slots=True)
 class _Decoded:
-    """A photo on its way from a decode thread to the network; `answer` lacks code and head."""
+    """A photo on its way from a decode thread to the network.
+
+    Attributes:
+        request: Who asked.
+        pixels: The network's input.
+        faces: What the detector takes for faces; None if nobody looked.
+        answer: Lacks code, head and faces.
+    """
 
     request: protocol.Request
     pixels: NDArray[np.uint8]
+    faces: list[Face] | None
     answer: protocol.Indexed
 
 
@@ -169,11 +177,11 @@ class Worker:
             code=b"",
             head=b"",
             sidecars=[(os.fsdecode(one.name), len(one.data), one.mtime_ns) for one in beside],
-            faces=self._faces(picture.image),
         )
-        return _Decoded(request, self._network.embedder.prepare(picture.image), answer)
+        pixels = self._network.embedder.prepare(picture.image)
+        return _Decoded(request, pixels, self._faces(picture.image), answer)
 
-    def _faces(self, image: Image.Image) -> list[list[float]] | None:
+    def _faces(self, image: Image.Image) -> list[Face] | None:
         """Looked for by the thread that decoded, with a detector of its own.
 
         On many processors the one thread that embeds is the slowest part already.
@@ -183,7 +191,7 @@ class Worker:
         if not hasattr(self._own, "finder"):
             self._own.finder = self._network.face_finder()
         found: list[Face] = self._own.finder.find(image)
-        return [list(astuple(face)) for face in found]
+        return found
 
     def _embed_all(self) -> None:
         while True:
@@ -192,7 +200,9 @@ class Worker:
                 activation = self._network.embedder.run(decoded.pixels)
                 code = self._network.space.code(activation.mean[None])[0].tobytes()
                 head = top_classes(activation.logits, self._network.temperature)
-                answer = replace(decoded.answer, code=code, head=head)
+                faces = None if decoded.faces is None else of_people(decoded.faces, head)
+                boxes = None if faces is None else [list(astuple(face)) for face in faces]
+                answer = replace(decoded.answer, code=code, head=head, faces=boxes)
                 if decoded.request.with_map:
                     answer = self._with_map(answer, decoded.pixels, activation.feature_map)
                 self._send(answer)

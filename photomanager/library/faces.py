@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from photomanager.library.records import PhotoId
 from photomanager.library.scanned_files import chunks
-from photomanager.library.schema import face, file, photo, root
+from photomanager.library.schema import face, file, photo, root, vector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     # Left, top, width and height in fractions of the upright photo's sides, and score.
     Box = Sequence[float]
@@ -46,10 +46,12 @@ class Unseen:
     Attributes:
         photo_id: The photo.
         content_hash: Of its file, by which its thumbnail is kept.
+        head: The network's likeliest classes.
     """
 
     photo_id: PhotoId
     content_hash: bytes
+    head: bytes
 
 
 def replace(connection: Connection, found: Mapping[int, Sequence[Box] | None]) -> None:
@@ -97,27 +99,30 @@ def of_photos(
     return found
 
 
-def unseen(connection: Connection, after: int, limit: int) -> list[Unseen]:
+def unseen(connection: Connection, space_id: int, after: int, limit: int) -> list[Unseen]:
     """The next photos in which nobody has looked for faces, with a row above `after`, in order."""
     query = (
-        _UNSEEN.add_columns(photo.c.id, file.c.content_hash)
+        _unseen(space_id)
+        .add_columns(photo.c.id, file.c.content_hash, vector.c.head)
         .where(photo.c.id > after)
         .order_by(photo.c.id)
         .limit(limit)
     )
-    return [Unseen(row[0], row[1]) for row in connection.execute(query)]
+    return [Unseen(row[0], row[1], row[2]) for row in connection.execute(query)]
 
 
-def count_unseen(connection: Connection) -> int:
+def count_unseen(connection: Connection, space_id: int) -> int:
     """In how many photos nobody has looked for faces."""
-    return int(connection.execute(_UNSEEN.add_columns(func.count())).scalar_one())
+    return int(connection.execute(_unseen(space_id).add_columns(func.count())).scalar_one())
 
 
-_UNSEEN = (
-    select()
-    .select_from(photo)
-    .join(file, file.c.photo_id == photo.c.id)
-    .join(root, file.c.root_id == root.c.id)
-    .where(photo.c.faces.is_(None), root.c.removed_at.is_(None))
-    .where(file.c.state.in_(("indexed", "missing")), file.c.content_hash.is_not(None))
-)
+def _unseen(space_id: int) -> Select[Any]:
+    return (
+        select()
+        .select_from(photo)
+        .join(file, file.c.photo_id == photo.c.id)
+        .join(root, file.c.root_id == root.c.id)
+        .join(vector, (vector.c.photo_id == photo.c.id) & (vector.c.space_id == space_id))
+        .where(photo.c.faces.is_(None), root.c.removed_at.is_(None))
+        .where(file.c.state.in_(("indexed", "missing")), file.c.content_hash.is_not(None))
+    )

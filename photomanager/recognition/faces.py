@@ -3,6 +3,10 @@
 The network is YuNet (Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine
 Intelligence Research 20, 2023): at every cell of three grids, 8, 16 and 32 pixels wide, it says
 how sure it is of a face there and where the face's sides lie. What overlaps is one face.
+
+It was taught on crowds, and takes muzzles, muffins and clouds for faces when they are large.
+Large faces of people it is very sure of, so more is asked of them; and where the other network
+sees an animal, `of_people` asks still more.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import numpy as np
 from PIL import Image
 
 from photomanager.errors import ModelError
+from photomanager.recognition import opinion
 from photomanager.recognition.network_folder import (
     FORMAT,
     checked_bytes,
@@ -22,6 +27,7 @@ from photomanager.recognition.network_folder import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -31,6 +37,13 @@ PREPARATION = "fit-bicubic-float32-rgb"
 CELLS = (8, 16, 32)
 # A panorama wider than this many times its height is looked at smaller.
 _LONGEST = 4
+# Faces this high, in parts of the photo's short side, are large.
+_LARGE = 0.2
+# The first classes of ImageNet-1k are animals; from this share of a photo on it shows one, …
+_ANIMALS = 398
+_ANIMAL_SHARE = 0.6
+# … and this sure of a face are people beside it, and seldom muzzles.
+_SURE_BESIDE_ANIMALS = 0.9
 # Two boxes are one face when they share this part of their union, or of the smaller of them.
 _SAME_UNION = 0.3
 _SAME_SMALLER = 0.5
@@ -75,6 +88,7 @@ class FaceNetwork:
         long_side: Photos are looked at with a long side of so many pixels …
         short_side: … or with a short side of so many, if that is larger.
         least_score: What the network is less sure of is no face.
+        least_large_score: The same for large faces.
         model_file: File name of the LiteRT model.
         sha256: Hexadecimal digest of this file.
     """
@@ -86,6 +100,7 @@ class FaceNetwork:
     long_side: int
     short_side: int
     least_score: float
+    least_large_score: float
     model_file: str
     sha256: str
 
@@ -110,6 +125,7 @@ class FaceNetwork:
             long_side=int(record["input"]["long_side"]),
             short_side=int(record["input"]["short_side"]),
             least_score=float(record["least_score"]),
+            least_large_score=float(record["least_large_score"]),
             model_file=str(record["model_file"]),
             sha256=str(record["files"][record["model_file"]]),
         )
@@ -127,6 +143,7 @@ class FaceNetwork:
                 "short_side": self.short_side,
             },
             "least_score": self.least_score,
+            "least_large_score": self.least_large_score,
             "model_file": self.model_file,
             "files": {self.model_file: self.sha256},
         }
@@ -194,7 +211,10 @@ class LiteRTFaceFinder:
         boxes = np.concatenate(
             [_boxes(cells, width, least) for cells, width in zip(maps, CELLS, strict=True)]
         )
-        return _faces(boxes[distinct(boxes)], seen.size)
+        boxes = boxes[distinct(boxes)]
+        large = boxes[:, 3] - boxes[:, 1] >= _LARGE * min(seen.size)
+        sure = ~large | (boxes[:, 4] >= self._network.least_large_score)
+        return _faces(boxes[sure], seen.size)
 
     def _fitted(self, image: Image.Image) -> Image.Image:
         long, short = max(image.size), min(image.size)
@@ -215,6 +235,19 @@ class LiteRTFaceFinder:
         self._interpreter.set_tensor(self._input, padded)
         self._interpreter.invoke()
         return [self._interpreter.get_tensor(index)[0] for index in self._outputs]
+
+
+def of_people(faces: Iterable[Face], head: bytes) -> list[Face]:
+    """Those that are not the muzzle of an animal, as far as the other network can tell.
+
+    Args:
+        faces: Of one photo.
+        head: What a network with the classes of ImageNet-1k thinks of it (`opinion.top_classes`).
+    """
+    classes, probabilities = opinion.unpack(head)
+    if probabilities[classes < _ANIMALS].sum() < _ANIMAL_SHARE:
+        return list(faces)
+    return [face for face in faces if face.score >= _SURE_BESIDE_ANIMALS]
 
 
 def _boxes(cells: NDArray[np.float32], width: int, least: float) -> NDArray[np.float64]:

@@ -44,6 +44,7 @@ LICENCE_FILE = "LICENSE"
 LONG_SIDE = 512
 SHORT_SIDE = 320
 LEAST_SCORE = 0.65
+LEAST_LARGE_SCORE = 0.8
 
 
 def build(folder: Path) -> FaceNetwork:
@@ -68,6 +69,7 @@ def build(folder: Path) -> FaceNetwork:
         long_side=LONG_SIDE,
         short_side=SHORT_SIDE,
         least_score=LEAST_SCORE,
+        least_large_score=LEAST_LARGE_SCORE,
         model_file=MODEL_FILE,
         sha256=hashlib.sha256(model).hexdigest(),
     )

@@ -1,8 +1,9 @@
 import pytest
 from sqlalchemy import select, update
 
-from photomanager.library import faces, query_sql, roots, scanned_files
+from photomanager.library import faces, query_sql, roots, scanned_files, vectors
 from photomanager.library.faces import StoredFace, Unseen
+from photomanager.library.installation import activate_space
 from photomanager.library.library import Library
 from photomanager.library.query_parser import parse
 from photomanager.library.scanned_files import FoundFile
@@ -64,13 +65,16 @@ def test_the_faces_go_with_their_photo(connection, photo_ids):
 
 
 def test_photos_that_nobody_looked_at_are_found_in_portions(connection, photo_ids):
+    space_id = activate_space(connection, "f" * 64, "net", 4)
+    vectors.put(connection, space_id, [(one, b"code", b"head" * 16) for one in photo_ids])
     connection.execute(update(file).where(file.c.photo_id == photo_ids[2]).values(state="pending"))
     faces.replace(connection, {photo_ids[0]: []})
-    waiting = [Unseen(one, b"h" * 16) for one in (photo_ids[1], photo_ids[3])]
-    assert faces.count_unseen(connection) == 2
-    assert faces.unseen(connection, 0, 10) == waiting
-    assert faces.unseen(connection, 0, 1) == waiting[:1]
-    assert faces.unseen(connection, photo_ids[1], 10) == waiting[1:]
+    waiting = [Unseen(one, b"h" * 16, b"head" * 16) for one in (photo_ids[1], photo_ids[3])]
+    assert faces.count_unseen(connection, space_id) == 2
+    assert faces.unseen(connection, space_id, 0, 10) == waiting
+    assert faces.unseen(connection, space_id, 0, 1) == waiting[:1]
+    assert faces.unseen(connection, space_id, photo_ids[1], 10) == waiting[1:]
+    assert faces.unseen(connection, space_id + 1, 0, 10) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from PIL import Image, ImageDraw
 
 from photomanager import paths
 from photomanager.errors import ModelError
-from photomanager.recognition.faces import Face, FaceNetwork, LiteRTFaceFinder, distinct
+from photomanager.recognition.faces import Face, FaceNetwork, LiteRTFaceFinder, distinct, of_people
+from photomanager.recognition.opinion import top_classes
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,22 @@ def test_the_description_survives_saving(network, tmp_path):
     copy = dataclasses.replace(network, folder=tmp_path)
     copy.save()
     assert FaceNetwork.load(tmp_path) == copy
+
+
+def test_beside_animals_only_very_sure_faces_are_people():
+    faces = [Face(0.1, 0.1, 0.3, 0.3, 0.93), Face(0.6, 0.1, 0.3, 0.3, 0.86)]
+    beagle, table = np.zeros((2, 1000), np.float32)
+    beagle[162] = table[532] = 9
+    assert of_people(faces, top_classes(beagle)) == faces[:1]
+    assert of_people(faces, top_classes(table)) == faces
+
+
+def test_more_is_asked_of_large_faces(network):
+    doubtful = dataclasses.replace(network, least_score=0.1, least_large_score=1.0)
+    large = LiteRTFaceFinder(doubtful).find(drawn_face((640, 480), height=300))
+    assert [face for face in large if face.height >= 0.2] == []
+    small = LiteRTFaceFinder(doubtful).find(drawn_face((640, 480), height=80))
+    assert len([face for face in small if face.height < 0.2]) >= 1
 
 
 def test_overlapping_boxes_are_one_face():
