@@ -12,23 +12,30 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from photomanager.library import schema
+from photomanager.library.kept_rows import (
+    Key,
+    Row,
+    delete_rows,
+    key_of,
+    packed,
+    rows_by_key,
+    unpacked,
+    update_rows,
+)
 from photomanager.library.schema import operation, operation_change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
-Row = Mapping[str, Any]
-Key = tuple[Any, ...]
 _Change = tuple[Key, Row | None, Row | None]  # primary key, before, after
 
 UNDO, REDO = "undo", "redo"
@@ -88,21 +95,21 @@ class Recorder:
         """Adds rows that were not there."""
         if rows:
             self._connection.execute(insert(table), [dict(row) for row in rows])
-            self.inserted(table, [_key(table, row) for row in rows])
+            self.inserted(table, [key_of(table, row) for row in rows])
 
     def inserted(self, table: Table, keys: Sequence[Key]) -> None:
         """Remembers rows that the caller has just added by other means."""
-        after = _rows(self._connection, table, keys)
+        after = rows_by_key(self._connection, table, keys)
         self._log(table, [(key, None, after[key]) for key in keys])
 
     def update(self, table: Table, rows: Sequence[Row]) -> None:
         """Changes rows; each mapping has the key columns and those that change."""
         if not rows:
             return
-        keys = [_key(table, row) for row in rows]
-        before = _rows(self._connection, table, keys)
-        _update(self._connection, table, rows)
-        after = _rows(self._connection, table, keys)
+        keys = [key_of(table, row) for row in rows]
+        before = rows_by_key(self._connection, table, keys)
+        update_rows(self._connection, table, rows)
+        after = rows_by_key(self._connection, table, keys)
         if table is schema.photo:
             # The indexer fills in the other columns of the same row: they are not this change's.
             before, after = _only(before, rows[0]), _only(after, rows[0])
@@ -110,8 +117,8 @@ class Recorder:
 
     def delete(self, table: Table, keys: Sequence[Key]) -> None:
         """Removes rows by their primary keys."""
-        before = _rows(self._connection, table, keys)
-        _delete(self._connection, table, keys)
+        before = rows_by_key(self._connection, table, keys)
+        delete_rows(self._connection, table, keys)
         self._log(table, [(key, before[key], None) for key in keys])
 
     def take_back(self, target: Operation) -> Replay:
@@ -124,20 +131,53 @@ class Recorder:
         return replay
 
     def _log(self, table: Table, changes: Sequence[_Change]) -> None:
-        rows = [
-            {
-                "operation_id": self.operation.id,
-                "position": self._position + place,
-                "entity": table.name,
-                "key": _packed(list(key)),
-                "before": None if before is None else _packed(before),
-                "after": None if after is None else _packed(after),
-            }
-            for place, (key, before, after) in enumerate(changes)
-        ]
-        self._position += len(rows)
-        if rows:
-            self._connection.execute(insert(operation_change), rows)
+        _log(self._connection, self.operation.id, self._position, table, changes)
+        self._position += len(changes)
+
+
+def _log(
+    connection: Connection,
+    operation_id: int,
+    first: int,
+    table: Table,
+    changes: Sequence[_Change],
+) -> None:
+    """Keeps how rows changed, at the positions from `first` on."""
+    rows = [
+        {
+            "operation_id": operation_id,
+            "position": first + place,
+            "entity": table.name,
+            "key": packed(list(key)),
+            "before": None if before is None else packed(before),
+            "after": None if after is None else packed(after),
+        }
+        for place, (key, before, after) in enumerate(changes)
+    ]
+    if rows:
+        connection.execute(insert(operation_change), rows)
+
+
+def add_belatedly(
+    connection: Connection, operation_id: int, table: Table, rows: Sequence[Row]
+) -> None:
+    """Adds rows that follow from an earlier operation, so that undoing it takes them along.
+
+    Args:
+        connection: A write transaction.
+        operation_id: The operation, which still holds.
+        table: Where the rows go; they are not there yet.
+        rows: The rows.
+    """
+    connection.execute(insert(table), [dict(row) for row in rows])
+    last = select(func.max(operation_change.c.position)).where(
+        operation_change.c.operation_id == operation_id
+    )
+    first = (connection.execute(last).scalar() or 0) + 1
+    keys = [key_of(table, row) for row in rows]
+    after = rows_by_key(connection, table, keys)
+    changes = [(key, None, after[key]) for key in keys]
+    _log(connection, operation_id, first, table, changes)
 
 
 def next_undo(connection: Connection) -> Operation | None:
@@ -240,7 +280,7 @@ def _replay(
     for run in _runs(changes, backwards=backwards):
         table = schema.metadata.tables[run[0].table]
         names = [column.name for column in table.primary_key]
-        current = _rows(connection, table, [step.key for step in run])
+        current = rows_by_key(connection, table, [step.key for step in run])
         due = [step for step in run if _holds(current.get(step.key), step.old)]
         done = (
             due
@@ -272,7 +312,7 @@ def _runs(changes: Sequence[Any], *, backwards: bool) -> list[list[_Step]]:
     runs: list[list[_Step]] = []
     last, seen = None, set[Key]()
     for change in changes:
-        old, new = _unpacked(change.before), _unpacked(change.after)
+        old, new = unpacked(change.before), unpacked(change.after)
         if backwards:
             old, new = new, old
         step = _Step(change.entity, tuple(json.loads(change.key)), old, new)
@@ -293,12 +333,12 @@ def _put(connection: Connection, table: Table, steps: Sequence[_Step]) -> bool:
             gone = [step.key for step in steps if step.new is None]
             if any(_leaned_on(connection, table, key) for key in gone):
                 return False
-            _delete(connection, table, gone)
+            delete_rows(connection, table, gone)
             there = [dict(step.new) for step in steps if step.new is not None]
             if there and steps[0].old is None:
                 connection.execute(insert(table), there)
             elif there:
-                _update(connection, table, there)
+                update_rows(connection, table, there)
     except IntegrityError:
         return False
     return True
@@ -331,66 +371,6 @@ def _holds(current: Row | None, expected: Row | None) -> bool:
 def _only(rows: Mapping[Key, Row], wanted: Row) -> dict[Key, Row]:
     """The rows with these columns alone."""
     return {key: {name: row[name] for name in wanted} for key, row in rows.items()}
-
-
-def _key(table: Table, row: Row) -> Key:
-    return tuple(row[column.name] for column in table.primary_key)
-
-
-def _rows(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[Key, Row]:
-    """The rows with these keys, as SQLite stores them."""
-    join = " AND ".join(
-        f"row.\"{column.name}\" = json_extract(wanted.value, '$[{place}]')"
-        for place, column in enumerate(table.primary_key)
-    )
-    found = connection.exec_driver_sql(
-        f'SELECT row.* FROM json_each(?) AS wanted JOIN "{table.name}" AS row ON {join}',  # noqa: S608 - names from the schema
-        (json.dumps([list(key) for key in keys]),),
-    )
-    rows = (dict(row) for row in found.mappings())
-    return {_key(table, row): row for row in rows}
-
-
-def _update(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    keys = [column.name for column in table.primary_key]
-    changed = [name for name in rows[0] if name not in keys]
-    statement = update(table).values({name: bindparam(f"new_{name}") for name in changed})
-    for name in keys:
-        statement = statement.where(table.c[name] == bindparam(f"key_{name}"))
-    connection.execute(
-        statement,
-        [
-            {f"{'key' if name in keys else 'new'}_{name}": value for name, value in row.items()}
-            for row in rows
-        ],
-    )
-
-
-def _delete(connection: Connection, table: Table, keys: Sequence[Key]) -> None:
-    if not keys:
-        return
-    where = " AND ".join(f'"{column.name}" = ?' for column in table.primary_key)
-    connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {where}', list(keys))  # noqa: S608 - names from the schema
-
-
-def _packed(value: Row | list[Any]) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=_bytes)
-
-
-def _bytes(value: object) -> dict[str, str]:
-    if not isinstance(value, bytes):
-        raise TypeError(f"{value!r} cannot be kept in the history")
-    return {"bytes": value.hex()}
-
-
-def _unpacked(packed: str | None) -> Row | None:
-    if packed is None:
-        return None
-    row: dict[str, Any] = json.loads(packed)
-    return {
-        name: bytes.fromhex(value["bytes"]) if isinstance(value, dict) else value
-        for name, value in row.items()
-    }
 
 
 def _told(step: _Step) -> str:
