@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from photomanager.imaging import thumbnail
-from photomanager.indexing import protocol, scoring
+from photomanager.indexing import arrivals, protocol, scoring
 from photomanager.library import (
     changes,
     faces,
@@ -109,6 +109,8 @@ class _Batch:
         self._store_indexed(indexed, touched)
         photos.store_failed(self._connection, failed)
         if indexed:
+            contents = {int(p.photo_id): o.content_hash for p, o in indexed}
+            arrivals.welcome(self._connection, space_id, contents)
             rows = [(int(p.photo_id), o.code, o.head) for p, o in indexed]
             vectors.put(self._connection, space_id, rows)
             scored = scoring.score_batch(self._connection, taggers, [row[0] for row in rows])

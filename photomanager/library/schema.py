@@ -386,6 +386,7 @@ lesson = Table(  # append only; active while its operation is not undone
 )
 Index("lesson_pair", lesson.c.tag_uuid, lesson.c.photo_uuid)
 Index("lesson_photo", lesson.c.photo_uuid)
+Index("lesson_content", lesson.c.content_hash, sqlite_where=lesson.c.source == "learner")
 Index(  # answers to the program's questions
     "lesson_answer", lesson.c.tag_uuid, sqlite_where=text("source IN ('asked', 'audit')")
 )

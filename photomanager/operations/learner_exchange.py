@@ -9,7 +9,7 @@ in, and two people's learners merged in either order give the same bits. What fo
 - The user's own word stands: an imported lesson about a photo and tag of which the user has
   said something, even withdrawn it, is kept but does not count. Between tags above and below
   one another the newest word counts, whoever said it.
-- Photos that come into this library later are not looked up again.
+- A photo that comes into this library later is known by its content (`indexing.arrivals`).
 - A tag is the tag of the same UUID, or that it was merged into; else the network's word of the
   same key; else the tag of the same name in the same place; else it is made.
 - What the owner of the file has withdrawn is withdrawn here; what was undone there is simply

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from photomanager.errors import LearnerFileError, TagError
-from photomanager.indexing import scoring
+from photomanager.indexing import arrivals, scoring
 from photomanager.learning import learner_file
 from photomanager.library import facts, tags
 from photomanager.operations import roll_back, tag_admin
@@ -313,3 +313,46 @@ def test_all_work_of_a_tagger_version_is_taken_back_in_one_step(make: Make) -> N
     assert taught_library.kept(mine) == before
     with pytest.raises(TagError, match="no tagger version"):
         roll_back.take_back_version(mine, "nothing")
+
+
+def test_a_photo_that_comes_after_its_lessons_is_known_by_its_content(
+    make: Make, tmp_path: Path
+) -> None:
+    theirs, mine = make("theirs"), make("mine", 60)
+    with theirs.library.database.write() as connection:
+        connection.exec_driver_sql("UPDATE photo SET uuid = 'their-' || uuid")
+    tag(theirs, [70, 71, 72], add=["Rex"])
+    tag(theirs, [73], reject=["boat"])
+    export(theirs, tmp_path / "their.learner")
+    assert import_learner(mine, tmp_path / "their.learner").statements == 0
+    counts = {row[0]: row[1:3] for row in learned(mine)}
+    late = [70, 71, 73, 74]
+    taught_library.add_photos(mine, late)
+    with mine.library.database.write() as connection:
+        contents = {photo: photo.to_bytes(16, "big") for photo in late}
+        arrivals.welcome(connection, mine.space_id, contents)
+    taught_library.index(mine, late)
+    assert [shown(mine, photo).get("Rex") for photo in (70, 71)] == ["confirmed"] * 2
+    assert shown(mine, 73)["boat"] == "rejected"
+    assert shown(mine, 74).get("Rex") != "confirmed"
+    assert {row[0]: row[1:3] for row in learned(mine)} == counts
+    is_a_pure_function(mine)
+    undo(mine)
+    assert shown(mine, 70).get("Rex") is None
+    assert learned(mine) == []
+    redo(mine)
+    assert shown(mine, 70)["Rex"] == "confirmed"
+
+
+def test_a_photo_of_which_the_user_has_spoken_keeps_to_itself(make: Make, tmp_path: Path) -> None:
+    theirs, mine = make("theirs"), make("mine", 60)
+    with theirs.library.database.write() as connection:
+        connection.exec_driver_sql("UPDATE photo SET uuid = 'their-' || uuid")
+    tag(theirs, [70], add=["Rex"])
+    export(theirs, tmp_path / "their.learner")
+    import_learner(mine, tmp_path / "their.learner")
+    taught_library.add_photos(mine, [70])
+    tag(mine, [70], add=["holiday"])
+    with mine.library.database.write() as connection:
+        arrivals.welcome(connection, mine.space_id, {70: (70).to_bytes(16, "big")})
+    assert shown(mine, 70) == {"holiday": "confirmed"}
