@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photomanager.app.commands import hang_commands
 from photomanager.app.culling import hang_culling
 from photomanager.app.grid_deeds import hang_grid_deeds
 from photomanager.app.loupe.hang import hang_loupe
-from photomanager.app.review import hang as review
+from photomanager.app.review.hang import hang_review
+from photomanager.app.tag_board.hang import hang_board
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,5 +24,7 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_grid_deeds,
     hang_culling,
     hang_loupe,
-    review.hang,
+    hang_review,
+    hang_board,
+    hang_commands,
 )

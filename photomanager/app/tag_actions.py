@@ -25,7 +25,7 @@ def review_sections() -> tuple[Section, ...]:
         ),
         Section(
             "tags",
-            (ActionSpec("board", translate("Action", "Tag &board"), ("Ctrl+T",), "tag"),),
+            (ActionSpec("board", translate("Action", "Tag &board"), ("B",), "tag"),),
         ),
         Section(
             "tags",

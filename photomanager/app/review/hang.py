@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REVIEW = "review"
 
 
-def hang(frame: Frame) -> None:
+def hang_review(frame: Frame) -> None:
     """Adds the view `review` and binds its actions."""
     door = Reviewing(frame.session)
     views, actions = frame.views, frame.actions

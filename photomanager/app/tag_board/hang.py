@@ -1,0 +1,49 @@
+"""The tag board in the window: the view, the ways into it, what is done from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from photomanager.app.tag_board.board_view import BoardView
+from photomanager.app.tag_board.deeds import Deeds
+from photomanager.app.tag_board.door import TagBoard
+from photomanager.library.query import quoted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from photomanager.app.frame import Frame
+    from photomanager.app.review.review_view import ReviewView
+    from photomanager.operations.tag_board import BoardRow
+
+BOARD = "board"
+
+
+def hang_board(frame: Frame) -> None:
+    """Adds the view `board` and binds its action."""
+    door = TagBoard(frame.session)
+    deeds = Deeds(door, frame.window)
+
+    def do(deed: str, row: BoardRow) -> None:
+        if deed == "enabled":
+            door.switch(row.tag_id, enabled=not row.enabled)
+        elif deed == "automatic":
+            door.switch(row.tag_id, automatic=not row.automatic)
+        else:
+            deeds.ask(deed, row.tag_id)
+
+    def review(tag: str | None) -> None:
+        frame.views.go("review")
+        cast("ReviewView", frame.views.view).review(tag)
+
+    def make(parent: QWidget) -> BoardView:
+        view = BoardView(door, frame.theme, parent)
+        view.review_wanted.connect(review)
+        view.photos_wanted.connect(lambda name: frame.search(f"tag:{quoted(name)}"))
+        view.deed_wanted.connect(do)
+        deeds.done.connect(view.follow)
+        frame.session.places_changed.connect(view.follow)
+        return view
+
+    frame.views.add(BOARD, make)
+    frame.actions.bind("board", lambda: frame.views.go(BOARD))
