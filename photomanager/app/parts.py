@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photomanager.app.commands import hang_commands
 from photomanager.app.culling import hang_culling
 from photomanager.app.grid_deeds import hang_grid_deeds
 from photomanager.app.loupe.hang import hang_loupe
@@ -26,5 +25,4 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_loupe,
     hang_review,
     hang_board,
-    hang_commands,
 )
