@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-# Where a lesson comes from: the user's own word, the answer to a card drawn at random, or the
-# file of another learner.
-USER, AUDIT, LEARNER = "user", "audit", "learner"
+# Where a lesson comes from: the user's own word, the answer to a question that was chosen or to
+# one that was drawn at random, the file of another learner, or keywords of the photo's own files.
+USER, ASKED, AUDIT, LEARNER, KEYWORD = "user", "asked", "audit", "learner", "keyword"
 
 _PLACE_BITS = 24
 _CHANCE_BITS = 38
@@ -238,8 +238,8 @@ def follow_vectors(connection: Connection, space_id: int, photo_ids: Sequence[in
 
 
 def _weight(row: Any) -> tuple[bool, str]:
-    """Of several words the newest counts, but never another library's before one's own."""
-    return row.source != LEARNER, row.uuid
+    """Of several words the newest counts, but never another's or a file's before one's own."""
+    return row.source not in (LEARNER, KEYWORD), row.uuid
 
 
 def _by_uuid(row: Any) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PRECISION = "precision"
 TAG_KEYS = "tag_keys"
+KEYWORDS_TEACH = "keywords_teach"
 
 
 def precision_key(tag_uuid: str | None) -> str:
@@ -56,6 +57,14 @@ def tag_keys(connection: Connection) -> dict[int, str]:
 def put_tag_keys(connection: Connection, recorder: Recorder, keys: dict[int, str]) -> None:
     """Sets the tags on the user's keys as part of an operation."""
     put(connection, recorder, TAG_KEYS, {str(key): keys[key] for key in sorted(keys)} or None)
+
+
+def keywords_teach(connection: Connection) -> bool | None:
+    """Whether the files' keywords teach the learner; None while nobody was asked."""
+    row = connection.execute(
+        select(setting.c.value).where(setting.c.key == KEYWORDS_TEACH)
+    ).scalar_one_or_none()
+    return None if row is None else bool(json.loads(row))
 
 
 def put(connection: Connection, recorder: Recorder, key: str, value: Any) -> None:

@@ -10,7 +10,7 @@ import typer
 from photomanager.cli.output import emit_json, say
 from photomanager.cli.progress import IndexingBar
 from photomanager.indexing.watcher import watch
-from photomanager.operations import backup
+from photomanager.operations import backup, keywords
 from photomanager.operations import folders as folder_operations
 from photomanager.runtime import Runtime
 
@@ -34,6 +34,7 @@ def index(
         ]
         with IndexingBar() as bar:
             report = runtime.indexer.run(roots, on_progress=bar.show)
+        keywords.teach_new(runtime.workspace, origin="cli")
         answer(report, as_json=invocation.json)
         backup.keep_up(runtime.workspace, runtime.backup_folder)
         if watch_folders:
