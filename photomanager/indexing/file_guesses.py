@@ -20,6 +20,7 @@ from photomanager.indexing import file_facts
 from photomanager.indexing.file_facts import FileFact, Shot, StoredPhoto
 from photomanager.indexing.guesses import Guesses
 from photomanager.learning.heads import CERTAIN
+from photomanager.library import faces
 from photomanager.library.query_tags import columns, one_of
 from photomanager.library.schema import file_fact, photo, tag
 
@@ -51,11 +52,18 @@ def refresh(connection: Connection, photo_ids: Sequence[int]) -> None:
         .where(one_of(photo.c.id, ids))
         .where(photo.c.width.is_not(None))
     )
+    seen = faces.of_photos(connection, ids)
     rows = [
         _row(row.id, fact)
         for row in stored
         for fact in file_facts.facts_of(
-            StoredPhoto(row.width, row.height, row.taken_at, json.loads(row.metadata or "{}"))
+            StoredPhoto(
+                row.width,
+                row.height,
+                row.taken_at,
+                json.loads(row.metadata or "{}"),
+                seen[row.id] or (),
+            )
         )
     ]
     connection.execute(

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 6
+_RULES = 7
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 

@@ -10,8 +10,8 @@ from photomanager import paths
 from photomanager.indexing import face_search, protocol, worker
 from photomanager.indexing.supervisor import Supervisor
 from photomanager.library import faces
-from photomanager.library.schema import face, photo
-from photomanager.operations import folders
+from photomanager.library.schema import face, file_fact, machine, photo
+from photomanager.operations import folders, photos
 from tests.indexing.fake_worker import FakeFaceFinder
 from tests.indexing.workspaces import fake_indexer, open_workspace
 from tests.recognition.test_faces import drawn_face
@@ -45,6 +45,8 @@ def forget_faces(workspace):
     with workspace.library.database.write() as connection:
         connection.execute(delete(face))
         connection.execute(update(photo).values(faces=None))
+        connection.execute(delete(file_fact))
+        connection.execute(delete(machine))
 
 
 def test_indexing_finds_faces(workspace, album):
@@ -60,13 +62,28 @@ def test_an_edited_photo_gets_its_new_faces(workspace, album, make_photo):
     assert counts(workspace) == [0, 1, 1]
 
 
+def tags_of(workspace):
+    """What is said of people (a portrait is one), whatever else the random network says."""
+    people = {"person", "group", "portrait"}
+    return [
+        {tag.name for tag in row.tags if tag.state == "automatic"} & people
+        for row in photos.rows(workspace, [1, 2, 3])
+    ]
+
+
+def test_faces_make_tags(workspace, album):
+    assert tags_of(workspace) == [set(), {"portrait"}, {"person"}]
+
+
 def test_photos_from_before_are_looked_at_once(workspace, album):
+    before = tags_of(workspace)
     forget_faces(workspace)
     looked = face_search.look(
         workspace.library, workspace.taggers, threading.Event(), finder=FakeFaceFinder()
     )
     assert list(looked) == [3]
     assert counts(workspace) == [0, 1, 2]
+    assert tags_of(workspace) == before
     again = face_search.look(workspace.library, workspace.taggers, threading.Event(), finder=None)
     assert list(again) == []
 

@@ -2,6 +2,7 @@ import pytest
 
 from photomanager.indexing import file_facts
 from photomanager.indexing.file_facts import Shot, StoredPhoto, bursts, exposure_value, facts_of
+from photomanager.library.faces import StoredFace
 
 DAY, NIGHT = 12 * 3_600_000_000, 22 * 3_600_000_000
 SECOND = 1_000_000
@@ -11,6 +12,12 @@ PHOTO = {"colour": 120, "contrast": 50.0, "median": 110, "bright": 200, "flat": 
 
 def photo(width=3000, height=2000, taken_at=DAY, **said):
     return StoredPhoto(width, height, taken_at, {"pixels": PHOTO, **said})
+
+
+def with_faces(*faces, width=3000, height=2000):
+    """A photo with faces of these heights (in fractions of its height) and scores."""
+    found = [StoredFace(0.1, 0.1, tall / 2, tall, score) for tall, score in faces]
+    return StoredPhoto(width, height, DAY, {}, found)
 
 
 def said_of(one):
@@ -179,3 +186,37 @@ def test_a_camera_that_numbers_its_bursts_is_believed():
     (fact,) = bursts(shots(0, numbered=True)).values()
     assert fact.key == file_facts.BURST
     assert fact.confidence > 9_500
+
+
+@pytest.mark.parametrize(
+    ("faces", "said"),
+    [
+        ([], {}),
+        ([(0.1, 0.92)], {"person": 9_600}),
+        ([(0.1, 0.87)], {"person": 9_200}),
+        ([(0.1, 0.7)], {"person": 5_500}),
+        ([(0.1, 0.7), (0.1, 0.91)], {"person": 9_600}),
+        ([(0.1, 0.92)] * 3, {"person": 9_600, "group": 9_200}),
+        ([(0.3, 0.92), (0.1, 0.92), (0.1, 0.92)], {"person": 9_600, "group": 3_000}),
+        ([(0.1, 0.92), (0.1, 0.92), (0.1, 0.7)], {"person": 9_600}),
+        ([(0.25, 0.92)], {"person": 9_600, "portrait": 9_100}),
+        ([(0.24, 0.92)], {"person": 9_600}),
+        ([(0.4, 0.84)], {"person": 5_500}),
+        ([(0.4, 0.92), (0.1, 0.7)], {"person": 9_600, "portrait": 9_100}),
+        ([(0.4, 0.92), (0.2, 0.7)], {"person": 9_600}),
+    ],
+)
+def test_faces(faces, said):
+    names = {file_facts.PERSON: "person", "starter:group": "group", "starter:portrait": "portrait"}
+    facts = facts_of(with_faces(*faces))
+    assert {names[fact.key]: fact.confidence for fact in facts} == said
+
+
+def test_a_face_is_large_by_the_short_side():
+    tall = facts_of(with_faces((0.2, 0.92), width=1000, height=1500))
+    assert "starter:portrait" in {fact.key for fact in tall}
+
+
+def test_what_is_said_of_faces_names_their_number():
+    assert facts_of(with_faces((0.1, 0.92)))[0].reason == "a face is in it"
+    assert facts_of(with_faces(*[(0.1, 0.92)] * 4))[0].reason == "4 faces are in it"
