@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import logging
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 THEMES = ("system", "light", "dark")
@@ -29,6 +30,8 @@ class Settings:
         theme: One of `THEMES`.
         worker_threads: Threads that decode photos; 0 takes one for each processor.
         backup_folder: A second folder for backups, perhaps on another disk; empty for none.
+        language: The window's language, e.g. `de`; empty for that of the system.
+        shortcuts: Keys that the user gave to actions of the window, by action.
         problem: A sentence when the file could not be read and defaults are in use.
     """
 
@@ -36,6 +39,8 @@ class Settings:
     theme: str = "system"
     worker_threads: int = 0
     backup_folder: str = ""
+    language: str = ""
+    shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problem: str | None = None
 
 
@@ -51,8 +56,11 @@ def load(path: Path) -> Settings:
             problem=f"The settings file {path} cannot be read, so the defaults are in use. "
             "Correct or delete the file."
         )
-    known = {"network": str, "theme": str, "worker_threads": int, "backup_folder": str}
+    known = {
+        "network": str, "theme": str, "worker_threads": int, "backup_folder": str, "language": str,
+    }  # fmt: skip
     values = {key: stored[key] for key, kind in known.items() if type(stored.get(key)) is kind}
+    values["shortcuts"] = _shortcuts(stored.get("shortcuts"))
     if values.get("theme") not in THEMES:
         values.pop("theme", None)
     if values.get("worker_threads", 0) < 0:
@@ -67,12 +75,27 @@ def save(settings: Settings, path: Path) -> None:
         OSError: The folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = [
-        # TOML's basic strings and integers are written as JSON writes them.
-        f"{field.name} = {json.dumps(getattr(settings, field.name))}\n"
-        for field in fields(settings)
-        if field.name != "problem"
-    ]
+    plain = [one.name for one in fields(settings) if one.name not in ("problem", "shortcuts")]
+    lines = [f"{name} = {_toml(getattr(settings, name))}\n" for name in plain]
+    if settings.shortcuts:
+        lines.append("\n[shortcuts]\n")
+        lines += [f"{key} = {_toml(list(keys))}\n" for key, keys in settings.shortcuts.items()]
     draft = path.with_suffix(".toml.new")
     draft.write_text("".join(lines), encoding="utf-8")
     draft.replace(path)
+
+
+def _toml(value: object) -> str:
+    """TOML's basic strings, integers and lists are written as JSON writes them."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _shortcuts(stored: object) -> dict[str, tuple[str, ...]]:
+    """Lists of strings by name; what is of another kind is left out."""
+    if not isinstance(stored, dict):
+        return {}
+    return {
+        key: tuple(keys)
+        for key, keys in stored.items()
+        if isinstance(keys, list) and all(isinstance(one, str) for one in keys)
+    }

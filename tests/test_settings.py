@@ -17,7 +17,14 @@ def test_missing_file_gives_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "settings.toml"
-    wanted = Settings(network="efficientnet-lite0", theme="dark", worker_threads=3)
+    wanted = Settings(
+        network="efficientnet-lite0",
+        theme="dark",
+        worker_threads=3,
+        backup_folder="/mnt/Fotos 📷 \"alt\"",
+        language="de",
+        shortcuts={"why": ("W",), "redo": (), "undo": ("Ctrl+Z", "\\")},
+    )
     settings.save(wanted, path)
     assert settings.load(path) == wanted
     assert [entry.name for entry in path.parent.iterdir()] == ["settings.toml"]
@@ -38,3 +45,11 @@ def test_a_value_of_the_wrong_kind_falls_back_alone(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text('theme = "purple"\nworker_threads = -1\nnetwork = "efficientnet-lite0"\n')
     assert settings.load(path) == Settings(network="efficientnet-lite0")
+
+
+def test_damaged_shortcuts_are_left_out_alone(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "dark"\n[shortcuts]\nwhy = "W"\nundo = ["U"]\nredo = [3]\n')
+    assert settings.load(path) == Settings(theme="dark", shortcuts={"undo": ("U",)})
+    path.write_text('theme = "dark"\nshortcuts = 5\n')
+    assert settings.load(path) == Settings(theme="dark")

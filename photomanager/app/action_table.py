@@ -164,4 +164,19 @@ def _view() -> tuple[Section, ...]:
 
 
 def _help() -> tuple[Section, ...]:
-    return ()
+    return (
+        Section(
+            "help",
+            (
+                ActionSpec(
+                    "palette", translate("Action", "&Command palette"), ("Ctrl+K",), "command"
+                ),
+                ActionSpec(
+                    "shortcuts",
+                    translate("Action", "Keyboard &shortcuts"),
+                    ("F1", "?"),
+                    "keyboard",
+                ),
+            ),
+        ),
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import closing
-from dataclasses import replace
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,16 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from photomanager import paths, settings
+from photomanager import paths
 from photomanager.app.icons import icon
 from photomanager.app.main_window import MainWindow
+from photomanager.app.preferences import Preferences
 from photomanager.app.scheduled_backups import ScheduledBackups
 from photomanager.app.session import Session
 from photomanager.app.single_window import SingleWindow, hand_over
 from photomanager.app.tasks import TaskRunner
 from photomanager.app.theme import Theme, ThemeChoice
-from photomanager.app.translation import translate
+from photomanager.app.translation import speak, translate
 from photomanager.errors import LibraryDamagedError, PhotoManagerError
 from photomanager.operations import backup
 from photomanager.runtime import Runtime
@@ -78,7 +78,9 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
     application.setApplicationName("photomanager")
     application.setApplicationDisplayName("Photo Manager")
     application.setStyle("Fusion")
-    chosen = settings.load(paths.settings_file())
+    preferences = Preferences(paths.settings_file(), application)
+    chosen = preferences.settings
+    speak(application, chosen.language)
     theme = Theme(application)
     theme.choose(ThemeChoice(chosen.theme))
     application.setWindowIcon(QIcon(icon("app", theme.colours.accent)))
@@ -90,8 +92,7 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
         session = Session(runtime, tasks, application)
         hook = sys.excepthook
         sys.excepthook = lambda kind, error, trace: on_bug(session, kind, error, trace)
-        window = MainWindow(session, tasks, theme, _geometry_store())
-        window.theme_chosen.connect(lambda choice: save_theme(session, choice))
+        window = MainWindow(session, tasks, theme, _geometry_store(), preferences)
         window.show()
         window.start()
         ScheduledBackups(session, runtime)
@@ -167,17 +168,6 @@ def _geometry_store() -> QSettings:
     """Where the window was; beside the settings, never in them."""
     file = paths.settings_file().with_name("window.ini")
     return QSettings(str(file), QSettings.Format.IniFormat)
-
-
-def save_theme(session: Session, choice: ThemeChoice) -> None:
-    """Remembers the theme that the user chose."""
-    file = paths.settings_file()
-    try:
-        settings.save(replace(settings.load(file), theme=str(choice)), file)
-    except OSError as error:
-        session.failed.emit(
-            f"The theme is not remembered: {file} cannot be written ({error.strerror})."
-        )
 
 
 def on_bug(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from photomanager.app.browsing import Browsing
     from photomanager.app.inspection import Inspection
     from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from photomanager.app.preferences import Preferences
     from photomanager.app.session import Session
     from photomanager.app.tasks import Tasks
     from photomanager.app.theme import Theme
@@ -46,6 +47,7 @@ class Frame:
         inspector: The panel on the right.
         inspection: Keeps the inspector filled.
         status: The last line.
+        preferences: The user's settings.
         store: What this window remembers; use keys with the name of the part before a slash.
         search: Shows the photos that a text in the query language finds.
     """
@@ -65,5 +67,6 @@ class Frame:
     inspector: Inspector
     inspection: Inspection
     status: StatusStrip
+    preferences: Preferences
     store: QSettings
     search: Callable[[str], None]

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from photomanager.app.actions import Actions
@@ -20,6 +20,7 @@ from photomanager.app.navigation import Navigation
 from photomanager.app.overview import all_photos
 from photomanager.app.panels import Panels, stored_bytes
 from photomanager.app.parts import PARTS
+from photomanager.app.preferences import Preferences
 from photomanager.app.theme import ThemeChoice
 from photomanager.app.views import GRID, ViewStack
 from photomanager.app.widgets.cell_view import DEFAULT_SIZE, STEP
@@ -40,8 +41,6 @@ from photomanager.app.wording import history_tip
 from photomanager.library.query import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import (
         QCloseEvent,
@@ -63,14 +62,16 @@ SELECTION_ACTIONS = ("add_tag", "confirm", "reject", "next_tag", "previous_tag",
 class MainWindow(QMainWindow):
     """One window on one library.
 
+    Args:
+        session: The library.
+        tasks: Work off the GUI thread.
+        theme: Colours.
+        store: Where the window remembers its places and sizes.
+        preferences: The user's settings; without them they end with the window.
+
     Attributes:
         frame: What other parts of the window work with.
-
-    Signals:
-        theme_chosen: The user chose a theme (a `ThemeChoice`).
     """
-
-    theme_chosen = Signal(object)
 
     def __init__(
         self,
@@ -78,18 +79,19 @@ class MainWindow(QMainWindow):
         tasks: Tasks,
         theme: Theme,
         store: QSettings,
-        shortcuts: Mapping[str, Sequence[str]] | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
         self._session = session
         self._theme = theme
         self._store = store
+        self._preferences = preferences or Preferences(None, self)
         self._overview: Overview | None = None
         self._progress: IndexProgress | None = None
         self._problems = ProblemsDialog(self)
         self.setWindowTitle("Photo Manager")
         self.setAcceptDrops(True)
-        self.actions_by_key = Actions(self, shortcuts)
+        self.actions_by_key = Actions(self, self._preferences.settings.shortcuts)
         self._make_parts(tasks)
         self._arrange()
         self._connect_parts()
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
             inspector=self.inspector,
             inspection=self._inspection,
             status=self.status,
+            preferences=self._preferences,
             store=self._store,
             search=self.search,
         )
@@ -192,6 +195,7 @@ class MainWindow(QMainWindow):
         self.views.changed.connect(self._on_view)
         session.said.connect(self._say)
         session.failed.connect(self.message.show_message)
+        self._preferences.failed.connect(self.message.show_message)
         session.progress_changed.connect(self._on_progress)
         session.history_changed.connect(self._on_history)
 
@@ -288,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._theme.choose(choice)
-        self.theme_chosen.emit(choice)
+        self._preferences.change(theme=str(choice))
 
     # -- what happens ---------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photomanager.app.commands import hang_commands
 from photomanager.app.culling import hang_culling
 from photomanager.app.grid_deeds import hang_grid_deeds
 from photomanager.app.loupe.hang import hang_loupe
@@ -25,4 +26,5 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_loupe,
     hang_review,
     hang_board,
+    hang_commands,
 )

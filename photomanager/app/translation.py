@@ -2,12 +2,22 @@
 
 Every sentence that a widget shows goes through `translate`, in English, with a context (the
 name of the part of the window) and named gaps: `translate("Review", "{count} left")`.
-`pyside6-lupdate` finds these calls; the translations lie in `resources/translations`.
+`make translations` finds these calls; the translations lie in `resources/translations`.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from photomanager import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_log = logging.getLogger(__name__)
 
 
 def translate(context: str, text: str, /, *, count: int = -1, **values: object) -> str:
@@ -21,3 +31,34 @@ def translate(context: str, text: str, /, *, count: int = -1, **values: object) 
     """
     words = QCoreApplication.translate(context, text, None, count)
     return words.format(**values) if values else words
+
+
+def languages() -> list[str]:
+    """The languages that the window speaks, e.g. `de`."""
+    folder = paths.resource_dir() / "translations"
+    return sorted(file.stem.removeprefix("photomanager_") for file in folder.glob("*.qm"))
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Has everything made from now on speak a language: words, numbers, dates, direction.
+
+    Args:
+        application: The running application.
+        language: E.g. `de`; empty: the first of the system's that is there, else English.
+    """
+    locale = QLocale(language) if language else QLocale()
+    known = languages()
+    wanted = [name.replace("-", "_") for name in ([language] if language else locale.uiLanguages())]
+    spoken = next(
+        (part for name in wanted for part in (name, name.split("_")[0]) if part in known), "en"
+    )
+    QLocale.setDefault(locale if locale.name().split("_")[0] == spoken else QLocale(spoken))
+    application.setLayoutDirection(QLocale().textDirection())
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    own_folder = str(paths.resource_dir() / "translations")
+    for file, folder in ((f"qtbase_{spoken}", qt_folder), (f"photomanager_{spoken}", own_folder)):
+        translator = QTranslator(application)
+        if translator.load(file, folder):
+            application.installTranslator(translator)
+        elif folder == own_folder:
+            _log.warning("no translation %s in %s", file, folder)

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from photomanager import settings
 from photomanager.app import application
 from photomanager.app.theme import Theme, ThemeChoice
 from photomanager.errors import LibraryDamagedError, PhotoManagerError
@@ -105,22 +104,6 @@ class _Opened:
 
     def __exit__(self, *_):
         return None
-
-
-def test_the_theme_is_remembered(home, session):
-    application.save_theme(session, ThemeChoice.LIGHT)
-    assert settings.load(home / "settings.toml").theme == "light"
-
-
-def test_a_theme_that_cannot_be_remembered_is_said(home, session, monkeypatch):
-    def refuse(_settings, _path):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(settings, "save", refuse)
-    said = []
-    session.failed.connect(said.append)
-    application.save_theme(session, ThemeChoice.LIGHT)
-    assert said[0].startswith("The theme is not remembered")
 
 
 def test_a_bug_is_logged_and_said_without_a_trace(session, caplog):

@@ -226,6 +226,14 @@ class Sidebar(QWidget):
         for entry in self.entries.opened():
             self.children_wanted.emit(entry)
 
+    def sections(self) -> tuple[SidebarEntry, ...]:
+        """Everything that is there, whatever the filter."""
+        return self._sections
+
+    def go(self, entry: SidebarEntry) -> None:
+        """Chooses an entry as a click would."""
+        self._choose(entry)
+
     def mark(self, key: str) -> None:
         """Marks the entry whose photos are shown."""
         self._shown_key = key

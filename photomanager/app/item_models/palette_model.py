@@ -1,0 +1,88 @@
+"""What the command palette offers, ranked by what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from photomanager.app.fuzzy import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex
+
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to do or to go to.
+
+    Attributes:
+        text: Its words.
+        note: What sort of thing it is, or its keys.
+        icon: The name of its icon, empty for none.
+        choose: Does it.
+        weight: Lifts it above others that fit as well, 0 to 1.
+    """
+
+    text: str
+    note: str
+    icon: str
+    choose: Callable[[], None]
+    weight: float = 0.0
+
+
+class PaletteRole(IntEnum):
+    """What else the model tells besides the words."""
+
+    CHOICE = Qt.ItemDataRole.UserRole + 1
+
+
+class PaletteModel(QAbstractListModel):
+    """The choices that fit, the best first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[Choice] = ()
+        self._shown: list[Choice] = []
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Takes everything there is to choose from."""
+        self._all = choices
+        self.rank("")
+
+    def rank(self, typed: str) -> None:
+        """Shows what fits."""
+        scored = ((fit(typed, one.text), at, one) for at, one in enumerate(self._all))
+        fitting = [(-score - one.weight, at, one) for score, at, one in scored if score is not None]
+        self.beginResetModel()
+        self._shown = [one for _, _, one in sorted(fitting, key=lambda row: row[:2])[:SHOWN]]
+        self.endResetModel()
+
+    def choice(self, row: int) -> Choice:
+        """What is in a row."""
+        return self._shown[row]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """How many are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Words, or the choice itself."""
+        if not index.isValid():
+            return None
+        choice = self._shown[index.row()]
+        if role == PaletteRole.CHOICE:
+            return choice
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{choice.text}, {choice.note}" if choice.note else choice.text
+        return None

@@ -1,0 +1,183 @@
+"""Command palette and shortcut sheet in the window, by keyboard."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from photomanager.app.dialogs.palette import Palette
+from photomanager.app.dialogs.shortcuts import ShortcutSheet
+from photomanager.app.item_models.palette_model import Choice, PaletteModel
+from photomanager.app.item_models.shortcut_model import ShortcutModel, plain
+from photomanager.app.preferences import Preferences
+from photomanager.operations import saved_searches, tagging
+from tests.app.conftest import PHOTOS
+
+Key = Qt.Key
+Control = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def palette(qtbot, window):
+    window.grid.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.grid)
+    qtbot.keyClick(window.grid, Key.Key_K, Control)
+    opened = window.findChild(Palette)
+    qtbot.waitUntil(opened.isVisible)
+    yield opened
+    opened.close()
+
+
+def offered(palette):
+    model = palette.list.model()
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_a_few_letters_and_enter_do_it(qtbot, window, palette):
+    qtbot.keyClicks(palette.field, "darkth")
+    assert offered(palette)[0] == "Dark theme"
+    window.actions_by_key["theme_light"].trigger()
+    qtbot.keyClick(palette.field, Key.Key_Return)
+    assert not palette.isVisible()
+    assert window.actions_by_key["theme_dark"].isChecked()
+
+
+def test_tags_and_saved_searches_are_places_to_go_to(qtbot, window, palette, runtime):
+    palette.close()
+    tagging.tag(runtime.workspace, [3, 7], add=["Rex"])
+    saved_searches.save(runtime.workspace, "Kings", "Rex")
+    window._session.poll()
+    for typed, title in (("rex", "Rex"), ("kings", "Kings")):
+        window.actions_by_key["palette"].trigger()
+        qtbot.keyClicks(palette.field, typed)
+        assert offered(palette)[0] == title
+        qtbot.keyClick(palette.field, Key.Key_Return)
+        assert window.frame.browsing.place.title == title
+        assert {3, 7} <= set(window.model.ids)
+
+
+def test_arrows_move_and_escape_leaves(qtbot, window, palette):
+    qtbot.keyClicks(palette.field, "theme")
+    first, second = offered(palette)[:2]
+    assert first != second
+    qtbot.keyClick(palette.field, Key.Key_Down)
+    assert palette.list.currentIndex().data() == second
+    qtbot.keyClick(palette.field, Key.Key_Up)
+    assert palette.list.currentIndex().data() == first
+    qtbot.keyClick(palette.field, Key.Key_Escape)
+    assert not palette.isVisible()
+    assert len(window.model.ids) == PHOTOS
+
+
+def test_what_cannot_be_done_now_is_not_offered(qtbot, window, palette):
+    assert plain(window.actions_by_key["redo"].text()) not in offered(palette)
+    qtbot.keyClicks(palette.field, "qqqq")
+    assert offered(palette) == []
+    qtbot.keyClick(palette.field, Key.Key_Return)
+    assert palette.isVisible()
+
+
+def test_the_palette_keeps_the_rules_of_item_models(qtmodeltester):
+    model = PaletteModel()
+    model.offer([Choice(name, "Tag", "tag", lambda: None) for name in ("dog", "cat")])
+    qtmodeltester.check(model)
+    model.rank("c")
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["cat"]
+
+
+# -- shortcuts ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sheet(qtbot, window):
+    window.grid.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.grid)
+    qtbot.keyClick(window.grid, Key.Key_F1)
+    opened = window.findChild(ShortcutSheet)
+    qtbot.waitUntil(opened.isVisible)
+    yield opened
+    opened.close()
+
+
+def choose(sheet, key):
+    model = sheet.table.model()
+    sheet.table.setCurrentIndex(model.index(model.row_of(key), 0))
+
+
+def press(sheet, keys):
+    sheet.keys.setKeySequence(QKeySequence(keys))
+
+
+def test_keys_are_changed_work_and_are_remembered(qtbot, window, sheet):
+    choose(sheet, "inspector")
+    press(sheet, "Ctrl+J")
+    qtbot.mouseClick(sheet.set, Qt.MouseButton.LeftButton)
+    assert window.frame.preferences.settings.shortcuts == {"inspector": ("Ctrl+J",)}
+    sheet.close()
+    window.activateWindow()
+    window.grid.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.grid)
+    qtbot.keyClick(window.grid, Key.Key_J, Control)
+    assert not window.inspector.isVisible()
+
+
+def test_a_key_that_is_taken_is_said_and_moves(qtbot, window, sheet):
+    actions = window.actions_by_key
+    choose(sheet, "inspector")
+    press(sheet, "Ctrl+Z")
+    assert "Undo" in sheet.note.text()
+    qtbot.mouseClick(sheet.set, Qt.MouseButton.LeftButton)
+    assert actions.keys_of("inspector") == ["Ctrl+Z"]
+    assert actions.keys_of("undo") == []
+    choose(sheet, "undo")
+    qtbot.mouseClick(sheet.reset, Qt.MouseButton.LeftButton)
+    assert actions.keys_of("undo") == ["Ctrl+Z"]
+    assert actions.keys_of("inspector") == list(actions.spec("inspector").shortcuts)
+
+
+def test_keys_are_removed_and_all_reset(qtbot, window, sheet):
+    actions = window.actions_by_key
+    for key in ("undo", "redo"):
+        choose(sheet, key)
+        qtbot.mouseClick(sheet.remove, Qt.MouseButton.LeftButton)
+        assert actions.keys_of(key) == []
+    assert set(window.frame.preferences.settings.shortcuts) == {"undo", "redo"}
+    qtbot.mouseClick(sheet.reset_all, Qt.MouseButton.LeftButton)
+    assert actions.chosen_keys() == {}
+    assert window.frame.preferences.settings.shortcuts == {}
+
+
+def test_actions_are_found_by_words_and_by_keys(qtbot, sheet):
+    model = sheet.table.model()
+    for typed in ("look folders", "F5"):
+        sheet.filter.setText(typed)
+        assert model.row_of("rescan") >= 0
+        assert model.row_of("undo") == -1
+    sheet.filter.setText("nothing like this")
+    assert model.rowCount() == 0
+    assert sheet.current() is None
+    assert not sheet.set.isEnabled()
+
+
+def test_the_sheet_keeps_the_rules_of_item_models(qtmodeltester, window):
+    qtmodeltester.check(ShortcutModel(window.actions_by_key))
+
+
+def test_a_window_starts_with_the_keys_that_were_chosen(qtbot, window, session, theme):
+    from photomanager.app.main_window import MainWindow
+    from photomanager.app.tasks import InlineTasks
+
+    preferences = Preferences()
+    preferences._settings = replace(preferences.settings, shortcuts={"why": ("W",), "gone": ("X",)})
+    other = MainWindow(session, InlineTasks(), theme, window._store, preferences)
+    qtbot.addWidget(other)
+    assert other.actions_by_key.keys_of("why") == ["W"]
+    assert other.actions_by_key.chosen_keys() == {"why": ["W"]}
+
+
+def test_the_focus_returns_to_the_photos(qtbot, window, palette):
+    qtbot.keyClick(palette.field, Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.grid)
