@@ -115,19 +115,24 @@ def _packet_image(existing: bytes | None, name: str) -> Any:
     if existing is None or not existing.strip():
         return image
     try:
-        packet = existing.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        packet = ""
-    image.setXmpPacket(packet)
-    image.writeXmpFromPacket(True)
-    image.writeMetadata()
-    found = _opened(bytes(image.io().mmap()))
-    if not packet or not found.xmpData().count():
-        raise MetadataError(
-            f"{name} is no XMP file that can be understood; it stays as it is. Move it away to"
-            " have a new one written."
-        )
+        image.setXmpPacket(existing.decode("utf-8-sig"))
+        image.writeXmpFromPacket(True)
+        image.writeMetadata()
+        found = _opened(bytes(image.io().mmap()))
+        understood = found.xmpData().count() > 0
+    except Exception as error:
+        # exiv2 raises anything on damaged files.
+        raise _not_understood(name) from error
+    if not understood:
+        raise _not_understood(name)
     return found
+
+
+def _not_understood(name: str) -> MetadataError:
+    return MetadataError(
+        f"{name} is no XMP file that can be understood; it stays as it is. Move it away to have a"
+        " new one written."
+    )
 
 
 def _one_pixel() -> bytes:

@@ -134,7 +134,7 @@ def _put_exif(exif: Any, fields: Fields) -> bool:
             merged = _merged(now, [path[-1] for path in fields.keywords], _flat_gone(fields))
             if merged != now:
                 encoded = (";".join(merged) + "\0").encode("utf-16-le")
-                exif[_WINDOWS] = exiv2.DataValue(encoded, exiv2.TypeId.unsignedByte)
+                exif[_WINDOWS] = " ".join(str(byte) for byte in encoded)
                 changed = True
         elif datum.key() == _EXIF_RATING and fields.rating is not None:
             stars = str(max(0, fields.rating))
