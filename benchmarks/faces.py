@@ -15,12 +15,15 @@ import statistics
 import time
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from photomanager import paths
 from photomanager.imaging import decode
+from photomanager.indexing.file_facts import PERSON, StoredPhoto, facts_of
+from photomanager.learning.precision import DEFAULT_PRECISION
+from photomanager.library.faces import StoredFace
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_people
 from photomanager.recognition.manifest import Manifest
@@ -32,17 +35,19 @@ if TYPE_CHECKING:
 _JUDGEMENTS = Path(__file__).parent / "judgements" / "faces.toml"
 _DETECTOR = "faces-yunet"
 _NETWORK = "efficientnet-lite2"
+_TAGS = {PERSON: "person", "starter:group": "group", "starter:portrait": "portrait"}
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What a person says of one photo, and what the detector found."""
+    """What a person says of one photo, what the detector found and what follows (per 10,000)."""
 
     name: str
     with_people: bool
     least: int
     most: int
     found: tuple[float, ...]
+    tags: Mapping[str, int]
     milliseconds: float
 
     @property
@@ -68,7 +73,8 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     judgements = tomllib.loads(arguments.judgements.read_text("utf-8"))
-    result = summary(list(look(arguments.data, judgements)))
+    photos = list(look(arguments.data, judgements))
+    result = summary(photos) | {"tags": tagged(photos, judgements["tags"])}
     print(json.dumps(result, indent=2) if arguments.json else as_text(result))
 
 
@@ -87,8 +93,11 @@ def look(data: Path, judgements: Mapping[str, Any]) -> Iterator[Judged]:
             spent = 1_000 * (time.thread_time() - began)
             logits = embedder.run(embedder.prepare(image)).logits
             faces = of_people(faces, top_classes(logits, manifest.temperature))
+            boxes = [StoredFace(*astuple(face)) for face in faces]
+            facts = facts_of(StoredPhoto(image.width, image.height, None, {}, boxes))
+            tags = {_TAGS[fact.key]: fact.confidence for fact in facts}
             scores = tuple(face.score for face in faces)
-            yield Judged(name, heading == "with_people", least, most, scores, spent)
+            yield Judged(name, heading == "with_people", least, most, scores, tags, spent)
 
 
 def summary(photos: list[Judged]) -> dict[str, Any]:
@@ -119,6 +128,20 @@ def summary(photos: list[Judged]) -> dict[str, Any]:
     }
 
 
+def tagged(photos: list[Judged], called: Mapping[str, list[str]]) -> dict[str, Any]:
+    """How many of the tags that are set without being asked are right, for each tag."""
+    result = {}
+    for tag in _TAGS.values():
+        written = [one for one in photos if one.tags.get(tag, 0) >= DEFAULT_PRECISION * 10_000]
+        wrong = [
+            one.name
+            for one in written
+            if (not one.with_people if tag == "person" else one.name not in called[tag])
+        ]
+        result[tag] = {"written": len(written), "wrong": wrong}
+    return result
+
+
 def as_text(result: dict[str, Any]) -> str:
     """The figures for people."""
     lines = [
@@ -133,6 +156,11 @@ def as_text(result: dict[str, Any]) -> str:
     lines += [
         f"  wrong: {one['photo']}, a person {one['person']}, found {one['scores']}"
         for one in result["wrong"]
+    ]
+    lines += [
+        f"{tag}: {one['written'] - len(one['wrong'])} of {one['written']} automatic tags right"
+        + "".join(f"\n  wrong: {name}" for name in one["wrong"])
+        for tag, one in result["tags"].items()
     ]
     return "\n".join(lines)
 
