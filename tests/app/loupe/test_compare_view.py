@@ -1,0 +1,93 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from photomanager.operations import photos
+from tests.app.real_photos import lay_down
+
+Key = Qt.Key
+Left = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def compare(qtbot, runtime, window, tmp_path):
+    lay_down(runtime.workspace, tmp_path / "photos")
+    window.model.invalidate(None)
+    window._browsing.fetch_sight()
+    window.grid.setFocus()
+
+    def compare(*rows):
+        window.grid.select_rows(list(rows))
+        window.grid.set_current(rows[0])
+        qtbot.keyClick(window.grid, Key.Key_C)
+        assert window.views.current == "compare"
+        return window.views.view
+
+    return compare
+
+
+def used(view):
+    return [pane.photo_id for pane in view.panes if pane.isVisible()]
+
+
+@pytest.mark.parametrize("rows", [(0, 2), (0, 1, 3), (0, 1, 2, 4)])
+def test_the_selected_photos_stand_side_by_side(window, compare, rows):
+    view = compare(*rows)
+    assert used(view) == [window.model.ids[row] for row in rows]
+    shapes = {(pane.width(), pane.height()) for pane in view.panes if pane.isVisible()}
+    assert max(w for w, _ in shapes) - min(w for w, _ in shapes) <= 2
+    assert not window.sidebar.isVisible()
+
+
+def test_of_many_the_first_four_and_beside_one_its_neighbour(qtbot, window, compare):
+    view = compare(*range(5))
+    assert used(view) == [1, 2, 3, 4]
+    qtbot.keyClick(view, Key.Key_Escape)
+    assert window.sidebar.isVisible()
+    view = compare(2)
+    assert used(view) == [3, 4]
+
+
+def test_all_zoom_and_move_together(qtbot, compare):
+    view = compare(0, 1, 2)
+    first, second, third = (pane.canvas for pane in view.panes[:3])
+    qtbot.mouseClick(second, Left, pos=second.rect().center() + QPoint(30, 20))
+    assert first.percent == second.percent == third.percent == 100
+    assert first.zoom == second.zoom == third.zoom == view.zoom
+    before = first.zoom
+    middle = third.rect().center()
+    qtbot.mousePress(third, Left, pos=middle)
+    for step in (30, 60, 90):
+        qtbot.mouseMove(third, middle - QPoint(step, 0))
+    qtbot.mouseRelease(third, Left, pos=middle - QPoint(90, 0))
+    assert first.zoom == third.zoom != before
+    assert all(view.source.picture(n).whole for n in (1, 2, 3))
+    qtbot.keyClick(view, Key.Key_Z)
+    assert first.zoom.scale is second.zoom.scale is None
+
+
+def test_keys_are_about_the_marked_photo(qtbot, window, compare):
+    view = compare(0, 1, 2)
+    qtbot.keyClick(view, Key.Key_P)
+    qtbot.keyClick(view, Key.Key_Right)
+    qtbot.keyClick(view, Key.Key_3)
+    qtbot.keyClick(view, Key.Key_Tab)
+    qtbot.keyClick(view, Key.Key_X)
+    qtbot.mouseClick(view.panes[0].bar.buttons["rate_5"], Left)
+    rows = photos.rows(window._session.workspace, [1, 2, 3])
+    assert [(row.rating, row.pick) for row in rows] == [(5, 1), (3, None), (None, -1)]
+    assert len(window.grid.selected_ids()) == 3
+    assert view.active_canvas() is view.panes[0].canvas
+
+
+def test_space_leaves_and_large_pictures_go(qtbot, window, compare):
+    view = compare(0, 1)
+    qtbot.keyClick(view, Key.Key_Z)
+    qtbot.keyClick(view, Key.Key_Space)
+    assert window.views.current == "grid"
+    assert not view.source._whole
+    assert window.grid.selected_ids() == [1, 2]
+
+
+def test_what_cannot_be_shown_says_why(compare):
+    view = compare(0, 20)
+    assert view.panes[1].canvas.reason == "21.jpg is gone; scan the folder again."

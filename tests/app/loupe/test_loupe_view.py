@@ -1,0 +1,227 @@
+"""The large view in the window, on real files, by keys and mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from photomanager.app.loupe.loupe_view import SLIDE_MS
+from photomanager.operations import photos
+from tests.app.real_photos import COLOURS, SIZE, lay_down
+
+Key = Qt.Key
+Left = Qt.MouseButton.LeftButton
+Shift = Qt.KeyboardModifier.ShiftModifier
+Control = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def loupe(qtbot, runtime, window, tmp_path):
+    lay_down(runtime.workspace, tmp_path / "photos")
+    window.model.invalidate(None)
+    window._browsing.fetch_sight()
+    window.grid.select_only(0)
+    window.grid.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.grid)
+    qtbot.keyClick(window.grid, Key.Key_E)
+    assert window.views.current == "loupe"
+    return window.views.view
+
+
+def shown(loupe):
+    """The colour in the middle of the frame."""
+    return loupe.canvas.grab().toImage().pixelColor(loupe.canvas.rect().center()).getRgb()[:3]
+
+
+def is_like(colour, number):
+    return all(abs(a - b) < 25 for a, b in zip(colour, COLOURS[number], strict=True))
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space, Key.Key_E])
+def test_keys_lead_to_the_large_photo_and_back(qtbot, window, key):
+    window.grid.select_only(3)
+    window.grid.setFocus()
+    qtbot.keyClick(window.grid, key)
+    assert window.views.current == "loupe"
+    view = window.views.view
+    assert QApplication.focusWidget() is view
+    qtbot.keyClick(view, Key.Key_G if key == Key.Key_E else key)
+    assert window.views.current == "grid"
+    assert window.grid.selected_ids() == [window.model.ids[3]]
+
+
+def test_a_double_click_opens_and_escape_closes(qtbot, window):
+    spot = window.grid.visualRect(window.model.index(2)).center()
+    qtbot.mouseClick(window.grid.viewport(), Left, pos=spot)
+    qtbot.mouseDClick(window.grid.viewport(), Left, pos=spot)
+    assert window.views.current == "loupe"
+    qtbot.keyClick(window.views.view, Key.Key_Escape)
+    assert window.views.current == "grid"
+
+
+def test_arrows_go_from_photo_to_photo(qtbot, window, loupe):
+    assert is_like(shown(loupe), 0)
+    qtbot.keyClick(loupe, Key.Key_Right)
+    assert is_like(shown(loupe), 1)
+    qtbot.keyClick(loupe, Key.Key_PageDown)
+    assert is_like(shown(loupe), 2)
+    qtbot.keyClick(loupe, Key.Key_Left)
+    assert is_like(shown(loupe), 1)
+    assert window.grid.selected_ids() == [2]
+    assert loupe.bar.name.full_text() == "2.jpg"
+    assert loupe.bar.place.text() == "2 of 30"
+    qtbot.keyClick(loupe, Key.Key_End)
+    assert window.grid.current_id() == 30
+    qtbot.keyClick(loupe, Key.Key_Home)
+    assert window.grid.current_id() == 1
+
+
+def test_neighbours_are_decoded_before_they_are_looked_at(loupe):
+    assert loupe.source.picture(2) is not None
+    assert loupe.source.picture(3) is not None
+    assert loupe.source.picture(4) is None
+
+
+def test_z_shows_every_pixel_and_all_of_it_again(qtbot, loupe):
+    fitting = loupe.canvas.percent
+    assert fitting < 100
+    assert not loupe.source.picture(1).whole
+    qtbot.keyClick(loupe, Key.Key_Z)
+    assert loupe.canvas.percent == 100
+    assert loupe.source.picture(1).whole
+    assert loupe.source.picture(1).image.width() == SIZE[0]
+    assert loupe.bar.percent.text() == "100 %"
+    qtbot.keyClick(loupe, Key.Key_Z)
+    assert loupe.canvas.percent == fitting
+
+
+def test_a_click_zooms_where_it_was_and_a_hand_moves(qtbot, loupe):
+    canvas = loupe.canvas
+    place = canvas._frame().place(canvas.zoom)
+    corner = place.topLeft().toPoint() + QPoint(10, 10)
+    qtbot.mouseClick(canvas, Left, pos=corner)
+    assert canvas.percent == 100
+    white = canvas.grab().toImage().pixelColor(40, 40).getRgb()[:3]
+    assert min(white) > 240
+    middle = canvas.rect().center()
+    qtbot.mousePress(canvas, Left, pos=middle)
+    qtbot.mouseMove(canvas, middle - QPoint(150, 150))
+    qtbot.mouseMove(canvas, middle - QPoint(400, 300))
+    qtbot.mouseRelease(canvas, Left, pos=middle - QPoint(400, 300))
+    assert canvas.percent == 100
+    moved = canvas.grab().toImage().pixelColor(5, 5).getRgb()[:3]
+    assert is_like(moved, 0)
+    qtbot.keyClick(loupe, Key.Key_Left, Shift)
+    assert loupe._shown == 1
+
+
+def test_the_wheel_zooms_at_the_pointer(qtbot, loupe):
+    spot = QPointF(loupe.canvas.rect().center())
+    for _ in range(3):
+        event = QWheelEvent(
+            spot, spot, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        before = loupe.canvas.percent
+        QApplication.sendEvent(loupe.canvas, event)
+        assert loupe.canvas.percent > before
+
+
+def test_plus_and_minus_zoom_here_and_not_the_grid(qtbot, window, loupe):
+    size, before = window.grid.thumbnail_size, loupe.canvas.percent
+    qtbot.keyClick(loupe, Key.Key_Plus)
+    assert loupe.canvas.percent > before
+    qtbot.keyClick(loupe, Key.Key_Minus)
+    assert loupe.canvas.percent == before
+    assert window.grid.thumbnail_size == size
+
+
+def test_marks_are_about_the_one_photo(qtbot, window, loupe):
+    qtbot.keyClick(loupe, Key.Key_Right)
+    qtbot.keyClick(loupe, Key.Key_4)
+    qtbot.mouseClick(loupe.bar.buttons["pick"], Left)
+    rows = photos.rows(window._session.workspace, [1, 2, 3])
+    assert [(row.rating, row.pick) for row in rows] == [(None, None), (4, 1), (None, None)]
+    qtbot.mouseClick(loupe.bar.buttons["pick"], Left)
+    qtbot.mouseClick(loupe.bar.buttons["rate_4"], Left)
+    row = photos.rows(window._session.workspace, [2])[0]
+    assert (row.rating, row.pick) == (0, None)
+
+
+def test_a_press_on_the_filmstrip_goes_there(qtbot, loupe):
+    strip = loupe.strip
+    qtbot.waitUntil(lambda: strip._thumbnail(2) is not None)
+    qtbot.mouseClick(strip, Left, pos=strip._cell(2).center())
+    assert is_like(shown(loupe), 2)
+    qtbot.keyClick(loupe, Key.Key_T, Control)
+    assert not strip.isVisible()
+    qtbot.keyClick(loupe, Key.Key_T, Control)
+    assert strip.isVisible()
+
+
+def test_what_cannot_be_shown_says_why_and_keeps_its_thumbnail(qtbot, loupe):
+    qtbot.keyClick(loupe, Key.Key_End)
+    assert loupe.canvas.reason == "30.jpg is gone; scan the folder again."
+    assert loupe.canvas.accessibleDescription() == loupe.canvas.reason
+    qtbot.keyClick(loupe, Key.Key_Home)
+    assert loupe.canvas.reason == ""
+    assert is_like(shown(loupe), 0)
+
+
+def test_facts_and_histogram_lie_over_the_photo(qtbot, window, loupe):
+    assert loupe.facts.isHidden()
+    qtbot.keyClick(loupe, Key.Key_I, Shift)
+    qtbot.keyClick(loupe, Key.Key_H, Shift)
+    assert loupe.facts.isVisible()
+    assert "1,600 × 1,200" in loupe.facts.accessibleDescription()
+    assert loupe.histogram._counts[0].argmax() in range(190, 211)
+    qtbot.keyClick(loupe, Key.Key_Right)
+    assert "2.jpg" in loupe.facts.accessibleDescription()
+    assert loupe.histogram._counts[1].argmax() in range(190, 211)
+    assert not loupe.facts.geometry().intersects(loupe.histogram.geometry())
+    qtbot.keyClick(loupe, Key.Key_I, Shift)
+    assert loupe.facts.isHidden()
+
+
+def test_full_screen_shows_the_photo_alone_and_escape_brings_all_back(qtbot, window, loupe):
+    qtbot.keyClick(loupe, Key.Key_F)
+    assert window.isFullScreen()
+    around = (window.sidebar, window.inspector, window.search_bar, window.status, window.menuBar())
+    assert not any(one.isVisible() for one in (*around, loupe.bar, loupe.strip))
+    qtbot.keyClick(loupe, Key.Key_Right)
+    assert is_like(shown(loupe), 1)
+    qtbot.keyClick(loupe, Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert all(one.isVisible() for one in (*around, loupe.bar, loupe.strip))
+    assert window.views.current == "loupe"
+
+
+def test_a_slide_show_goes_on_by_itself_until_the_end(qtbot, window, loupe):
+    loupe._slides.setInterval(30)
+    qtbot.keyClick(loupe, Key.Key_F9)
+    assert window.isFullScreen()
+    qtbot.waitUntil(lambda: window.grid.current_id() == 30, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.actions_by_key["slideshow"].isChecked())
+    assert not window.isFullScreen()
+    assert SLIDE_MS >= 2_000
+
+
+def test_escape_stops_a_slide_show_first(qtbot, window, loupe):
+    qtbot.keyClick(loupe, Key.Key_F9)
+    qtbot.keyClick(loupe, Key.Key_Escape)
+    assert not loupe._slides.isActive()
+    assert window.views.current == "loupe"
+
+
+def test_leaving_forgets_large_pictures(qtbot, window, loupe):
+    qtbot.keyClick(loupe, Key.Key_Z)
+    assert loupe.source._whole
+    qtbot.keyClick(loupe, Key.Key_G)
+    assert not loupe.source._whole
+
+
+def test_another_list_shows_its_first_photo_and_an_empty_one_leaves(qtbot, window, loupe):
+    window.order.chosen.emit("name")
+    assert loupe._shown == window.grid.current_id()
+    window.search_bar.set_text("path:nowhere")
+    qtbot.waitUntil(lambda: window.views.current == "grid")
