@@ -314,8 +314,11 @@ QTreeView::item {{ padding: 4px 2px; border-radius: {radius}px; }}
 QTreeView::item:hover {{ background: {raised}; }}
 QTreeView::item:selected {{ background: {selected}; color: {text}; }}
 QTableView {{ gridline-color: {border}; border: 1px solid {border}; }}
+QTableView::item {{ padding: 0 6px; }}
 QHeaderView::section {{ background: {panel}; color: {text_soft}; border: none;
     border-bottom: 1px solid {border}; padding: 6px 8px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center;
+    width: 9px; height: 9px; }}
 
 QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; }}

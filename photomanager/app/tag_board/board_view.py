@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -84,7 +83,9 @@ class BoardView(View):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.shown.set_words)
         self.filter.textChanged.connect(lambda _text: self._count())
-        self.everything = QCheckBox(translate("Board", "Also words on no photo"), self)
+        self.everything = QToolButton(self)
+        self.everything.setText(translate("Board", "Also words on no photo"))
+        self.everything.setCheckable(True)
         self.everything.toggled.connect(self.shown.set_all)
         self.everything.toggled.connect(lambda _on: self._count())
         self._number = QLabel(self)

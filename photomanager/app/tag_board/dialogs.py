@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -162,7 +162,9 @@ class MoveDialog(_PickDialog):
     def __init__(self, use: TagUse, parent: QWidget | None = None) -> None:
         title = translate("Board", "Move “{name}” under another tag", name=use.name)
         super().__init__(use, title, translate("Board", "Move"), parent)
-        self.top = QCheckBox(translate("Board", "To the top, under no other tag"), self)
+        self.top = QToolButton(self)
+        self.top.setText(translate("Board", "To the top, under no other tag"))
+        self.top.setCheckable(True)
         self.top.setEnabled(use.parent is not None)
         self.field.textChanged.connect(self._check)
         self.top.toggled.connect(self._check)

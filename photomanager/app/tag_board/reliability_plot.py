@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _EDGE = 220
 _LEAST_DOT, _MOST_DOT = 3.0, 8.0
-_TICKS = (0.0, 0.5, 1.0)
+_TICKS = (0.0, 1.0)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReliabilityPlot(QWidget):
@@ -70,7 +71,7 @@ class ReliabilityPlot(QWidget):
 
     def _area(self) -> QRectF:
         line = font_metrics(Type.SMALL).height()
-        left = font_metrics(Type.SMALL).horizontalAdvance("100\u00a0%") + Space.SMALL
+        left = font_metrics(Type.SMALL).horizontalAdvance("100\u00a0%") + line + Space.SMALL
         edge = min(self.width() - left - Space.LARGE, self.height() - 2 * line - Space.MEDIUM)
         return QRectF(left, line / 2, max(edge, 1), max(edge, 1))
 
@@ -89,14 +90,17 @@ class ReliabilityPlot(QWidget):
             words = f"{round(100 * tick)}\u00a0%"
             at = self.point(tick, tick)
             side = QRectF(0, at.y() - line / 2, area.left() - Space.SMALL, line)
-            painter.drawText(side, Qt.AlignmentFlag.AlignRight | centre, words)
-            if tick != 0.5:
-                below = QRectF(at.x() - 30, area.bottom(), 60, line + Space.SMALL)
-                painter.drawText(below, centre, words)
+            painter.drawText(side, _RIGHT, words)
+            below = QRectF(at.x() - 30, area.bottom(), 60, line + Space.SMALL)
+            painter.drawText(below, centre, words)
         middle = QRectF(area.left(), area.bottom(), area.width(), line + Space.SMALL)
         painter.drawText(middle, centre, translate("Board", "how sure"))
-        inside = area.adjusted(Space.MEDIUM, Space.SMALL, 0, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft, translate("Board", "how often right"))
+        painter.save()
+        painter.translate(area.left() - Space.SMALL, area.center().y())
+        painter.rotate(-90)
+        upright = QRectF(-area.height() / 2, -line, area.height(), line)
+        painter.drawText(upright, centre, translate("Board", "how often right"))
+        painter.restore()
 
     def _paint_dot(self, painter: QPainter, one: Bin, most: int) -> None:
         colours = self._theme.colours

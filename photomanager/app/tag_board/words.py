@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from photomanager.operations.tag_use import TagUse
 
 DASH = "–"
+# Fewer answers say nothing about how honest a confidence is.
+_FEW = 20
 
 
 def percent(share: float) -> str:
@@ -104,6 +106,14 @@ def reliability_words(found: Reliability) -> str:
             "Board",
             "No answers yet. After some, this shows whether “80\u00a0% sure” means right in "
             "80\u00a0% of cases.",
+        )
+    if found.count < _FEW:
+        return translate(
+            "Board",
+            "{number} answers so far. With {few} or more, dots on the line mean that the "
+            "confidence is honest.",
+            number=found.count,
+            few=_FEW,
         )
     return translate(
         "Board",

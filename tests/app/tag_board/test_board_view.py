@@ -211,7 +211,7 @@ def test_move_under_another_and_to_the_top(qtbot, board, workspace):
     deed(qtbot, board, "move")
     asked = dialog(qtbot, MoveDialog)
     assert "under “dog” now" in asked.consequence()
-    qtbot.mouseClick(asked.top, Qt.MouseButton.LeftButton, pos=QPoint(10, asked.top.height() // 2))
+    qtbot.mouseClick(asked.top, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(asked.agree, Qt.MouseButton.LeftButton)
     assert tag_use(workspace, "Rex").parent is None
 
@@ -294,7 +294,7 @@ def test_a_dot_lies_where_its_confidence_and_its_share_meet(qtbot, board):
     plot = board.panel.plot
     tested = [Prediction(9_500, n < 5) for n in range(10)]
     plot.show_reliability(reliability(tested))
-    assert plot.accessibleDescription().startswith("10 answers.")
+    assert plot.accessibleDescription().startswith("10 answers so far.")
     seen = plot.grab().toImage()
     accent = QColor(board.panel.plot._theme.colours.accent)
     assert seen.pixelColor(plot.point(0.95, 0.5).toPoint()) == accent
