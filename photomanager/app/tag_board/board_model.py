@@ -151,7 +151,7 @@ def _shown(row: BoardRow, column: int) -> str:
 
 def _sorted_by(row: BoardRow, column: int) -> Any:
     if column == NAME:
-        return row.path.casefold()
+        return row.name.casefold()
     if column in _COUNTS:
         return getattr(row.counts, _COUNTS[column])
     if column == SCORE:

@@ -97,6 +97,7 @@ class BoardView(View):
         self.all_tags.clicked.connect(self.choose_all)
         self.table = self._make_table()
         self.panel = TagPanel(theme, self)
+        self.panel.show_row(None)
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._soon.timeout.connect(self.read)
         self._arrange()
