@@ -26,6 +26,9 @@ def facts(details: PhotoDetails) -> list[tuple[str, str]]:
     if row.width and row.height:
         megapixels = row.width * row.height / 1_000_000
         lines.append(("Size", f"{row.width:,} × {row.height:,} · {megapixels:.1f} MP"))
+    if details.faces:
+        number = len(details.faces)
+        lines.append(("People", "1 face" if number == 1 else f"{number} faces"))
     lines.append(("File", file_size(details.size)))
     if said.get("camera"):
         lines.append(("Camera", str(said["camera"])))
