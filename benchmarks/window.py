@@ -8,7 +8,9 @@ opens the real window on it and measures:
 - `first_thumbnails_s`: from the start of opening the library to a screen full of pictures;
 - the longest time for which the GUI thread did not come round (a timer that should fire every
   5 ms) while scrolling from top to bottom, jumping, zooming, selecting all, and searching;
-- `search_s`: from the last key to other photos on screen.
+- `search_s`: from the last key to other photos on screen;
+- `rate_…_on_screen_s` and `…_written_s`: from the key to stars on screen, and in the library;
+- `similar_s`: from the key to the list ordered by similarity.
 
 Ratios compare with the budgets of docs/architecture.md: 1.5 s to the first thumbnails, 50 ms for
 the longest block. Figures are those of the offscreen platform, without a graphics card.
@@ -195,6 +197,31 @@ def measure(directory: Path) -> dict[str, float]:
             figures["tag_1000_s"] = time.perf_counter() - begun
             grid.clearSelection()
 
+        def rate(count: int) -> None:
+            grid.select_rows(list(range(count)))
+            turn(200)
+            begun = time.perf_counter()
+            window.actions_by_key["rate_4"].trigger()
+            first = model.record(model.ids[0])
+            assert first is not None
+            assert first.rating == 4
+            grid.viewport().repaint()
+            figures[f"rate_{count}_on_screen_s"] = time.perf_counter() - begun
+            until(lambda: "4 stars" in window.status.message())
+            figures[f"rate_{count}_written_s"] = time.perf_counter() - begun
+            session.history.undo()
+            until(lambda: not getattr(model.record(model.ids[0]), "rating", 0))
+            grid.clearSelection()
+
+        def more_like_this() -> None:
+            grid.select_only(3)
+            before = list(model.ids[:20])
+            window.actions_by_key["similar"].trigger()
+            figures["similar_s"] = until(lambda: list(model.ids[:20]) != before)
+            window.order.chosen.emit("date")
+            until(lambda: list(model.ids[:20]) == before)
+            grid.clearSelection()
+
         def search() -> None:
             before = list(model.ids[:20])
             window.search_bar.field.setText("dog OR cat")
@@ -209,6 +236,9 @@ def measure(directory: Path) -> dict[str, float]:
             "selecting_all": select,
             "searching": search,
             "tagging_1000": tag_a_thousand,
+            "rating_1000": lambda: rate(1000),
+            "rating_all": lambda: rate(len(model.ids)),
+            "more_like_this": more_like_this,
         }.items():
             during(name, work)
         session.close()
