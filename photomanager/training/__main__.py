@@ -2,6 +2,7 @@
 
 python -m photomanager.training network efficientnet-lite2 --data DATA
 python -m photomanager.training space efficientnet-lite2 --data DATA
+python -m photomanager.training starter efficientnet-lite2 --data DATA
 python -m photomanager.training keras-network MobileNetV2 --images PHOTOS [--weights FILE]
 python -m photomanager.training face-detector
 """
@@ -55,12 +56,17 @@ def _parser() -> argparse.ArgumentParser:
     space.add_argument("name", choices=_SHIPPED)
     space.set_defaults(run=_space)
 
-    for command in (network, space):
+    starter = commands.add_parser("starter", help="the starter tags of a shipped network")
+    starter.add_argument("name", choices=_SHIPPED)
+    starter.set_defaults(run=_starter)
+
+    for command in (network, space, starter):
         command.add_argument(
             "--data",
             type=Path,
             required=True,
-            help="folder with the unpacked imagenet_samples and tiny-imagenet-200",
+            help="folder with the unpacked imagenet_samples and tiny-imagenet-200; for the starter"
+            " tags with scenes and multilabel too",
         )
 
     keras = commands.add_parser(
@@ -81,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     faces = commands.add_parser("face-detector", help="the shipped detector of faces")
     faces.set_defaults(run=_face_detector)
 
-    for command in (network, space, keras, faces):
+    for command in (network, space, starter, keras, faces):
         command.add_argument("--output", type=Path, help="folder to write; default models/NAME")
     return parser
 
@@ -100,6 +106,13 @@ def _space(options: argparse.Namespace) -> None:
 
     manifest = Manifest.load(options.output or paths.model_dir(options.name))
     model_folder.build_space(manifest, image_sources.shipped_sources(options.data))
+
+
+def _starter(options: argparse.Namespace) -> None:
+    from photomanager.training import starter_tags
+
+    manifest = Manifest.load(options.output or paths.model_dir(options.name))
+    starter_tags.build(manifest, options.data)
 
 
 def _keras_network(options: argparse.Namespace) -> None:
