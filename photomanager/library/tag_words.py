@@ -109,3 +109,44 @@ def _plurals(word: str) -> set[str]:
     if word.endswith("fe"):
         found.add(word[:-2] + "ves")
     return found
+
+
+def nearly(typed: str, name: str, *, start: bool = False) -> bool:
+    """Whether a name is what was typed but for a slip of the keyboard.
+
+    One letter may be wrong, missing, too many or exchanged with its neighbour from four letters
+    on, two from eight letters on (Damerau 1964). Both in the normal form.
+
+    Args:
+        typed: What was typed.
+        name: The name.
+        start: Whether what was typed may be only the beginning of the name.
+    """
+    slips = 0 if len(typed) < _ONE_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
+    if not slips or len(set(typed) - set(name)) > slips:
+        return False
+    if start:
+        name = name[: len(typed) + slips]
+    elif abs(len(name) - len(typed)) > slips:
+        return False
+    distances = _distances(typed, name)
+    return min(distances) <= slips if start else distances[-1] <= slips
+
+
+_ONE_SLIP, _TWO_SLIPS = 4, 8
+
+
+def _distances(typed: str, name: str) -> list[int]:
+    """Slips between what was typed and each beginning of the name, the empty one first."""
+    before: list[int] = []
+    last = list(range(len(name) + 1))
+    for row, letter in enumerate(typed, 1):
+        line = [row]
+        for column, other in enumerate(name, 1):
+            cost = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != other))
+            swapped = row > 1 and column > 1 and letter == name[column - 2]
+            if swapped and typed[row - 2] == other:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        before, last = last, line
+    return last

@@ -19,6 +19,7 @@ from sqlalchemy import insert, select
 from photomanager.errors import TagError
 from photomanager.library.records import Tag, TagId
 from photomanager.library.schema import tag, tag_synonym, tagger_version
+from photomanager.library.tag_words import nearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -297,7 +298,7 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
 
     First the tag called so, then names that begin with the letters, names in which a word
     does, synonyms that begin with them, and names that contain them; the commonest first
-    within each of these.
+    within each of these. If there are none, names that begin so but for a slip of the keyboard.
     """
     typed = unicodedata.normalize("NFC", " ".join(prefix.split()).casefold())
     everything = all_tags(connection)
@@ -309,6 +310,8 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
             if word.startswith(typed):
                 fits[tag_id] = min(fits[tag_id], _SYNONYM)
     offered = [one for one in everything if fits[one.id] < _UNFIT]
+    if not offered:
+        offered = [one for one in everything if nearly(typed, normals[one.id], start=True)]
     shown = counts(connection, [one.id for one in offered])
     offered.sort(key=lambda one: (fits[one.id], -shown.get(one.id, 0), normals[one.id], one.id))
     return [
