@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # A picture of more pixels is shown at a half, a third …: 48 megapixels take 144 MB.
 MOST_PIXELS = 48_000_000
+_BAND_PIXELS = 1_000_000
 _SAMPLES = 250_000  # pixels that a histogram looks at
 
 
@@ -74,7 +75,7 @@ def view(workspace: Workspace, photo_id: int, edge: int | None) -> View:
     else:
         picture = decode.decode(data, name, decode.Wanted(1, edge))
         image = _at_most(picture.image, edge)
-    pixels = np.ascontiguousarray(np.asarray(image.convert("RGB")))
+    pixels = _pixels(image)
     whole = edge is None or max(image.size) >= max(picture.width, picture.height)
     return View(pixels, picture.width, picture.height, whole, histogram(pixels))
 
@@ -84,6 +85,17 @@ def histogram(pixels: NDArray[np.uint8]) -> NDArray[np.int64]:
     step = max(1, math.isqrt(pixels.shape[0] * pixels.shape[1] // _SAMPLES))
     sample = pixels[::step, ::step]
     return np.stack([np.bincount(sample[..., one].ravel(), minlength=256) for one in range(3)])
+
+
+def _pixels(image: Image.Image) -> NDArray[np.uint8]:
+    """uint8[h, w, 3], copied in bands: numpy by itself would need the memory three times over."""
+    pixels = np.empty((image.height, image.width, 3), np.uint8)
+    rows = max(1, _BAND_PIXELS // image.width)
+    for top in range(0, image.height, rows):
+        bottom = min(image.height, top + rows)
+        band = image.crop((0, top, image.width, bottom)).convert("RGB")
+        pixels[top:bottom] = np.asarray(band)
+    return pixels
 
 
 def _row(workspace: Workspace, photo_id: int) -> Any:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from photomanager.operations.viewing import View
 
 # An image of more pixels stays in 24 bits, as it was decoded: a copy would cost more than it saves.
-_CONVERTED = 12_000_000
+_MOST_CONVERTED = 12_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +27,8 @@ class LargePicture:
     """A decoded photo, ready to paint.
 
     Attributes:
-        image: Upright.
+        image: Upright; may share the memory of `pixels`.
+        pixels: Kept as long as the image needs them.
         width: Of the upright original in pixels.
         height: Of the upright original in pixels.
         whole: Whether there is no more detail to be had.
@@ -39,6 +40,7 @@ class LargePicture:
     height: int
     whole: bool
     histogram: NDArray[np.int64]
+    pixels: NDArray[np.uint8] | None = None
 
 
 class Viewing(Door):
@@ -82,9 +84,7 @@ class Viewing(Door):
 def _painted(view: View) -> LargePicture:
     height, width = view.pixels.shape[:2]
     image = QImage(view.pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    # Both make an image with memory of its own; that of the array goes.
-    if width * height <= _CONVERTED:
-        image = image.convertToFormat(QImage.Format.Format_RGB32)
-    else:
-        image = image.copy()
+    if width * height > _MOST_CONVERTED:
+        return LargePicture(image, view.width, view.height, view.whole, view.histogram, view.pixels)
+    image = image.convertToFormat(QImage.Format.Format_RGB32)  # has memory of its own
     return LargePicture(image, view.width, view.height, view.whole, view.histogram)
