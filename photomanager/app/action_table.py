@@ -85,6 +85,12 @@ def _edit() -> tuple[Section, ...]:
                     ("Ctrl+Shift+F",),
                     "filter",
                 ),
+                ActionSpec(
+                    "save_search",
+                    translate("Action", "Sa&ve this search …"),
+                    ("Ctrl+S",),
+                    "bookmark",
+                ),
             ),
         ),
     )

@@ -15,6 +15,7 @@ from photomanager.app.overview import all_photos
 from photomanager.app.translation import translate
 from photomanager.app.wording import completion_lines
 from photomanager.errors import QueryError
+from photomanager.library.query import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +97,19 @@ class Browsing(QObject):
         """What is searched for."""
         return self._text
 
+    def query(self) -> str:
+        """What is shown, in the query language, as far as it can be said there."""
+        place = self._place.place
+        parts = []
+        if place is not None and place.kind == "folder":
+            parts.append(f"path:{quoted(self._place.hint.rstrip('/') + '/')}")
+        elif place is not None and place.kind == "tag":
+            parts.append(f"tag:{quoted(self._place.title)}")
+        elif place is not None and place.query:
+            parts.append(place.query)
+        parts += [one for one in (self._filter, self._text) if one]
+        return parts[0] if len(parts) == 1 else " ".join(f"({one})" for one in parts)
+
     def start(self) -> None:
         """Shows the first list."""
         self._search(fresh=True)
@@ -105,9 +119,7 @@ class Browsing(QObject):
         self._place = place
         self._like = None
         self._text = ""
-        self._bar.field.blockSignals(True)
-        self._bar.field.clear()
-        self._bar.field.blockSignals(False)
+        self._bar.clear()
         self._bar.show_scope("" if place.key == "all" else place.title)
         self.place_changed.emit(place.key)
         self._search(fresh=True)
@@ -222,7 +234,7 @@ class Browsing(QObject):
 
     def _complete(self, prefix: str) -> None:
         def offer(completions: Sequence[Completion]) -> None:
-            self._bar.field.offer(prefix, completion_lines(completions))
+            self._bar.offer(prefix, completion_lines(completions))
 
         self._session.searches.complete(prefix, offer)
 

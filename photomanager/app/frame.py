@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from photomanager.app.views import ViewStack
     from photomanager.app.widgets.inspector import Inspector
     from photomanager.app.widgets.photo_grid import PhotoGrid
+    from photomanager.app.widgets.search_bar import SearchBar
     from photomanager.app.widgets.sidebar import Sidebar
     from photomanager.app.widgets.status_strip import StatusStrip
     from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
@@ -40,6 +41,7 @@ class Frame:
         views: To add views to.
         model: The photos shown, in order.
         grid: Its selection is the selection of every view.
+        search_bar: What is searched for.
         browsing: Which photos are shown.
         above: Room for lines between the search bar and the views.
         pictures: Thumbnails by photo.
@@ -60,6 +62,7 @@ class Frame:
     views: ViewStack
     model: PhotoListModel
     grid: PhotoGrid
+    search_bar: SearchBar
     browsing: Browsing
     above: QVBoxLayout
     pictures: ThumbnailLoader

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 from photomanager.app.actions import Actions
 from photomanager.app.browsing import Browsing
 from photomanager.app.dialogs.problems import ProblemsDialog
+from photomanager.app.folder_drops import FolderDrops
 from photomanager.app.frame import Frame
 from photomanager.app.inspection import Inspection
 from photomanager.app.item_models.photo_list_model import PhotoListModel
@@ -42,12 +43,7 @@ from photomanager.library.query import quoted
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import (
-        QCloseEvent,
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDropEvent,
-    )
+    from PySide6.QtGui import QCloseEvent
 
     from photomanager.app.item_models.sidebar_model import SidebarEntry
     from photomanager.app.overview import Overview
@@ -90,7 +86,6 @@ class MainWindow(QMainWindow):
         self._progress: IndexProgress | None = None
         self._problems = ProblemsDialog(self)
         self.setWindowTitle("Photo Manager")
-        self.setAcceptDrops(True)
         self.actions_by_key = Actions(self, self._preferences.settings.shortcuts)
         self._make_parts(tasks)
         self._arrange()
@@ -161,6 +156,7 @@ class MainWindow(QMainWindow):
             views=self.views,
             model=self.model,
             grid=self.grid,
+            search_bar=self.search_bar,
             browsing=self._browsing,
             above=self._above,
             pictures=self.pictures,
@@ -188,6 +184,9 @@ class MainWindow(QMainWindow):
         browsing.listed.connect(self._on_listed)
         browsing.newer_waits.connect(self.status.newer.setVisible)
         browsing.place_changed.connect(self.sidebar.mark)
+        drops = FolderDrops(self)
+        drops.over.connect(lambda over: self.pages.welcome.show_drop(over=over))
+        drops.dropped.connect(session.folders.add)
         for page in (self.pages.welcome.add_folder, self.pages.empty.pressed):
             page.connect(self._on_page_button)
         self.progress.pause_wanted.connect(session.folders.set_paused)
@@ -360,22 +359,6 @@ class MainWindow(QMainWindow):
 
     # -- window -----------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes folders."""
-        if _folders(event):
-            self.pages.welcome.show_drop(over=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """Puts the light out."""
-        self.pages.welcome.show_drop(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Adds the dropped folders; whether they can be is for the library to say."""
-        self.pages.welcome.show_drop(over=False)
-        event.acceptProposedAction()
-        self._session.folders.add(_folders(event))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers where the window was."""
         self._store.setValue("window/geometry", self.saveGeometry())
@@ -395,9 +378,3 @@ class MainWindow(QMainWindow):
         assert isinstance(size, int)
         self.grid.set_thumbnail_size(size)
         self.status.zoom.show_size(self.grid.thumbnail_size)
-
-
-def _folders(event: QDropEvent) -> list[Path]:
-    """What is dragged; whether it is a folder is for the library to say."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return [Path(url.toLocalFile()) for url in urls]

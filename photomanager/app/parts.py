@@ -13,6 +13,7 @@ from photomanager.app.culling import hang_culling
 from photomanager.app.grid_deeds import hang_grid_deeds
 from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.review.hang import hang_review
+from photomanager.app.saving_searches import hang_saving
 from photomanager.app.tag_board.hang import hang_board
 
 if TYPE_CHECKING:
@@ -27,4 +28,5 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_review,
     hang_board,
     hang_commands,
+    hang_saving,
 )

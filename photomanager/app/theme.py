@@ -284,6 +284,14 @@ QLineEdit {{ background: {field}; color: {text}; border: 1px solid {outline};
     selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QLineEdit[error="true"] {{ border-color: {danger}; }}
+QFrame[role="search"] {{ background: {field}; border: 1px solid {outline};
+    border-radius: {radius}px; padding: 1px; }}
+QFrame[role="search"][focused="true"] {{ border: 2px solid {accent}; padding: 0; }}
+QFrame[role="search"][error="true"] {{ border-color: {danger}; }}
+QLineEdit[role="bare"], QLineEdit[role="bare"]:focus {{ border: none; background: transparent;
+    padding: 4px 2px; }}
+QFrame[role="search"] QToolButton {{ padding: 2px 4px; border-width: 1px; }}
+QFrame[role="term"] {{ background: {selected}; border: none; border-radius: {radius}px; }}
 
 QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border};
     border-radius: {radius}px; padding: 5px 12px; }}

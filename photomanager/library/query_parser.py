@@ -223,6 +223,8 @@ _MAKERS = {
     "label": _label,
     "faces": _faces,
 }
+# What may stand before a colon.
+FIELDS = tuple(_MAKERS)
 
 
 def _days(text: str, position: int) -> tuple[date, date]:

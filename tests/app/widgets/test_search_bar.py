@@ -107,3 +107,92 @@ def test_the_scope_can_be_dropped(qtbot, bar):
         qtbot.mouseClick(bar.scope, Qt.MouseButton.LeftButton)
     bar.show_scope("")
     assert not bar.scope.isVisible()
+
+
+def test_a_finished_term_becomes_a_chip(qtbot, bar):
+    qtbot.keyClicks(bar.field, "tag:dog ")
+    assert bar.terms() == ["dog"]
+    assert bar.field.text() == ""
+    qtbot.keyClicks(bar.field, "beach date:2024")
+    assert bar.terms() == ["dog"]
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.terms() == ["dog", "2024"]
+    assert bar.text() == "tag:dog date:2024 beach"
+
+
+def test_the_cross_of_a_chip_removes_it_and_searches(qtbot, bar):
+    bar.set_text("tag:dog tag:cat beach")
+    seen = []
+    bar.search_wanted.connect(seen.append)
+    qtbot.mouseClick(bar.chips()[0].cross, Qt.MouseButton.LeftButton)
+    assert seen == ["tag:cat beach"]
+    assert bar.terms() == ["cat"]
+
+
+def test_backspace_before_the_first_letter_edits_the_last_chip(qtbot, bar):
+    bar.set_text("tag:dog tag:cat")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Backspace)
+    assert bar.terms() == ["dog"]
+    assert bar.field.text() == "tag:cat"
+
+
+def test_escape_takes_chips_away_too(qtbot, bar):
+    bar.set_text("tag:dog beach")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert (bar.text(), bar.terms()) == ("", [])
+
+
+def test_a_completed_tag_is_a_chip(qtbot, bar):
+    qtbot.keyClicks(bar.field, "beach gol")
+    bar.offer("gol", [("golden retriever", "dog · 12 photos")])
+    bar.field.completion_chosen.emit("golden retriever")
+    assert bar.terms() == ["golden retriever"]
+    assert bar.text() == 'tag:"golden retriever" beach'
+
+
+def test_fields_are_offered_by_their_first_letters(qtbot, bar):
+    qtbot.keyClicks(bar.field, "dog rat")
+    bar.offer("rat", [])
+    assert bar.field.completer_visible()
+    bar.field.completion_chosen.emit("rating:")
+    assert bar.field.text() == "dog rating:"
+
+
+def test_earlier_searches_come_with_the_down_key(qtbot, bar):
+    for text in ("dog", "tag:cat", "dog"):
+        bar.set_text(text)
+        qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.history() == ["dog", "tag:cat"]
+    bar.set_text("")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Down)
+    assert bar.field.completer_visible()
+    with qtbot.waitSignal(bar.search_wanted) as told:
+        bar.field.completion_chosen.emit("tag:cat")
+    assert told.args[0] == "tag:cat"
+    assert bar.terms() == ["cat"]
+
+
+def test_chips_that_leave_no_room_to_type_are_folded(qtbot, bar):
+    bar.set_text(" ".join(f'tag:"a tag with a long name {n}"' for n in range(8)))
+    assert bar.field.width() >= 80
+    right = bar.field.mapTo(bar, bar.field.rect().topRight()).x()
+    assert right <= bar.width()
+    assert sum(chip.isVisible() for chip in bar.chips()) < 8
+    assert bar.text().count("tag:") == 8
+
+
+def test_what_is_searched_for_can_be_saved(qtbot, bar):
+    assert not bar.save.isVisible()
+    bar.set_text("dog")
+    with qtbot.waitSignal(bar.save_wanted):
+        qtbot.mouseClick(bar.save, Qt.MouseButton.LeftButton)
+    bar.set_text("")
+    assert not bar.save.isVisible()
+
+
+def test_a_mistake_in_a_chip_is_said_without_a_line(bar):
+    bar.set_text("date:99999 dog")
+    bar.show_mistake("That is no date.", 5)
+    assert bar.mistake() == "That is no date."
+    area = bar.field.rect().adjusted(6, 6, -6, -6)
+    assert red(bar.field.grab(area).toImage()) == 0
