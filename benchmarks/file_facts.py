@@ -66,7 +66,7 @@ def labelled(folder: Path) -> dict[Path, set[str]]:
     if not listed.exists():
         return {}
     rows = json.loads(listed.read_text(encoding="utf-8"))
-    return {folder / row["file"]: set(row["tags"]) for row in rows}
+    return {folder / row["file"]: set(row["tags"]) for row in rows if "tags" in row}
 
 
 def count(found: dict[Path, dict[str, tuple[int, str]]], labels: dict[Path, set[str]]) -> None:

@@ -210,7 +210,7 @@ def import_table(
 
 
 def _read(source: Path, kind: Kind) -> list[dict[str, Any]]:
-    """One mapping a tag on a photo, with path, uuid, content, tag and state."""
+    """One mapping a tag on a photo: path, uuid, content (as bytes), tag and state."""
     try:
         contents = source.read_bytes()
     except OSError as error:
@@ -220,6 +220,8 @@ def _read(source: Path, kind: Kind) -> list[dict[str, Any]]:
     parse = _from_csv if kind == "csv" else _from_json
     try:
         rows = parse(contents.decode("utf-8-sig"))
+        for row in rows:
+            row["content"] = bytes.fromhex(row.get("content") or "")
     except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
         raise MetadataError(
             f"{source} is no table of tags as `export --tags {kind}` writes it ({error})."
@@ -254,8 +256,7 @@ def _matched(
     A photo is the one with this UUID, else the one at this path, else the one with these contents.
     """
     by_uuid = _ids(connection, photo.c.uuid, [str(row.get("uuid")) for row in rows])
-    hashes = [bytes.fromhex(row["content"]) for row in rows if row.get("content")]
-    by_content = _by_content(connection, hashes)
+    by_content = _by_content(connection, [row["content"] for row in rows if row["content"]])
     found: dict[tuple[int, str], int] = {}
     unknown: set[str] = set()
     paths: dict[str, int | None] = {}
@@ -269,8 +270,8 @@ def _matched(
             if path not in paths:
                 paths[path] = photos.by_path(connection, os.fsencode(path))
             photo_id = paths[path]
-        if photo_id is None and row.get("content"):
-            photo_id = by_content.get(bytes.fromhex(row["content"]))
+        if photo_id is None:
+            photo_id = by_content.get(row["content"])
         if photo_id is None:
             unknown.add(path or str(row.get("uuid")))
         else:
