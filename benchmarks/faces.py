@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from photomanager import paths
-from photomanager.imaging import decode
+from photomanager.imaging import decode, thumbnail
 from photomanager.indexing.file_facts import PERSON, StoredPhoto, facts_of
 from photomanager.learning.precision import DEFAULT_PRECISION
 from photomanager.library.faces import StoredFace
@@ -86,10 +86,12 @@ def look(data: Path, judgements: Mapping[str, Any]) -> Iterator[Judged]:
     for heading in ("with_people", "without_people"):
         for name, count in judgements[heading].items():
             least, most = (count, count) if isinstance(count, int) else count
-            image = decode.decode((data / name).read_bytes(), name).image
-            finder.find(image)  # a new shape is prepared once, and then used by many photos
+            picture = decode.decode((data / name).read_bytes(), name)
+            image, small = picture.image, thumbnail.small(picture)
+            seen = small if finder.enough(small.size) else image
+            finder.find(seen)  # a new shape is prepared once, and then used by many photos
             began = time.thread_time()
-            faces = finder.find(image)
+            faces = finder.find(seen)
             spent = 1_000 * (time.thread_time() - began)
             logits = embedder.run(embedder.prepare(image)).logits
             faces = of_people(faces, top_classes(logits, manifest.temperature))

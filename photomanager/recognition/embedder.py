@@ -1,8 +1,4 @@
-"""Runs the network: pixels in, last feature map and class logits out.
-
-Only LiteRT is needed here, and it is imported when the first network is opened, so that
-commands that never look at a photo start without it.
-"""
+"""Runs the network: pixels in, last feature map and class logits out."""
 
 from __future__ import annotations
 
@@ -13,6 +9,7 @@ import numpy as np
 from PIL import Image
 
 from photomanager.errors import ModelError
+from photomanager.recognition.litert import opened
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,20 +92,8 @@ class LiteRTEmbedder:
     def __init__(self, manifest: Manifest, threads: int = 1) -> None:
         self._size = manifest.input_size
         model = manifest.checked_bytes(manifest.model_file)
-        # Here and not above: see the module's docstring.
-        from ai_edge_litert.interpreter import Interpreter
-
-        try:
-            self._interpreter = Interpreter(model_content=model, num_threads=threads)
-            self._interpreter.allocate_tensors()
-            runner = self._interpreter.get_signature_runner()
-            inputs = list(runner.get_input_details().values())
-            outputs = runner.get_output_details()
-        except (RuntimeError, ValueError) as error:
-            raise ModelError(
-                f"{manifest.folder / manifest.model_file} is not a LiteRT network that this "
-                f"program can run: {str(error).strip() or type(error).__name__}."
-            ) from error
+        path = manifest.folder / manifest.model_file
+        self._interpreter, inputs, outputs = opened(model, path, threads=threads)
         _check_shape(manifest, inputs, outputs)
         self._input = int(inputs[0]["index"])
         self._logits = int(outputs[manifest.logits_output]["index"])

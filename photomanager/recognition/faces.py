@@ -19,6 +19,7 @@ from PIL import Image
 
 from photomanager.errors import ModelError
 from photomanager.recognition import opinion
+from photomanager.recognition.litert import opened
 from photomanager.recognition.network_folder import (
     FORMAT,
     checked_bytes,
@@ -70,6 +71,10 @@ class Face:
 
 class FaceFinder(Protocol):
     """What the worker needs of a detector."""
+
+    def enough(self, size: tuple[int, int]) -> bool:
+        """Whether an image of this width and height has all the pixels that are looked at."""
+        ...
 
     def find(self, image: Image.Image) -> list[Face]:
         """The faces of an upright RGB image, the largest first; on one thread at a time."""
@@ -174,36 +179,29 @@ class LiteRTFaceFinder:
 
     def __init__(self, network: FaceNetwork, model: bytes | None = None) -> None:
         self._network = network
-        # Commands that look at no photo start without it.
-        from ai_edge_litert.interpreter import Interpreter
-
-        try:
-            self._interpreter = Interpreter(
-                model_content=network.model() if model is None else model, num_threads=1
-            )
-            runner = self._interpreter.get_signature_runner()
-            inputs = list(runner.get_input_details().values())
-            outputs = runner.get_output_details()
-        except (RuntimeError, ValueError) as error:
-            raise ModelError(
-                f"{network.folder / network.model_file} is not a LiteRT network that this "
-                f"program can run: {str(error).strip() or type(error).__name__}."
-            ) from error
+        path = network.folder / network.model_file
+        self._shape: tuple[int, ...] = (1, CELLS[-1], CELLS[-1], 3)
+        self._interpreter, inputs, outputs = opened(
+            network.model() if model is None else model, path, shape=self._shape
+        )
         names = [f"cells_{width}" for width in CELLS]
         if len(inputs) != 1 or sorted(outputs) != sorted(names):
             raise ModelError(
-                f"{network.folder / network.model_file} is no face detector; build the network "
-                f"{network.name} again with `python -m photomanager.training`."
+                f"{path} is no face detector; build the network {network.name} again with "
+                "`python -m photomanager.training`."
             )
         self._input = int(inputs[0]["index"])
         self._outputs = [int(outputs[name]["index"]) for name in names]
-        self._shape: tuple[int, ...] = ()
+
+    def enough(self, size: tuple[int, int]) -> bool:
+        """Whether an image of this width and height has all the pixels that are looked at."""
+        return self._scale(size) <= 1
 
     def find(self, image: Image.Image) -> list[Face]:
         """The faces of an upright RGB image, the largest first.
 
         Args:
-            image: Best with at least `long_side` pixels, if it ever had so many.
+            image: Best with `enough` pixels, if it ever had so many.
         """
         seen = self._fitted(image)
         maps = self._run(np.asarray(seen, np.float32))
@@ -216,10 +214,13 @@ class LiteRTFaceFinder:
         sure = ~large | (boxes[:, 4] >= self._network.least_large_score)
         return _faces(boxes[sure], seen.size)
 
-    def _fitted(self, image: Image.Image) -> Image.Image:
-        long, short = max(image.size), min(image.size)
+    def _scale(self, size: tuple[int, int]) -> float:
+        long, short = max(size), min(size)
         scale = max(self._network.long_side / long, self._network.short_side / short)
-        scale = min(scale, _LONGEST * self._network.short_side / long)
+        return min(scale, _LONGEST * self._network.short_side / long)
+
+    def _fitted(self, image: Image.Image) -> Image.Image:
+        scale = self._scale(image.size)
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         return image if size == image.size else image.resize(size, Image.Resampling.BICUBIC)
 

@@ -42,7 +42,7 @@ MODEL_FILE = "model.tflite"
 LICENCE_FILE = "LICENSE"
 # Chosen on the photos of benchmarks/judgements/faces.toml; see the model card.
 LONG_SIDE = 512
-SHORT_SIDE = 320
+SHORT_SIDE = 288
 LEAST_SCORE = 0.65
 LEAST_LARGE_SCORE = 0.8
 

@@ -54,6 +54,15 @@ def test_a_face_is_found_where_it_is_in_photos_of_any_shape(finder, size):
     assert finder._network.least_score <= face.score <= 1
 
 
+def test_a_thumbnail_is_enough_except_of_a_panorama(finder):
+    assert finder.enough((512, 384))
+    assert finder.enough((288, 512))
+    assert not finder.enough((512, 200))
+    assert finder.enough((1152, 288))
+    assert finder.enough((2000, 100))
+    assert not finder.enough((300, 200))
+
+
 def test_faces_come_largest_first_and_none_twice(finder):
     image = drawn_face(centre=(150, 200), height=120)
     image.paste(drawn_face(height=220).crop((140, 40, 460, 360)), (320, 60))
