@@ -66,6 +66,8 @@ def view(workspace: Workspace, photo_id: int, edge: int | None) -> View:
     row = _row(workspace, photo_id)
     path = photos.absolute(row.root_path, row.path)
     name = os.path.basename(readable(path))  # noqa: PTH119 - the path may be no text
+    if row.root_state == "offline":
+        raise DecodeError(f"The folder of {name} is not connected; connect it to see the photo.")
     data = decode.read_file(path)
     if decode.content_hash(data) != row.content_hash:
         raise DecodeError(f"{name} has changed since; it is shown when it has been read again.")

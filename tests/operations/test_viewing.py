@@ -74,6 +74,12 @@ def test_what_cannot_be_shown_says_why(workspace, tmp_path):
         view(workspace, 99, 300)
     with pytest.raises(DecodeError, match="is gone"):
         view(workspace, 3, 300)
+    with workspace.library.database.write() as connection:
+        connection.execute(text("UPDATE root SET state = 'offline'"))
+    with pytest.raises(DecodeError, match="is not connected"):
+        view(workspace, 1, 300)
+    with workspace.library.database.write() as connection:
+        connection.execute(text("UPDATE root SET state = 'online'"))
     (tmp_path / "photos" / "1.jpg").write_bytes(b"other bytes")
     with pytest.raises(DecodeError, match="has changed since"):
         view(workspace, 1, 300)

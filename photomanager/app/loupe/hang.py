@@ -73,9 +73,11 @@ class Looking(QObject):
             self._frame.views.go(view)
 
     def _back(self) -> None:
-        """Out of full screen first, then out of the view."""
+        """Takes an explanation away first, then goes out of full screen, then out of the view."""
         actions = self._frame.actions
-        if actions["slideshow"].isChecked():
+        if self._frame.inspection.why.asked:
+            self._frame.inspection.why.take_away()
+        elif actions["slideshow"].isChecked():
             actions["slideshow"].setChecked(False)
         elif actions["full_screen"].isChecked():
             actions["full_screen"].setChecked(False)

@@ -3,7 +3,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from photomanager.app.item_models.photo_list_model import PhotoListModel
+from photomanager.app.item_models.photo_list_model import Heading, PhotoListModel
 from photomanager.app.widgets.cell_view import LARGEST, SMALLEST
 from photomanager.app.widgets.photo_delegate import PhotoDelegate, tag_line
 from photomanager.app.widgets.photo_grid import PhotoGrid
@@ -224,3 +224,80 @@ def test_the_tags_under_a_photo_say_how_sure_they_are():
     assert tag_line(row(1, shown("dog", "confirmed"), shown("cat", "suggested"))) == ("dog", True)
     assert tag_line(row(1, shown("cat", "suggested"), shown("x", "rejected"))) == ("cat?", False)
     assert tag_line(row(1)) == ("", False)
+
+
+@pytest.fixture
+def stretches(grid):
+    grid.show_photos(
+        list(range(1, 1001)), [Heading(0, "May"), Heading(6, "April")], keep_place=False
+    )
+    return grid
+
+
+def test_keys_pass_over_headings(qtbot, stretches):
+    grid, wide = stretches, columns(stretches)
+    assert wide < 6
+    click(qtbot, grid, wide)
+    qtbot.keyClick(grid, Key.Key_Down)
+    assert grid.current_id() == 7
+    qtbot.keyClick(grid, Key.Key_Up)
+    assert grid.current_id() == wide + 1
+    qtbot.keyClick(grid, Key.Key_End)
+    assert grid.current_id() == 1000
+    last = grid.rows_in_sight()[1]
+    assert last == 999
+    qtbot.keyClick(grid, Key.Key_Home)
+    assert grid.verticalScrollBar().value() == 0
+
+
+def test_points_and_photos_agree_below_headings(stretches):
+    for n in (0, 5, 6, 11, 12):
+        index = stretches.model().index(n)
+        assert stretches.indexAt(stretches.visualRect(index).center()).row() == n
+    top = stretches.visualRect(stretches.model().index(6)).top()
+    assert not stretches.indexAt(QPoint(60, top - 15)).isValid()
+
+
+def test_a_photo_is_brought_into_sight_below_the_pinned_heading(qtbot, stretches):
+    grid = stretches
+    grid.verticalScrollBar().setValue(5_000)
+    first, _ = grid.rows_in_sight()
+    grid.scrollTo(grid.model().index(first))
+    assert grid.visualRect(grid.model().index(first)).top() >= grid._places.heading
+    above = grid.grab().toImage()
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().value() + 40)
+    assert grid.grab().toImage().copy(0, 0, 200, 30) == above.copy(0, 0, 200, 30)
+
+
+def test_from_right_to_left_photos_begin_on_the_right(qtbot, grid):
+    grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    first = grid.visualRect(grid.model().index(0))
+    assert first.right() > grid.viewport().width() - 40
+    for n in (0, 1, 7):
+        index = grid.model().index(n)
+        assert grid.indexAt(grid.visualRect(index).center()).row() == n
+    click(qtbot, grid, 0)
+    qtbot.keyClick(grid, Key.Key_Left)
+    assert grid.current_id() == 2
+    qtbot.keyClick(grid, Key.Key_Right)
+    assert grid.current_id() == 1
+
+
+@pytest.mark.parametrize(
+    "marks", [{"rating": 3}, {"pick": 1}, {"pick": -1}, {"label": "Red"}, {"copies": 2}]
+)
+@pytest.mark.parametrize("size", [SMALLEST, 168, LARGEST])
+def test_marks_are_seen_at_every_size(grid, marks, size):
+    grid.set_thumbnail_size(size)
+    grid.show_photos([1], keep_place=False)
+    grid.model().put([row(1)], 0, 0)
+    plain = grid.grab().toImage()
+    grid.model().put([row(1, **marks)], 0, 0)
+    assert grid.grab().toImage() != plain
+
+
+def test_letters_do_not_jump_to_names(qtbot, grid):
+    grid.model().put([row(5, name="x.jpg")], 0, 9)
+    click(qtbot, grid, 0)
+    qtbot.keyClicks(grid, "x")
+    assert grid.current_id() == 1
