@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MOST_LESSONS = 3
 # The long side of a lesson's picture in device pixels: sharp at twice the usual density.
 PICTURE_EDGE = 144
-# Less than this is shown as 0.0, which explains nothing.
+# Log-odds below this explain nothing.
 _LEAST_PULL = 0.05
 
 
@@ -42,13 +42,13 @@ class ShownLesson:
         name: The file's name; None if the library no longer shows the photo.
         picture: Its thumbnail, if there is one.
         confirmed: Whether the photo was said to have the tag.
-        log_odds: What the score would lose without the lesson.
+        effect: What the confidence would lose without the lesson, −1 to 1.
     """
 
     name: str | None
     picture: QImage | None
     confirmed: bool
-    log_odds: float
+    effect: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _shown(workspace: Workspace, lessons: list[Pull]) -> tuple[ShownLesson, ...]
             name=None if one.photo_id is None else names.get(one.photo_id),
             picture=None if one.photo_id is None else pictures.get(one.photo_id),
             confirmed=one.verdict == "confirmed",
-            log_odds=one.log_odds,
+            effect=one.effect,
         )
         for one in lessons
     )

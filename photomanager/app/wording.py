@@ -16,17 +16,12 @@ if TYPE_CHECKING:
     from photomanager.operations.tagging import TagOutcome
     from photomanager.operations.undo import Undone
 
-_DONE = {
-    "add": "Added",
-    "confirm": "Confirmed",
-    "reject": "Rejected",
-    "withdraw": "Took back",
-}
-
 
 def photo_count(count: int) -> str:
     """`1 photo`, `3 photos`."""
-    return "1 photo" if count == 1 else f"{count:,} photos"
+    if count == 1:
+        return translate("Said", "1 photo")
+    return translate("Said", "{number} photos", number=f"{count:,}")
 
 
 def curly(text: str) -> str:
@@ -35,15 +30,26 @@ def curly(text: str) -> str:
 
 
 def tagging_sentence(verdict: str, name: str, outcome: TagOutcome) -> str:
-    """`Confirmed “dog” on 3 photos · 37 new suggestions`."""
+    """`Confirmed “dog” on 3 photos · rescored 8,412 · 37 new suggestions`."""
     if not outcome.changed:
-        return f"“{name}”: nothing to change"
-    words = [f"{_DONE[verdict]} “{name}” on {photo_count(outcome.changed)}"]
+        return translate("Said", "“{tag}”: nothing to change", tag=name)
+    done = {
+        "add": translate("Said", "Added “{tag}” on {photos}"),
+        "confirm": translate("Said", "Confirmed “{tag}” on {photos}"),
+        "reject": translate("Said", "Rejected “{tag}” on {photos}"),
+        "withdraw": translate("Said", "Took back “{tag}” on {photos}"),
+    }[verdict]
+    words = [done.format(tag=name, photos=photo_count(outcome.changed))]
+    if outcome.rescored:
+        words.append(translate("Said", "rescored {number}", number=f"{outcome.rescored:,}"))
     if outcome.automatic_added:
-        words.append(f"{outcome.automatic_added:,} more tagged")
-    if outcome.suggestions_added:
-        plural = "" if outcome.suggestions_added == 1 else "s"
-        words.append(f"{outcome.suggestions_added:,} new suggestion{plural}")
+        number = f"{outcome.automatic_added:,}"
+        words.append(translate("Said", "{number} more tagged", number=number))
+    if outcome.suggestions_added == 1:
+        words.append(translate("Said", "1 new suggestion"))
+    elif outcome.suggestions_added:
+        number = f"{outcome.suggestions_added:,}"
+        words.append(translate("Said", "{number} new suggestions", number=number))
     return " · ".join(words)
 
 
@@ -87,24 +93,51 @@ def score_words(name: str, score: RunningScore | None) -> str:
     return f"“{name}”: {score}".replace(" %", "\u00a0%")
 
 
+# The state of a tag that a photo does not have.
+MISSING = "missing"
+
+
+def why_words(name: str, state: str, confidence: float | None = None) -> str:
+    """`Why “dog”? 62 % sure`, `Why not “dog”? 4 % sure`; without a confidence the question."""
+    if state in (MISSING, "rejected"):
+        question = translate("Reasons", "Why not “{tag}”?", tag=name)
+    else:
+        question = translate("Reasons", "Why “{tag}”?", tag=name)
+    if confidence is None:
+        return question
+    share = f"{round(100 * confidence)}\u00a0%"
+    return translate("Reasons", "{question} {percent} sure", question=question, percent=share)
+
+
 def own_word(state: str) -> str:
     """What speaks for a tag before any guess, as a sentence; empty: nothing but the guess."""
-    return {
-        "confirmed": "You said so. What the program makes of it:",
-        "rejected": "You rejected it. What the program makes of it:",
-        "imported": "It is a keyword of the file. What the program makes of it:",
-    }.get(state, "")
+    said = {
+        "confirmed": translate("Reasons", "You said so. What the program makes of it:"),
+        "rejected": translate("Reasons", "You rejected it. What the program makes of it:"),
+        "imported": translate(
+            "Reasons", "It is a keyword of the file. What the program makes of it:"
+        ),
+        MISSING: translate("Reasons", "The photo does not have it. What the program makes of it:"),
+    }
+    return said.get(state, "")
 
 
-def pull_words(log_odds: float) -> str:
-    """`helped +1.2`, `spoke against −0.4`: what a lesson did to a score."""
-    return f"helped +{log_odds:.1f}" if log_odds > 0 else f"spoke against −{-log_odds:.1f}"
+def effect_words(effect: float) -> str:
+    """`made it 12% surer`, `made it 4% less sure`: what a lesson did to a confidence."""
+    share = f"{abs(effect):.0%}"
+    if share == "0%":
+        return translate("Reasons", "made little difference")
+    if effect > 0:
+        return translate("Reasons", "made it {share} surer", share=share)
+    return translate("Reasons", "made it {share} less sure", share=share)
 
 
 def lesson_words(name: str | None, *, confirmed: bool) -> str:
     """`confirmed on a.jpg`: what was said, and of which photo."""
-    said = "confirmed" if confirmed else "rejected"
-    return f"{said} on {name}" if name else f"{said} on a photo that is no longer here"
+    photo = name or translate("Reasons", "a photo that is no longer here")
+    if confirmed:
+        return translate("Reasons", "confirmed on {photo}", photo=photo)
+    return translate("Reasons", "rejected on {photo}", photo=photo)
 
 
 def completion_lines(completions: Sequence[Completion]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # Up to so many lessons each is left out; of more, only those that can have moved the score most.
 ALL_LESSONS = 200
 CANDIDATES = 24
+# Log-odds that leave no doubt.
+_MOST = 40.0
 
 
 def pulls(
@@ -57,6 +60,14 @@ def pulls(
     pull = everything - np.array(without, np.float64)
     order = np.argsort(-np.abs(pull), kind="stable")
     return chosen[order], pull[order]
+
+
+def effect(confidence: float, pull: float) -> float:
+    """What a confidence (0 to 1) loses when its log-odds lose `pull`."""
+    if confidence in (0.0, 1.0):
+        return 0.0
+    odds = confidence / (1 - confidence) * math.exp(-max(-_MOST, min(_MOST, pull)))
+    return confidence - odds / (1 + odds)
 
 
 def _sides(lessons: Lessons) -> tuple[Codes, Codes]:

@@ -51,6 +51,7 @@ class Pull:
         verdict: Whether the photo was said to have the tag, or one below it.
         at: When, microseconds since 1970, UTC.
         log_odds: What the score would lose without it (`learning.influence`).
+        effect: What the confidence would lose with that, −1 to 1.
     """
 
     photo_id: PhotoId | None
@@ -58,6 +59,7 @@ class Pull:
     verdict: Literal["confirmed", "rejected"]
     at: int
     log_odds: float
+    effect: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +360,8 @@ def _pulls(known: _Known) -> tuple[Pull, ...]:
     width = len(known.code)
     taught = Lessons(_codes(confirmed, width), _codes(rejected, width), direct=True)
     positions, log_odds = influence.pulls(known.tagger, known.explained.id, taught, known.code)
+    learned = known.tagger.taught(known.explained.id)
+    slope = 0.0 if learned is None else learned.calibration.slope
     ordered = [*confirmed, *rejected]
     found = []
     for position, pull in zip(positions[:_LESSONS].tolist(), log_odds.tolist(), strict=False):
@@ -370,6 +374,7 @@ def _pulls(known: _Known) -> tuple[Pull, ...]:
                 verdict="confirmed" if one.verdict > 0 else "rejected",
                 at=known.times[one.uuid],
                 log_odds=pull,
+                effect=influence.effect(known.confidence, slope * pull),
             )
         )
     return tuple(found)

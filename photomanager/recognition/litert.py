@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from photomanager.errors import ModelError
+from photomanager.recognition.quiet_start import greetings_dropped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,11 +45,12 @@ def opened(
     from ai_edge_litert.interpreter import Interpreter
 
     try:
-        interpreter = Interpreter(model_content=model, num_threads=threads)
-        if shape is not None:
-            first = interpreter.get_input_details()[0]["index"]
-            interpreter.resize_tensor_input(first, shape)
-        interpreter.allocate_tensors()
+        with greetings_dropped():
+            interpreter = Interpreter(model_content=model, num_threads=threads)
+            if shape is not None:
+                first = interpreter.get_input_details()[0]["index"]
+                interpreter.resize_tensor_input(first, shape)
+            interpreter.allocate_tensors()
         runner = interpreter.get_signature_runner()
         inputs = list(runner.get_input_details().values())
         return Opened(interpreter, inputs, runner.get_output_details())

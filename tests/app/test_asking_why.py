@@ -11,8 +11,8 @@ from photomanager.app.main_window import MainWindow
 from photomanager.app.reasons import MOST_LESSONS
 from photomanager.app.session import Session
 from photomanager.app.tasks import InlineTasks, TaskRunner
-from photomanager.app.widgets.reasons_panel import LOOKING, NO_LESSONS
-from photomanager.errors import DecodeError
+from photomanager.app.widgets.reasons_panel import looking_words, no_lessons_words
+from photomanager.errors import DecodeError, TagError
 from photomanager.library import tags
 from photomanager.operations import tagging
 from photomanager.operations.explain import Explanation, Pull
@@ -22,10 +22,10 @@ from tests.app.test_main_window import select, states
 Key = Qt.Key
 WHITE = (255, 255, 255)
 PULLS = (
-    Pull(1, "/photos/1.jpg", "confirmed", 5, 1.24),
-    Pull(2, "/photos/2.jpg", "rejected", 6, -0.42),
-    Pull(None, None, "confirmed", 7, 0.3),
-    Pull(3, "/photos/3.jpg", "confirmed", 8, 0.2),
+    Pull(1, "/photos/1.jpg", "confirmed", 5, 1.24, 0.12),
+    Pull(2, "/photos/2.jpg", "rejected", 6, -0.42, -0.04),
+    Pull(None, None, "confirmed", 7, 0.3, 0.03),
+    Pull(3, "/photos/3.jpg", "confirmed", 8, 0.2, 0.02),
 )
 
 
@@ -144,9 +144,9 @@ def test_h_shows_the_evidence_and_the_lessons(qtbot, window, explainer):
     shown = words(window)
     assert shown[0] == "Why “Rex”? 87\u00a0% sure"
     assert shown[1].startswith("You said so. What the program makes of it: The warmer a place")
-    assert shown[3:5] == ["helped +1.2", "confirmed on 1.jpg"]
-    assert shown[5:7] == ["spoke against −0.4", "rejected on 2.jpg"]
-    assert shown[7:] == ["helped +0.3", "confirmed on a photo that is no longer here"]
+    assert shown[3:5] == ["made it 12% surer", "confirmed on 1.jpg"]
+    assert shown[5:7] == ["made it 4% less sure", "rejected on 2.jpg"]
+    assert shown[7:] == ["made it 3% surer", "confirmed on a photo that is no longer here"]
     assert len(shown) == 3 + 2 * MOST_LESSONS
     assert window.inspector.reasons.accessibleName() == "Why “Rex”? 87\u00a0% sure"
 
@@ -193,11 +193,11 @@ def test_a_tag_below_is_named_where_the_confidence_came_from_it(qtbot, window, e
 
 
 def test_without_lessons_it_says_so(qtbot, window, explainer):
-    explainer.pulls = (Pull(1, "/photos/1.jpg", "confirmed", 5, 0.001),)
+    explainer.pulls = (Pull(1, "/photos/1.jpg", "confirmed", 5, 0.001, 0.0),)
     mark(qtbot, window)
     qtbot.keyClick(window.grid, Key.Key_H)
     assert len(words(window)) == 2
-    assert words(window)[1].endswith(NO_LESSONS)
+    assert words(window)[1].endswith(no_lessons_words())
 
 
 def test_an_error_is_a_sentence_in_the_bar(qtbot, window, explainer):
@@ -227,11 +227,11 @@ def test_while_the_network_looks_the_window_works_and_says_so(qtbot, threaded, e
     explainer.may_answer.clear()
     mark(qtbot, threaded)
     qtbot.keyClick(threaded.grid, Key.Key_H)
-    assert words(threaded) == ["Why “Rex”?", LOOKING]
+    assert words(threaded) == ["Why “Rex”?", looking_words()]
     threaded.search_bar.set_text("Rex")  # is not held up
     qtbot.waitUntil(lambda: len(threaded.model.ids) < PHOTOS)
     explainer.may_answer.set()
-    qtbot.waitUntil(lambda: LOOKING not in words(threaded))
+    qtbot.waitUntil(lambda: looking_words() not in words(threaded))
 
 
 def test_what_is_found_too_late_is_not_shown(qtbot, threaded, explainer):
@@ -244,3 +244,24 @@ def test_what_is_found_too_late_is_not_shown(qtbot, threaded, explainer):
     qtbot.wait(200)
     assert not threaded.inspector.reasons.isVisible()
     assert not warm_spots(threaded)
+
+
+def test_a_missing_tag_is_explained_by_its_name(qtbot, window, explainer):
+    photo = mark(qtbot, window)
+    field = window.inspector.tags.field
+    field.setFocus()
+    qtbot.keyClicks(field, "boat")
+    qtbot.keyClick(field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert explainer.asked == [(photo, "boat")]
+    assert words(window)[0] == "Why not “boat”? 87\u00a0% sure"
+    assert words(window)[1].startswith("The photo does not have it.")
+
+
+def test_an_unknown_missing_tag_is_said_in_the_bar(qtbot, window, explainer):
+    explainer.error = TagError('There is no tag "bota". Did you mean "boat"?')
+    mark(qtbot, window)
+    field = window.inspector.tags.field
+    qtbot.keyClicks(field, "bota")
+    qtbot.mouseClick(window.inspector.tags.doubt, Qt.MouseButton.LeftButton)
+    assert "bota" in window.message.text()
+    assert not window.inspector.reasons.isVisible()

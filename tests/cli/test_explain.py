@@ -27,7 +27,8 @@ def test_why_as_json_picture_and_words(run, album, tmp_path):
     assert "why.png" in err
     answer = json.loads(out)
     assert list(answer) == [
-        *("confidence", "log_odds", "cells", "bias", "rounding", "via", "lessons", "nearest"),
+        *("confidence", "log_odds", "cells", "bias", "rounding", "via", "file_says", "lessons"),
+        "nearest",
     ]
     cells = np.array(answer["cells"])
     assert cells.ndim == 2
@@ -39,7 +40,7 @@ def test_why_as_json_picture_and_words(run, album, tmp_path):
     listed = json.loads(run("scores", "Rex", "--json")[1])["scores"]
     assert answer["log_odds"] == next(r for r in listed if r["id"] == "id:3")["log_odds"]
     assert {one["path"] for one in answer["lessons"]} == {str(album / f"{n}.jpg") for n in (0, 1)}
-    assert list(answer["lessons"][0]) == ["id", "path", "verdict", "time", "pull"]
+    assert list(answer["lessons"][0]) == ["id", "path", "verdict", "time", "pull", "effect"]
     assert answer["lessons"][0]["verdict"] == "confirmed"
     assert [list(one) for one in answer["nearest"]] == [["id", "path", "similarity"]] * 2
     with Image.open(target) as page:

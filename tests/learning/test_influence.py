@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 
@@ -58,3 +60,10 @@ def test_of_many_lessons_the_strongest_are_found(tagger, monkeypatch):
         <= dict(zip(all_positions, all_pulls, strict=True)).items()
     )
     assert set(all_positions[:5]) <= set(positions)
+
+
+def test_an_effect_is_the_difference_of_two_confidences():
+    assert influence.effect(0.8, math.log(4)) == pytest.approx(0.3)
+    assert influence.effect(0.5, -math.log(4)) == pytest.approx(-0.3)
+    assert influence.effect(1.0, 3.0) == 0.0
+    assert influence.effect(0.9, 1e6) == pytest.approx(0.9)

@@ -72,6 +72,9 @@ def test_a_pull_is_what_undoing_the_lesson_takes_away(workspace, ids, album):
     assert by_photo[ids[3]].verdict == "confirmed"
     assert by_photo[ids[2]].verdict == "rejected"
     assert by_photo[ids[0]].at <= by_photo[ids[2]].at <= by_photo[ids[3]].at
+    for one in found.lessons:
+        assert one.effect * one.log_odds >= 0
+        assert abs(one.effect) < 1
     for last in (3, 2):
         before = log_odds(workspace, "Rex", ids[4])
         pull = {one.photo_id: one for one in explain_here(workspace, ids[4], "Rex").lessons}

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from photomanager.errors import TagError, UnknownPhotoError
 from photomanager.indexing import scoring
 from photomanager.library import facts, tags
-from photomanager.library.records import PhotoId, TagId
+from photomanager.library.records import TagId
 from photomanager.operations.scores import scores
 from photomanager.operations.tagging import tag
 from photomanager.operations.undo import next_redo, next_undo, redo, undo
@@ -204,9 +204,8 @@ def test_of_two_tags_with_one_name_the_row_says_which(workspace: Workspace) -> N
         tag(workspace, [2], add=["Rex"])
     tag(workspace, [2], confirm=[namesake.id])
     with workspace.library.database.read() as connection:
-        listed = facts.shown(connection, [1, 2])
-    assert namesake.id in {one.tag_id for one in listed[PhotoId(2)]}
-    assert namesake.id not in {one.tag_id for one in listed[PhotoId(1)]}
+        said = facts.statements(connection, [1, 2])
+    assert [one.photo_id for one in said if one.tag_id == namesake.id] == [2]
 
 
 def test_a_row_that_is_gone_is_no_new_tag(workspace: Workspace) -> None:

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space, set_role
+from photomanager.app.translation import translate
 from photomanager.app.widgets.wrapping_label import WrappingLabel
-from photomanager.app.wording import lesson_words, pull_words
+from photomanager.app.wording import effect_words, lesson_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,16 @@ if TYPE_CHECKING:
     from photomanager.app.theme import Theme
 
 EDGE = 44  # of a lesson's square picture
-LOOKING = "Looking at the photo again …"
-NO_LESSONS = "No answer of yours has moved this guess."
+
+
+def looking_words() -> str:
+    """Said while the network looks."""
+    return translate("Reasons", "Looking at the photo again …")
+
+
+def no_lessons_words() -> str:
+    """Said when nothing was taught that matters."""
+    return translate("Reasons", "No answer of yours has moved this guess.")
 
 
 class _LessonRow(QWidget):
@@ -60,11 +69,13 @@ class _LessonRow(QWidget):
 
     def show_lesson(self, lesson: ShownLesson) -> None:
         self._picture.setPixmap(self._pixmap(lesson.picture))
-        self._pull.setText(pull_words(lesson.log_odds))
+        self._pull.setText(effect_words(lesson.effect))
         words = lesson_words(lesson.name, confirmed=lesson.confirmed)
         self._words.show_text(words)
-        self._picture.setAccessibleName(lesson.name or "Photo that is no longer here")
-        self.setAccessibleName(f"{pull_words(lesson.log_odds)}: {words}")
+        self._picture.setAccessibleName(
+            lesson.name or translate("Reasons", "Photo that is no longer here")
+        )
+        self.setAccessibleName(f"{effect_words(lesson.effect)}: {words}")
         self.setVisible(True)
 
     def _pixmap(self, image: QImage | None) -> QPixmap:
@@ -93,16 +104,16 @@ class ReasonsPanel(QFrame):
         set_role(self._title, "title")
         self._close = QToolButton(self)
         self._close.setIconSize(QSize(16, 16))
-        self._close.setAccessibleName("Show the photo again")
-        self._close.setToolTip("Show the photo again (Esc)")
+        self._close.setAccessibleName(translate("Reasons", "Show the photo again"))
+        self._close.setToolTip(translate("Reasons", "Show the photo again (Esc)"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.closed)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._busy.setAccessibleName("Looking for the reasons")
+        self._busy.setAccessibleName(translate("Reasons", "Looking for the reasons"))
         self._sentence = WrappingLabel(self, longest=1_000)
-        self._heading = QLabel("Your answers that moved it most", self)
+        self._heading = QLabel(translate("Reasons", "Your answers that moved it most"), self)
         set_role(self._heading, "heading")
         self._rows: list[_LessonRow] = []
         top = QHBoxLayout()
@@ -119,17 +130,16 @@ class ReasonsPanel(QFrame):
         self._recolour()
         self.hide()
 
-    def show_working(self, tag: str) -> None:
+    def show_working(self, title: str) -> None:
         """Says that the reasons are being looked for."""
-        self._show(f"Why “{tag}”?", LOOKING, ())
+        self._show(title, looking_words(), ())
         self._busy.show()
 
-    def show_reasons(self, reasons: Reasons, preface: str) -> None:
+    def show_reasons(self, reasons: Reasons, title: str, preface: str) -> None:
         """Shows what was found, after a sentence on the tag's state (may be empty)."""
         sentence = f"{preface} {reasons.sentence}".strip()
         if not reasons.lessons:
-            sentence = f"{sentence} {NO_LESSONS}"
-        title = f"Why “{reasons.tag}”? {round(100 * reasons.confidence)}\u00a0% sure"
+            sentence = f"{sentence} {no_lessons_words()}"
         self._show(title, sentence, reasons.lessons)
         self._busy.hide()
 

@@ -59,6 +59,7 @@ def _record(found: Explanation) -> dict[str, Any]:
                 "verdict": one.verdict,
                 "time": _time(one),
                 "pull": one.log_odds,
+                "effect": one.effect,
             }
             for one in found.lessons
         ],
@@ -77,10 +78,10 @@ def _tell(found: Explanation) -> None:
     else:
         _tell_evidence(found)
     if found.lessons:
-        say("The lessons that moved it most:")
+        say("The lessons that moved it most, and what the confidence would lose without each:")
     for lesson in found.lessons:
         where = lesson.path or "a photo no longer in the library"
-        say(f"  {lesson.log_odds:+.3f}  {lesson.verdict}  {_time(lesson)}  {where}")
+        say(f"  {lesson.effect:+6.1%}  {lesson.verdict}  {_time(lesson)}  {where}")
     if found.nearest:
         say("The most similar confirmed photos:")
     for near in found.nearest:
