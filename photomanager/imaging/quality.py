@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 _GRID = 8
 # Pixels that the second blur averages, along each direction.
 _BLUR = 9
-# Tiles whose mean difference of neighbours is below this show nothing to be sharp or not …
-_LEAST_DETAIL = 2.0
-# … and a picture with fewer other tiles than this cannot be judged: sky, fog, a night.
+# Tiles whose mean difference of neighbours is above this show what can be sharp or blurred; a
+# picture blurred so much that too few tiles do is judged by those above the second number.
+_DETAIL = (2.0, 1.0)
+# A picture with fewer such tiles cannot be judged: sky, fog, a night.
 _LEAST_TILES = 16
 _LEAST_SIDE = 64
 
@@ -109,23 +110,26 @@ def _repeated(grey: NDArray[np.uint8]) -> float:
 def _sharpness(grey: NDArray[np.int16]) -> tuple[float, float] | None:
     if min(grey.shape) < _LEAST_SIDE:
         return None
-    across, down = _best_tile(grey), _best_tile(np.ascontiguousarray(grey.T))
-    if across is None or down is None:
-        return None
-    return round(across, 3), round(down, 3)
+    across, down = _detail(grey), _detail(np.ascontiguousarray(grey.T))
+    for least in _DETAIL:
+        if min((detail > least).sum() for detail, _ in (across, down)) >= _LEAST_TILES:
+            return _best(*across, least), _best(*down, least)
+    return None
 
 
-def _best_tile(grey: NDArray[np.int16]) -> float | None:
-    """The share of its differences that the sharpest tile loses by a blur along its rows."""
+def _best(detail: NDArray[np.float64], lost: NDArray[np.float64], least: float) -> float:
+    """The share of its differences that the sharpest tile with enough of them has lost."""
+    shown = detail > least
+    return round(float((lost[shown] / detail[shown]).max()), 3)
+
+
+def _detail(grey: NDArray[np.int16]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The mean difference of neighbours in a row, and how much of it a blur takes, by tile."""
     # The mean of pixels 0 to 8 less that of 1 to 9 is a ninth of pixel 0 less pixel 9.
     after = np.abs(grey[:, _BLUR:] - grey[:, :-_BLUR])
     before = np.abs(np.diff(grey, axis=1))[:, _BLUR // 2 :][:, : after.shape[1]]
     lost = np.maximum(before * np.int16(_BLUR) - after, 0)
-    detail, gone = _tiles(before), _tiles(lost) / _BLUR
-    shown = detail > _LEAST_DETAIL
-    if shown.sum() < _LEAST_TILES:
-        return None
-    return float((gone[shown] / detail[shown]).max())
+    return _tiles(before), _tiles(lost) / _BLUR
 
 
 def _tiles(values: NDArray[np.int16]) -> NDArray[np.float64]:
