@@ -91,6 +91,13 @@ def look_sections() -> tuple[Section, ...]:
                     checkable=True,
                 ),
                 ActionSpec(
+                    "faces",
+                    translate("Action", "Frames around fac&es"),
+                    ("Shift+F",),
+                    "face",
+                    checkable=True,
+                ),
+                ActionSpec(
                     "histogram",
                     translate("Action", "&Histogram"),
                     ("Shift+H",),

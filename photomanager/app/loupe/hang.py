@@ -50,7 +50,12 @@ class Looking(QObject):
         actions.bind("back", self._back, LOUPE, COMPARE)
         actions.bind_toggle("full_screen", self._fill_screen)
         actions.bind_toggle("slideshow", self._show_slides)
-        for key, default in (("filmstrip", True), ("facts", False), ("histogram", False)):
+        for key, default in (
+            ("filmstrip", True),
+            ("facts", False),
+            ("faces", False),
+            ("histogram", False),
+        ):
             actions.bind_toggle(key, partial(self._show_part, key))
             stored = self._frame.store.value(f"loupe/{key}", default, type=bool)
             actions[key].setChecked(bool(stored))
@@ -127,6 +132,7 @@ class Looking(QObject):
         {
             "filmstrip": loupe.show_strip,
             "facts": loupe.show_facts,
+            "faces": loupe.show_faces,
             "histogram": loupe.show_histogram,
         }[key](on)
 
@@ -141,6 +147,7 @@ class Looking(QObject):
             loupe.show_strip(actions["filmstrip"].isChecked())
             loupe.set_bare(actions["full_screen"].isChecked())
             loupe.show_facts(actions["facts"].isChecked())
+            loupe.show_faces(actions["faces"].isChecked())
             loupe.show_histogram(actions["histogram"].isChecked())
 
     def _follow(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photomanager.app.loupe.filmstrip import PICTURE, Filmstrip
@@ -49,6 +49,7 @@ class LoupeView(View):
         self._shown: int | None = None
         self._bare = False
         self._has_strip = True
+        self._has_faces = False
         self.source = PictureSource(frame.session.viewing, "loupe", self)
         self.canvas = PhotoCanvas(frame.theme, self)
         self.bar = MarksBar(frame.theme, lambda key: frame.actions[key].trigger(), self)
@@ -139,6 +140,12 @@ class LoupeView(View):
     def show_facts(self, on: bool) -> None:
         """Shows what the file says over the photo."""
         self.facts.setVisible(on)
+        self._read_facts()
+
+    def show_faces(self, on: bool) -> None:
+        """Draws frames around the faces that were found."""
+        self._has_faces = on
+        self.canvas.show_boxes([])
         self._read_facts()
 
     def show_histogram(self, on: bool) -> None:
@@ -257,13 +264,18 @@ class LoupeView(View):
         self._place_overlays()
 
     def _read_facts(self) -> None:
-        if self._shown is not None and not self.facts.isHidden():
+        wanted = self._has_faces or not self.facts.isHidden()
+        if self._shown is not None and wanted:
             self._frame.session.photos.details(self._shown, self._take_details, "facts")
 
     def _take_details(self, details: PhotoDetails) -> None:
         if details.row.id != self._shown:
             return
         self.facts.show_facts([("", details.row.name), *facts(details)])
+        if self._has_faces:
+            self.canvas.show_boxes(
+                [QRectF(one.left, one.top, one.width, one.height) for one in details.faces or ()]
+            )
         trouble = trouble_sentence(details)
         if trouble:
             self.canvas.show_reason(trouble)

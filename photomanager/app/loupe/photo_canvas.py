@@ -14,6 +14,8 @@ from photomanager.app.theme import Space, Type, scaled_font
 from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 
     from photomanager.app.session.viewing import LargePicture
@@ -44,6 +46,7 @@ class PhotoCanvas(QWidget):
         self._photo = QSizeF()
         self._zoom = FIT
         self._reason = ""
+        self._boxes: list[QRectF] = []
         self._fitted = QImage()  # the picture at exactly the size that is painted
         self._grip: QPointF | None = None
         self._dragged = False
@@ -85,6 +88,7 @@ class PhotoCanvas(QWidget):
         self._thumbnail = thumbnail
         self._picture = None
         self._reason = ""
+        self._boxes = []
         self._fitted = QImage()
         self._photo = size
         if picture is not None:
@@ -105,6 +109,11 @@ class PhotoCanvas(QWidget):
         """Says why the photo cannot be shown."""
         self._reason = reason
         self.setAccessibleDescription(reason)
+        self.update()
+
+    def show_boxes(self, boxes: Sequence[QRectF]) -> None:
+        """Draws frames on the photo, given in fractions of its sides; none: no frames."""
+        self._boxes = list(boxes)
         self.update()
 
     def set_marked(self, marked: bool) -> None:
@@ -201,6 +210,7 @@ class PhotoCanvas(QWidget):
         elif self._thumbnail is not None and not place.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(place, self._thumbnail, QRectF(self._thumbnail.rect()))
+        self._paint_boxes(painter, place)
         if self._reason:
             self._paint_reason(painter)
         if self._marked:
@@ -231,6 +241,21 @@ class PhotoCanvas(QWidget):
             seen.height() / place.height() * image.height(),
         )
         painter.drawImage(seen, image, part)
+
+    def _paint_boxes(self, painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in self._boxes:
+            frame = QRectF(
+                place.left() + box.left() * place.width(),
+                place.top() + box.top() * place.height(),
+                box.width() * place.width(),
+                box.height() * place.height(),
+            )
+            # Dark around light: seen on any photo.
+            for colour, width in ((QColor(0, 0, 0, 140), 4), (QColor("#ffffff"), 2)):
+                painter.setPen(QPen(colour, width))
+                painter.drawRoundedRect(frame, Space.RADIUS, Space.RADIUS)
 
     def _paint_reason(self, painter: QPainter) -> None:
         colours = self._theme.colours

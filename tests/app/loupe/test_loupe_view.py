@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
 
 from photomanager.app.loupe.loupe_view import SLIDE_MS
 from photomanager.operations import photos
@@ -181,6 +182,26 @@ def test_facts_and_histogram_lie_over_the_photo(qtbot, window, loupe):
     assert not loupe.facts.geometry().intersects(loupe.histogram.geometry())
     qtbot.keyClick(loupe, Key.Key_I, Shift)
     assert loupe.facts.isHidden()
+
+
+def test_frames_stand_around_faces(qtbot, window, loupe):
+    with window._session.workspace.library.database.write() as connection:
+        connection.execute(text("UPDATE photo SET faces = 1 WHERE id = 1"))
+        connection.execute(text("INSERT INTO face VALUES (1, 0, 0.25, 0.25, 0.5, 0.5, 0.9)"))
+    plain = loupe.canvas.grab().toImage()
+    qtbot.keyClick(loupe, Key.Key_F, Shift)
+    framed = loupe.canvas.grab().toImage()
+    place = loupe.canvas._frame().place(loupe.canvas.zoom)
+    spot = QPointF(place.left() + place.width() / 4, place.center().y()).toPoint()
+    assert framed.pixelColor(spot).green() > plain.pixelColor(spot).green() + 50
+    assert framed.pixelColor(loupe.canvas.rect().center()) == plain.pixelColor(
+        loupe.canvas.rect().center()
+    )
+    qtbot.keyClick(loupe, Key.Key_Right)
+    assert loupe.canvas._boxes == []
+    qtbot.keyClick(loupe, Key.Key_Left)
+    qtbot.keyClick(loupe, Key.Key_F, Shift)
+    assert loupe.canvas.grab().toImage() == plain
 
 
 def test_full_screen_shows_the_photo_alone_and_escape_brings_all_back(qtbot, window, loupe):
