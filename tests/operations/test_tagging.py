@@ -111,6 +111,25 @@ def test_bad_names_get_a_sentence_and_change_nothing(
     assert taught_library.tables(workspace) == before
 
 
+def test_a_name_that_differs_in_case_only_is_the_same_tag(workspace: Workspace) -> None:
+    tag(workspace, [1], add=["Rex"])
+    tag(workspace, [2], add=["REX"])
+    assert shown(workspace, 2)["Rex"] == "confirmed"
+    assert "REX" not in shown(workspace, 2)
+
+
+def test_of_contradictory_lessons_the_last_stands_and_both_stay_in_the_log(
+    workspace: Workspace,
+) -> None:
+    tag(workspace, [1], add=["boat"])
+    tag(workspace, [1], reject=["boat"])
+    assert shown(workspace, 1)["boat"] == "rejected"
+    with workspace.library.database.read() as connection:
+        log = connection.exec_driver_sql("SELECT verdict FROM lesson ORDER BY uuid").scalars().all()
+    assert log == [1, -1]
+    assert {row[0]: row[1:3] for row in taught_library.learners(workspace)} == {"boat": (0, 1)}
+
+
 def test_an_unknown_photo_gets_a_sentence(workspace: Workspace) -> None:
     with pytest.raises(UnknownPhotoError, match="id:999"):
         tag(workspace, [1, 999], add=["Rex"])
