@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PLATE = QColor(16, 17, 19, 205)
 _TEXT = QColor("#f4f5f7")
 _SOFT = QColor("#b6bcc6")
-_CURVES = (QColor(255, 86, 86, 120), QColor(80, 220, 110, 120), QColor(90, 150, 255, 120))
+_CURVES = (QColor(255, 86, 86, 95), QColor(80, 220, 110, 95), QColor(90, 150, 255, 95))
 _LONGEST = 320
 
 
