@@ -7,6 +7,7 @@ may share a key as long as no view has both.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -76,7 +77,14 @@ class Actions(QObject):
 
     def menu_of(self, key: str) -> str:
         """The name of the menu an action stands in."""
-        return next(section.menu for section in self._table if self._specs[key] in section.rows)
+        return next(
+            section.menu for section in self._table if any(spec.key == key for spec in section.rows)
+        )
+
+    def set_text(self, key: str, text: str) -> None:
+        """Gives an action other words, in menus, palette and shortcut sheet."""
+        self._specs[key] = replace(self._specs[key], text=text)
+        self._actions[key].setText(text)
 
     # -- what they do ---------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from photomanager.app.wording import own_word
+from photomanager.app.wording import MISSING, own_word, why_words
 from photomanager.library.records import TagId
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from photomanager.app.session import Session
     from photomanager.app.tag_summary import TagSummary
     from photomanager.app.widgets.inspector import Inspector
+    from photomanager.library.records import TagRef
 
 
 class AskingWhy(QObject):
@@ -31,7 +32,7 @@ class AskingWhy(QObject):
         super().__init__(parent)
         self._session = session
         self._inspector = inspector
-        self._asked: tuple[int, int] | None = None
+        self._asked: tuple[int, str] | None = None
         inspector.reasons.closed.connect(self.take_away)
 
     @property
@@ -41,21 +42,29 @@ class AskingWhy(QObject):
 
     def ask(self, photo_id: int, tag: TagSummary) -> None:
         """Explains a tag; asked again about the same one, takes the explanation away."""
-        asked = (photo_id, tag.tag_id)
+        self._ask(photo_id, TagId(tag.tag_id), tag.name, tag.state)
+
+    def ask_missing(self, photo_id: int, name: str) -> None:
+        """Explains why a photo does not have a tag."""
+        self._ask(photo_id, name, name, MISSING)
+
+    def _ask(self, photo_id: int, tag: TagRef, name: str, state: str) -> None:
+        asked = (photo_id, name)
         if asked == self._asked:
             self.take_away()
             return
         self._asked = asked
-        self._inspector.show_reasons_wanted(tag.name)
+        self._inspector.show_reasons_wanted(why_words(name, state))
         self.changed.emit(True)
 
         def show(found: Reasons | None) -> None:
             if found is None:
                 self.take_away()
             else:
-                self._inspector.show_reasons(found, own_word(tag.state))
+                title = why_words(found.tag, state, found.confidence)
+                self._inspector.show_reasons(found, title, own_word(state))
 
-        self._session.why.reasons(photo_id, TagId(tag.tag_id), show)
+        self._session.why.reasons(photo_id, tag, show)
 
     def take_away(self) -> None:
         """Shows the photo itself again and forgets what was asked."""

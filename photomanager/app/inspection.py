@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from photomanager.app.asking_why import AskingWhy
 from photomanager.app.photo_facts import facts
 from photomanager.app.tag_summary import summarise
+from photomanager.app.translation import translate
+from photomanager.app.widgets.tag_editor import UNKNOWN_ID
 from photomanager.app.wording import (
     completion_lines,
     photo_count,
@@ -66,7 +68,9 @@ class Inspection(QObject):
         session.photos_changed.connect(self._on_changed)
         tags = inspector.tags
         tags.answered.connect(self._answer)
-        tags.added.connect(lambda name: self._session.tags.say(self._ids, "add", name))
+        tags.added.connect(self._add)
+        tags.created.connect(self._create)
+        tags.doubted.connect(self._ask_why_not)
         tags.completions_wanted.connect(self._complete)
         tags.why_wanted.connect(self._ask_why)
         tags.marked.connect(self._read_score)
@@ -82,20 +86,47 @@ class Inspection(QObject):
         if len(self._ids) == 1:
             self.why.ask(self._ids[0], tag)
 
+    def _ask_why_not(self, name: str) -> None:
+        if len(self._ids) == 1:
+            self.why.ask_missing(self._ids[0], name)
+
+    def _add(self, name: str) -> None:
+        """Adds a tag, unless it is new and only a similar one may be meant: then asks back."""
+        ids = self._ids
+
+        def decide(meant: str | None) -> None:
+            if meant is None:
+                self._create(name)
+            elif ids == self._ids:
+                self._inspector.tags.show_similar(name, meant)
+
+        self._session.names.resembling(name, decide)
+
+    def _create(self, name: str) -> None:
+        if self._ids:
+            self._inspector.tags.show_expected(name, min(len(self._ids), MOST_SUMMED))
+            self._session.tags.say(self._ids, "add", name)
+
     def _follow(self) -> None:
         ids = self._grid.selected_ids()
         if ids != self._ids:
             self._ids = ids
             self.why.take_away()
             self._inspector.tags.forget_current()
+            self._inspector.tags.show_single(len(ids) == 1)
             self._inspector.show_trouble("")
         if not ids:
             self._pictured = None
             self._inspector.show_nothing()
             return
         if len(ids) > 1:
-            seen = f"Tags of the first {MOST_SUMMED:,}" if len(ids) > MOST_SUMMED else ""
-            self._inspector.show_title(photo_count(len(ids)) + " selected", seen)
+            seen = ""
+            if len(ids) > MOST_SUMMED:
+                seen = translate(
+                    "Inspector", "Tags of the first {number}", number=f"{MOST_SUMMED:,}"
+                )
+            title = translate("Inspector", "{photos} selected", photos=photo_count(len(ids)))
+            self._inspector.show_title(title, seen)
             self._inspector.show_facts([])
         else:
             known = self._model.record(ids[0])
@@ -146,7 +177,8 @@ class Inspection(QObject):
         self._inspector.show_image(image, icon=icon)
 
     def _answer(self, verdict: str, tag: TagSummary) -> None:
-        self._session.tags.say(self._ids, verdict, tag.name, tag.tag_id)
+        known = tag.tag_id if tag.tag_id != UNKNOWN_ID else None
+        self._session.tags.say(self._ids, verdict, tag.name, known)
 
     def _complete(self, prefix: str) -> None:
         def offer(completions: Sequence[Completion]) -> None:

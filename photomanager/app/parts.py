@@ -15,6 +15,7 @@ from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.review.hang import hang_review
 from photomanager.app.saving_searches import hang_saving
 from photomanager.app.tag_board.hang import hang_board
+from photomanager.app.tag_keying import hang_tag_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_loupe,
     hang_review,
     hang_board,
+    hang_tag_keys,
     hang_commands,
     hang_saving,
 )

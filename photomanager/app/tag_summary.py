@@ -26,6 +26,7 @@ class TagSummary:
         confidence: The machine's highest confidence among them, 0 to 1, if it has one.
         count: How many of the photos have it in that state.
         total: How many photos are looked at.
+        mix: Every state it has on any of the photos, with how many.
     """
 
     tag_id: int
@@ -34,6 +35,7 @@ class TagSummary:
     confidence: float | None
     count: int
     total: int
+    mix: tuple[tuple[str, int], ...] = ()
 
     @property
     def partial(self) -> bool:
@@ -64,6 +66,7 @@ def summarise(records: Sequence[PhotoRow]) -> list[TagSummary]:
                 confidence=confidences.get(tag_id),
                 count=counts[state],
                 total=len(records),
+                mix=tuple((name, counts[name]) for name in STATES if counts[name]),
             )
         )
     summaries.sort(

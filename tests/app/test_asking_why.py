@@ -40,9 +40,10 @@ class FakeExplainer:
         self.may_answer = threading.Event()
         self.may_answer.set()
 
-    def __call__(self, workspace, photo_id, tag_id):
+    def __call__(self, workspace, photo_id, tag):
         with workspace.library.database.read() as connection:
-            tag_name = tags.by_id(connection, tag_id).name
+            found = tags.by_name(connection, tag)
+        tag_name = tag if found is None else found.name
         self.asked.append((photo_id, tag_name))
         assert self.may_answer.wait(10)
         if self.error is not None:

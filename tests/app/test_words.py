@@ -46,15 +46,19 @@ def test_a_tie_is_told_as_the_stronger_state():
         (
             "confirm",
             TagOutcome(3, 3, 80, "u", 37, 0),
-            "Confirmed “dog” on 3 photos · 37 new suggestions",
+            "Confirmed “dog” on 3 photos · rescored 80 · 37 new suggestions",
         ),
-        ("reject", TagOutcome(1, 1, 80, "u", 1, 0), "Rejected “dog” on 1 photo · 1 new suggestion"),
+        (
+            "reject",
+            TagOutcome(1, 1, 80, "u", 1, 0),
+            "Rejected “dog” on 1 photo · rescored 80 · 1 new suggestion",
+        ),
         (
             "add",
             TagOutcome(1200, 1, 80, "u", 0, 12),
-            "Added “dog” on 1,200 photos · 12 more tagged",
+            "Added “dog” on 1,200 photos · rescored 80 · 12 more tagged",
         ),
-        ("withdraw", TagOutcome(1, 1, 80, "u", 0, 0), "Took back “dog” on 1 photo"),
+        ("withdraw", TagOutcome(1, 1, 80, "u", 0, 0), "Took back “dog” on 1 photo · rescored 80"),
         ("confirm", TagOutcome(0, 0, 0, None, 0, 0), "“dog”: nothing to change"),
     ],
 )
@@ -65,9 +69,9 @@ def test_what_was_done_is_said(verdict, outcome, sentence):
 def test_undo_says_what_and_what_not():
     done = Undone("u", "tag", 'Confirmed "dog" on 3 photos', ("one thing",))
     assert wording.history_sentence("Undone", [done]) == (
-        "Undone: Confirmed “dog” on 3 photos · 1 changed since and left as they are"
+        "Undone: Confirmed “dog” on 3 photos · 1 changed since and left as it is"
     )
-    assert wording.history_sentence("Undone", []) == "Nothing to be undone"
+    assert wording.history_sentence("Undone", []) == "There is nothing left"
 
 
 def test_facts_name_only_what_is_known():
@@ -126,6 +130,7 @@ def rows(entries):
 
 def test_the_sidebar_counts_what_there_is(runtime):
     tagging.tag(runtime.workspace, [1, 2], add=["Rex"])
+    tagging.tag(runtime.workspace, list(range(3, 31)), reject=["Rex"])
     seen = overview(runtime.workspace, None)
     entries = {entry.key: entry for entry in rows(seen.sections)}
     assert (seen.photos, seen.folders) == (30, 1)

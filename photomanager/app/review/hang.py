@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from photomanager.app.frame import Frame
+    from photomanager.app.tag_summary import TagSummary
 
 REVIEW = "review"
 
@@ -37,6 +38,13 @@ def hang_review(frame: Frame) -> None:
         if not view.back():
             views.go(GRID)
 
+    def on_chip(deed: str, tag: TagSummary) -> None:
+        if deed == "review":
+            made().review(tag.name)
+        elif deed == "like":
+            made().review(tag.name, like=frame.grid.current_id())
+
+    frame.inspector.tags.deed_wanted.connect(on_chip)
     actions.bind("review", made)
     actions.bind("review_dozen", lambda: made().set_batches(True))
     for key, act in {

@@ -20,6 +20,7 @@ from photomanager.app.translation import translate
 from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.reasons_panel import ReasonsPanel
 from photomanager.app.widgets.wrapping_label import WrappingLabel
+from photomanager.app.wording import why_words
 
 if TYPE_CHECKING:
     from photomanager.app.actions import Actions
@@ -125,13 +126,14 @@ class QuestionCard(QWidget):
 
     def show_reasons_wanted(self, tag: str) -> None:
         """Says that reasons are being looked for."""
-        self.reasons.show_working(tag)
+        self.reasons.show_working(why_words(tag, "suggested"))
         self._beside.show()
 
     def show_reasons(self, reasons: Reasons) -> None:
         """Shows the evidence over the photo, and the lessons beside it."""
         self.photo.show_evidence(reasons.evidence)
-        self.reasons.show_reasons(reasons, "")
+        title = why_words(reasons.tag, "suggested", reasons.confidence)
+        self.reasons.show_reasons(reasons, title, "")
 
     def hide_reasons(self) -> None:
         """Shows the photo itself again."""

@@ -18,6 +18,7 @@ from photomanager.app.session.marking import Marking
 from photomanager.app.session.photos import Photos
 from photomanager.app.session.places import Places
 from photomanager.app.session.searches import Searches
+from photomanager.app.session.tag_names import TagNames
 from photomanager.app.session.tagging import Tagging
 from photomanager.app.session.viewing import Viewing
 from photomanager.app.translation import translate
@@ -48,6 +49,7 @@ class Session(QObject):
         searches: Completing words, and searches with a name.
         photos: Reading photos: rows, details, pictures.
         tags: The user's word about tags.
+        names: What tags are called, and their keys.
         why: Explaining a tag.
         folders: Folders, problems, the indexer.
         history: Undo and redo.
@@ -87,6 +89,7 @@ class Session(QObject):
         self.searches = Searches(self)
         self.photos = Photos(self)
         self.tags = Tagging(self)
+        self.names = TagNames(self)
         self.why = Explaining(self, explainer)
         self.folders = Folders(self, runtime.indexer)
         self.history = History(self)

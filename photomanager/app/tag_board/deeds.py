@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from photomanager.operations.tag_admin import TagChange
     from photomanager.operations.tag_use import TagUse
 
+DEEDS = ("rename", "merge", "move", "synonyms", "delete")
+
 
 class Deeds(QObject):
     """Everything that can be done to a tag as a whole.
@@ -51,7 +53,7 @@ class Deeds(QObject):
         """Asks what there is to ask, and then does it.
 
         Args:
-            deed: `rename`, `merge`, `move`, `synonyms` or `delete`.
+            deed: One of `DEEDS`.
             tag: The tag.
         """
         self._door.use(tag, lambda use: self._show(deed, use))

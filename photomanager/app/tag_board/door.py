@@ -13,7 +13,6 @@ from photomanager.operations import (
     search,
     tag_admin,
     tag_board,
-    tag_keys,
     tag_use,
 )
 
@@ -79,11 +78,6 @@ class TagBoard(Door):
             lambda: search.complete(workspace, prefix, _OFFERED), done, "board-complete"
         )
 
-    def keys(self, done: Callable[[dict[int, str]], None]) -> None:
-        """Reads which tag lies on which of the user's keys."""
-        workspace = self._workspace
-        self._session.read(lambda: tag_keys.tag_keys(workspace), done, "tag-keys")
-
     # -- doing --------------------------------------------------------------------------
 
     def set_precision(self, wanted: float | None, tag: TagId | None) -> None:
@@ -146,13 +140,6 @@ class TagBoard(Door):
             said = translate("Board", "Is no longer guessed")
         act = partial(tag_admin.switch, enabled=enabled, automatic=automatic)
         self._change(act, said, lambda _change: None, tag)
-
-    def assign_key(
-        self, key: int, tag: TagRef | None, done: Callable[[dict[int, str]], None]
-    ) -> None:
-        """Puts a tag on one of the user's keys, or takes it off."""
-        workspace = self._workspace
-        self._session.write(lambda: tag_keys.assign(workspace, key, tag, origin="window"), done)
 
     def _change(
         self,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from photomanager.app.tag_board.board_view import BoardView
-from photomanager.app.tag_board.deeds import Deeds
+from photomanager.app.tag_board.deeds import DEEDS, Deeds
 from photomanager.app.tag_board.door import TagBoard
 from photomanager.library.query import quoted
+from photomanager.library.records import TagId
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from photomanager.app.frame import Frame
     from photomanager.app.review.review_view import ReviewView
+    from photomanager.app.tag_summary import TagSummary
     from photomanager.operations.tag_board import BoardRow
 
 BOARD = "board"
@@ -32,6 +34,13 @@ def hang_board(frame: Frame) -> None:
         else:
             deeds.ask(deed, row.tag_id)
 
+    def on_chip(deed: str, tag: TagSummary) -> None:
+        if deed in DEEDS:
+            deeds.ask(deed, TagId(tag.tag_id))
+        elif deed == BOARD:
+            frame.views.go(BOARD)
+            cast("BoardView", frame.views.view).choose(TagId(tag.tag_id))
+
     def review(tag: str | None) -> None:
         frame.views.go("review")
         cast("ReviewView", frame.views.view).review(tag)
@@ -46,4 +55,5 @@ def hang_board(frame: Frame) -> None:
         return view
 
     frame.views.add(BOARD, make)
+    frame.inspector.tags.deed_wanted.connect(on_chip)
     frame.actions.bind("board", lambda: frame.views.go(BOARD))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from photomanager.app.theme import Space, set_role
+from photomanager.app.translation import translate
 from photomanager.app.widgets.preview import Preview
 from photomanager.app.widgets.reasons_panel import ReasonsPanel
 from photomanager.app.widgets.tag_editor import TagEditor
@@ -39,7 +40,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(264)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(translate("Inspector", "Inspector"))
         self.preview = Preview(theme, self)
         self.reasons = ReasonsPanel(theme, self)
         self._title = WrappingLabel(self)
@@ -57,7 +58,7 @@ class Inspector(QScrollArea):
         self._grid.setVerticalSpacing(Space.SMALL)
         self._grid.setColumnStretch(1, 1)
         self._labels: list[tuple[QLabel, WrappingLabel]] = []
-        self._empty = QLabel("Select a photo to see its tags.", self)
+        self._empty = QLabel(translate("Inspector", "Select a photo to see its tags."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         set_role(self._empty, "soft")
@@ -124,16 +125,18 @@ class Inspector(QScrollArea):
         """Shows the large picture, or an icon in its place."""
         self.preview.show_image(image, icon=icon)
 
-    def show_reasons_wanted(self, tag: str) -> None:
-        """Says that reasons for a tag are being looked for; the photo stays until they come."""
+    def show_reasons_wanted(self, title: str) -> None:
+        """Says that reasons are being looked for; the photo stays until they come."""
         self.preview.show_instead(None)
-        self.reasons.show_working(tag)
+        self.reasons.show_working(title)
         self.verticalScrollBar().setValue(0)
 
-    def show_reasons(self, reasons: Reasons, preface: str) -> None:
+    def show_reasons(self, reasons: Reasons, title: str, preface: str) -> None:
         """Shows the evidence in place of the photo, and the reasons under it."""
-        self.preview.show_instead(reasons.evidence, f"Evidence for “{reasons.via or reasons.tag}”")
-        self.reasons.show_reasons(reasons, preface)
+        explained = reasons.via or reasons.tag
+        name = translate("Inspector", "Evidence for “{tag}”", tag=explained)
+        self.preview.show_instead(reasons.evidence, name)
+        self.reasons.show_reasons(reasons, title, preface)
 
     def hide_reasons(self) -> None:
         """Shows the photo itself again."""

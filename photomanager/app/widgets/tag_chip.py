@@ -10,13 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font
+from photomanager.app.translation import translate
+from photomanager.app.widgets.tag_menu import TagMenu
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -34,13 +38,16 @@ HEIGHT = 28
 ICON = 14
 BUTTON = 24
 
-_STATE_WORDS = {
-    "confirmed": "confirmed by you",
-    "rejected": "rejected by you",
-    "imported": "from the file's keywords",
-    "automatic": "added automatically",
-    "suggested": "suggested",
-}
+
+def state_words(state: str) -> str:
+    """What a state means."""
+    return {
+        "confirmed": translate("Tags", "confirmed by you"),
+        "rejected": translate("Tags", "rejected by you"),
+        "imported": translate("Tags", "from the file's keywords"),
+        "automatic": translate("Tags", "added automatically"),
+        "suggested": translate("Tags", "suggested"),
+    }[state]
 
 
 class TagChip(QWidget):
@@ -50,12 +57,14 @@ class TagChip(QWidget):
         answered: `confirm`, `reject` or `withdraw`.
         search_wanted: The user wants to see all photos with this tag.
         why_wanted: The user wants to know why the photo has the tag.
+        deed_wanted: What else is to be done with the tag, see `TagMenu`.
         focused: The chip got the keyboard focus.
     """
 
     answered = Signal(str)
     search_wanted = Signal()
     why_wanted = Signal()
+    deed_wanted = Signal(str)
     focused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -64,6 +73,7 @@ class TagChip(QWidget):
         self._tag: TagSummary | None = None
         self._current = False
         self._width = 0
+        self._keys: Mapping[int, str] = {}
         self._over = ""  # which button the mouse is over: confirm, reject or none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -82,15 +92,29 @@ class TagChip(QWidget):
             return
         self._tag, self._current = tag, current
         self._width = self._wanted_width()
-        self.setAccessibleName(f"Tag {tag.name}")
+        self.setAccessibleName(translate("Tags", "Tag {tag}", tag=tag.name))
         self.setAccessibleDescription(self._description())
         self.updateGeometry()
         self.update()
 
+    def show_keys(self, keys: Mapping[int, str]) -> None:
+        """Takes the user's keys for tags, for the menu and the tool tip."""
+        self._keys = keys
+
     def button_rect(self, answer: str) -> QRectF:
         """Where the tick (`confirm`) or the cross (`reject`) is, for the mouse."""
+        return self._visual(self._button_at_end(answer))
+
+    def _button_at_end(self, answer: str) -> QRectF:
+        """Where a button is, if one reads from left to right."""
         right = self.width() - Space.SMALL - (0 if answer == "reject" else BUTTON - 2)
         return QRectF(right - BUTTON + 2, (HEIGHT - BUTTON) / 2, BUTTON - 2, BUTTON)
+
+    def _visual(self, area: QRectF) -> QRectF:
+        """The same place for the direction in which the user reads."""
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return area
+        return QRectF(self.width() - area.right(), area.top(), area.width(), area.height())
 
     def sizeHint(self) -> QSize:
         """As wide as its words and buttons need."""
@@ -112,18 +136,22 @@ class TagChip(QWidget):
     def _figure(self) -> str:
         tag = self.tag
         if tag.total > 1:
-            return f"{tag.count} of {tag.total}" if tag.partial else f"all {tag.total}"
+            if not tag.partial:
+                return translate("Tags", "all {total}", total=tag.total)
+            return translate("Tags", "{number} of {total}", number=tag.count, total=tag.total)
         if tag.state in ("suggested", "automatic") and tag.confidence is not None:
             return f"{round(100 * tag.confidence)} %"
         return ""
 
     def _description(self) -> str:
         tag = self.tag
-        words = [_STATE_WORDS[tag.state]]
-        if tag.total > 1:
-            words.append(f"on {tag.count} of {tag.total} photos")
+        words = [state_words(tag.state)] if tag.total == 1 else _mixed_words(tag)
         if tag.confidence is not None:
-            words.append(f"confidence {round(100 * tag.confidence)} %")
+            share = f"{round(100 * tag.confidence)}\u00a0%"
+            words.append(translate("Tags", "confidence {percent}", percent=share))
+        key = next((key for key, name in self._keys.items() if name == tag.name), None)
+        if key is not None:
+            words.append(f"Alt+{key}")
         return ", ".join(words)
 
     # -- answers ------------------------------------------------------------------------
@@ -185,19 +213,11 @@ class TagChip(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Everything that can be done with the tag, in words."""
-        menu = QMenu(self)
-        for text, slot in (
-            ("Confirm", lambda: self.answered.emit("confirm")),
-            ("Reject", lambda: self.answered.emit("reject")),
-            ("Take my answer back", lambda: self.answered.emit("withdraw")),
-            ("Why this tag?", self.why_wanted.emit),
-            (f"Show all photos with “{self.tag.name}”", self.search_wanted.emit),
-        ):
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        menu.actions()[2].setEnabled(self.tag.state in ("confirmed", "rejected"))
-        menu.actions()[3].setEnabled(self.tag.total == 1)
+        menu = TagMenu(self.tag, self._keys, self)
+        menu.answered.connect(self.answered)
+        menu.why_wanted.connect(self.why_wanted)
+        menu.search_wanted.connect(self.search_wanted)
+        menu.deed_wanted.connect(self.deed_wanted)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -209,9 +229,11 @@ class TagChip(QWidget):
             holds = {"confirm": "confirmed", "reject": "rejected"}.get(button) == self.tag.state
             text = {
                 "": f"{self.tag.name}: {self._description()}",
-                "confirm": "Take your answer back" if holds else "Yes, this is right (Y)",
-                "reject": "Take your answer back" if holds else "No, this is wrong (N)",
+                "confirm": translate("Tags", "Yes, this is right (Y)"),
+                "reject": translate("Tags", "No, this is wrong (N)"),
             }[button]
+            if holds:
+                text = translate("Tags", "Take your answer back")
             QToolTip.showText(help_event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -235,16 +257,16 @@ class TagChip(QWidget):
         left = float(Space.LARGE - 2)
         if self.tag.state == "imported":
             spot = QRectF(left, (HEIGHT - ICON) / 2, ICON, ICON)
-            paint_icon(painter, "import", self._theme.colours.text_soft, spot)
+            paint_icon(painter, "import", self._theme.colours.text_soft, self._visual(spot))
             left += ICON + Space.SMALL
-        right = self.button_rect("confirm").left() - 2
+        right = self._button_at_end("confirm").left() - 2
         figure = self._figure()
         if figure:
             width = font_metrics(Type.SMALL).horizontalAdvance(figure)
             painter.setFont(scaled_font(Type.SMALL))
             painter.setPen(QColor(text))
             area = QRectF(right - width, 0, width, HEIGHT)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, figure)
+            painter.drawText(self._visual(area), Qt.AlignmentFlag.AlignVCenter, figure)
             right -= width + Space.SMALL
         font = QFont(scaled_font(Type.BODY))
         font.setStrikeOut(self.tag.state == "rejected")
@@ -253,14 +275,14 @@ class TagChip(QWidget):
         elide = Qt.TextElideMode.ElideMiddle
         name = font_metrics(Type.BODY).elidedText(self.tag.name, elide, int(right - left))
         area = QRectF(left, 0, right - left, HEIGHT)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(self._visual(area), Qt.AlignmentFlag.AlignVCenter, name)
         for answer, icon_name in (("confirm", "check"), ("reject", "cross")):
             self._paint_button(painter, answer, icon_name, text)
         painter.end()
 
     def _text_colour(self) -> str:
         colours = self._theme.colours
-        if self.tag.state == "confirmed":
+        if self.tag.state == "confirmed" and not self.tag.partial:
             return colours.on_confirmed
         return colours.text_soft if self.tag.state == "rejected" else colours.text
 
@@ -269,7 +291,10 @@ class TagChip(QWidget):
         body = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         fill = {"confirmed": colours.confirmed, "automatic": colours.raised}.get(state)
         edge = QPen(QColor(colours.outline), 1)
-        if state == "suggested":
+        if state == "confirmed" and self.tag.partial:
+            # Confirmed on some of the photos only: the edge of one, not its fill.
+            fill, edge = colours.raised, QPen(QColor(colours.confirmed), 2)
+        elif state == "suggested":
             edge.setDashPattern([3.5, 2.5])
         elif state in ("confirmed", "automatic"):
             edge = QPen(QColor(fill or colours.border), 1)
@@ -296,3 +321,14 @@ class TagChip(QWidget):
         spot = QRectF(0, 0, ICON, ICON)
         spot.moveCenter(area.center())
         paint_icon(painter, icon_name, text, spot)
+
+
+def _mixed_words(tag: TagSummary) -> list[str]:
+    """`confirmed by you on 3, suggested on 5 of 12 photos`."""
+    mix = tag.mix or ((tag.state, tag.count),)
+    parts = [
+        translate("Tags", "{state} on {number}", state=state_words(state), number=count)
+        for state, count in mix
+    ]
+    parts[-1] = translate("Tags", "{words} of {total} photos", words=parts[-1], total=tag.total)
+    return parts

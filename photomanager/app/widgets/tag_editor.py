@@ -6,61 +6,49 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from photomanager.app.icons import icon
+from photomanager.app.tag_summary import TagSummary
 from photomanager.app.theme import Space, set_role
-from photomanager.app.widgets.completing_field import CompletingField
+from photomanager.app.translation import translate
 from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.tag_chip import TagChip
+from photomanager.app.widgets.tag_field import TagField
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
-    from photomanager.app.tag_summary import TagSummary
     from photomanager.app.theme import Theme
 
+# Of a tag that is shown before the library has made it.
+UNKNOWN_ID = -1
 CHIPS_SHOWN = 24  # in one section, until the user asks for the others
 
 _SECTIONS = {
-    "Tags": ("confirmed", "imported", "automatic"),
-    "Suggestions": ("suggested",),
-    "Rejected": ("rejected",),
+    "tags": ("confirmed", "imported", "automatic"),
+    "suggestions": ("suggested",),
+    "rejected": ("rejected",),
 }
 _EXPECTED = {"confirm": "confirmed", "reject": "rejected"}
 
 
-class _AddField(CompletingField):
-    """Enter adds what is typed; Escape leaves."""
-
-    added = Signal(str)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("Add a tag (T)")
-        self.setAccessibleName("Add a tag")
-        self.setMaxLength(200)
-        self.returnPressed.connect(lambda: self._add(self.text()))
-        self.completion_chosen.connect(self._add)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape in the field goes back to the photos."""
-        before = self.text()
-        super().keyPressEvent(event)
-        if event.key() == Qt.Key.Key_Escape and not before:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.setText("")
-
-    def _add(self, name: str) -> None:
-        self.close_list()
-        # Unlike `clear`, this also forgets what Ctrl+Z would bring back: it shall undo the tag.
-        self.setText("")
-        if name.strip():
-            self.added.emit(name.strip())
+def section_title(section: str) -> str:
+    """The heading of a group of chips."""
+    return {
+        "tags": translate("Tags", "Tags"),
+        "suggestions": translate("Tags", "Suggestions"),
+        "rejected": translate("Tags", "Rejected"),
+    }[section]
 
 
 class _Section(QWidget):
@@ -99,7 +87,7 @@ class _Section(QWidget):
         for chip in self.chips[len(shown) :]:
             chip.hide()
         rest = len(tags) - len(shown)
-        self._more.setText(f"Show {rest} more")
+        self._more.setText(translate("Tags", "Show {number} more", number=rest))
         self._more.setVisible(rest > 0)
         self.setVisible(bool(shown))
         self._flow.rearrange()
@@ -114,10 +102,12 @@ class _Section(QWidget):
 
     def _new_chip(self) -> TagChip:
         chip = TagChip(self._theme, self._flow)
+        chip.show_keys(self._editor.keys)
         self._flow.add(chip)
         chip.answered.connect(lambda verdict: self._editor.answer(chip.tag, verdict))
         chip.search_wanted.connect(lambda: self._editor.search_wanted.emit(chip.tag.name))
         chip.why_wanted.connect(lambda: self._editor.why_wanted.emit(chip.tag))
+        chip.deed_wanted.connect(lambda deed: self._editor.deed_wanted.emit(deed, chip.tag))
         chip.focused.connect(lambda: self._editor.make_current(chip.tag.tag_id))
         return chip
 
@@ -125,21 +115,32 @@ class _Section(QWidget):
 class TagEditor(QWidget):
     """Shows tag summaries and says what the user answers.
 
+    Attributes:
+        field: Adds a tag.
+        doubt: Asks why the photo does not have the tag that is typed.
+        keys: The tag on each of the user's keys.
+
     Signals:
         answered: `confirm`, `reject` or `withdraw`, and the tag (a `TagSummary`).
-        added: The name of a tag to add, known or new.
+        added: The name of a tag to add, known or new; a similar one may be meant.
+        created: The name of a tag to add, whatever similar ones there are.
+        doubted: The name of a tag that the user misses.
         completions_wanted: The beginning of a tag's name.
         search_wanted: The name of a tag whose photos the user wants to see.
         why_wanted: The tag (a `TagSummary`) that the user wants explained.
+        deed_wanted: What else is to be done (see `TagMenu`), and the tag (a `TagSummary`).
         marked: Another tag (a `TagSummary`) is the one that the keys answer, or None.
         left: The user is done typing.
     """
 
     answered = Signal(str, object)
     added = Signal(str)
+    created = Signal(str)
+    doubted = Signal(str)
     completions_wanted = Signal(str)
     search_wanted = Signal(str)
     why_wanted = Signal(object)
+    deed_wanted = Signal(str, object)
     marked = Signal(object)
     left = Signal()
 
@@ -148,27 +149,61 @@ class TagEditor(QWidget):
         self._tags: list[TagSummary] = []
         self._current: int | None = None
         self._marked: int | None = None
-        self._sections = {title: _Section(title, theme, self) for title in _SECTIONS}
-        self._none = QLabel("No tags yet. Type one below, or press T.", self)
+        self._theme = theme
+        self._single = True
+        self.keys: dict[int, str] = {}
+        self._sections = {key: _Section(section_title(key), theme, self) for key in _SECTIONS}
+        self._none = QLabel(translate("Tags", "No tags yet. Type one below, or press T."), self)
         self._none.setWordWrap(True)
         set_role(self._none, "soft")
         self._score = WrappingLabel(self)
         set_role(self._score, "small")
         self._score.hide()
-        self.field = _AddField(self)
-        self.field.added.connect(self.added)
-        self.field.left.connect(self.left)
-        self.field.completions_wanted.connect(self.completions_wanted)
+        self._similar = WrappingLabel(self, longest=300)
+        set_role(self._similar, "small")
+        self._similar.hide()
+        self.field = TagField(self)
+        self.doubt = QToolButton(self)
+        self._make_field()
+        self._arrange()
+        self._recolour()
+        theme.changed.connect(self._recolour)
+        theme.changed.connect(self.update)
+
+    def _make_field(self) -> None:
+        field, doubt = self.field, self.doubt
+        field.added.connect(self.added)
+        field.created.connect(self.created)
+        field.doubted.connect(self.doubted)
+        field.left.connect(self.left)
+        field.completions_wanted.connect(self.completions_wanted)
+        field.textChanged.connect(self._on_typed)
+        doubt.setToolTip(
+            translate("Tags", "Why does the photo not have the tag typed here? (Ctrl+Enter)")
+        )
+        doubt.setAccessibleName(translate("Tags", "Why not this tag?"))
+        doubt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        doubt.clicked.connect(field.doubt)
+        doubt.setEnabled(False)
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(Space.SMALL)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.doubt)
+        entry = QVBoxLayout()
+        entry.setSpacing(Space.SMALL)
+        entry.addLayout(line)
+        entry.addWidget(self._similar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.LARGE)
-        layout.addWidget(self._sections["Tags"])
-        layout.addWidget(self._sections["Suggestions"])
+        layout.addWidget(self._sections["tags"])
+        layout.addWidget(self._sections["suggestions"])
         layout.addWidget(self._none)
-        layout.addWidget(self.field)
-        layout.addWidget(self._sections["Rejected"])
+        layout.addLayout(entry)
+        layout.addWidget(self._sections["rejected"])
         layout.addWidget(self._score)
-        theme.changed.connect(self.update)
 
     @property
     def current(self) -> TagSummary | None:
@@ -191,6 +226,45 @@ class TagEditor(QWidget):
         """Shows the tags of the selection; `known` is false while they are being read."""
         self._tags = list(tags)
         self._none.setVisible(known and not tags)
+        self._refresh()
+
+    def named(self, name: str) -> TagSummary | None:
+        """The tag of this name on the selection, None if it is on none of the photos."""
+        wanted = name.casefold()
+        return next((tag for tag in self._tags if tag.name.casefold() == wanted), None)
+
+    def show_single(self, single: bool) -> None:
+        """Says whether one photo alone is selected: only of that it can be asked why not."""
+        self._single = single
+        self._on_typed(self.field.text())
+
+    def show_keys(self, keys: Mapping[int, str]) -> None:
+        """Takes the user's keys for tags."""
+        self.keys = dict(keys)
+        for chip in (one for section in self._sections.values() for one in section.chips):
+            chip.show_keys(self.keys)
+
+    def show_similar(self, typed: str, meant: str) -> None:
+        """Asks back, because only a similar tag is known."""
+        if self.field.ask_back(typed, meant):
+            self._similar.show_text(
+                translate(
+                    "Tags",
+                    "There is “{meant}”. Enter takes it, Shift+Enter makes a new tag “{typed}”.",
+                    meant=meant,
+                    typed=typed,
+                )
+            )
+            self._similar.show()
+
+    def show_expected(self, name: str, total: int) -> None:
+        """Shows a tag as confirmed at once; the truth follows from the library."""
+        known = self.named(name)
+        if known is not None:
+            self._expect(known, "confirmed")
+            return
+        self._tags.append(TagSummary(UNKNOWN_ID, name, "confirmed", None, total, total))
+        self._none.hide()
         self._refresh()
 
     def show_score(self, words: str) -> None:
@@ -231,14 +305,24 @@ class TagEditor(QWidget):
             at = asked.index(tag.tag_id) if tag.tag_id in asked else -1
             self._current = asked[at + 1] if 0 <= at < len(asked) - 1 else None
         if verdict in _EXPECTED:
-            self._tags = [
-                replace(other, state=_EXPECTED[verdict], count=other.total)
-                if other.tag_id == tag.tag_id
-                else other
-                for other in self._tags
-            ]
-            self._refresh()
+            self._expect(tag, _EXPECTED[verdict])
         self.answered.emit(verdict, tag)
+
+    def _expect(self, tag: TagSummary, state: str) -> None:
+        self._tags = [
+            replace(other, state=state, count=other.total, mix=((state, other.total),))
+            if other.tag_id == tag.tag_id
+            else other
+            for other in self._tags
+        ]
+        self._refresh()
+
+    def _on_typed(self, text: str) -> None:
+        self._similar.hide()
+        self.doubt.setEnabled(bool(text.strip()) and self._single)
+
+    def _recolour(self) -> None:
+        self.doubt.setIcon(icon("review", self._theme.colours.text, self._theme.colours.outline))
 
     def _refresh(self) -> None:
         current = self.current

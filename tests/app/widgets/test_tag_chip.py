@@ -1,9 +1,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from photomanager.app.tag_summary import TagSummary
 from photomanager.app.theme import ThemeChoice
 from photomanager.app.widgets.tag_chip import TagChip
+from photomanager.app.widgets.tag_menu import TagMenu
 
 STATES = ("suggested", "automatic", "confirmed", "rejected", "imported")
 
@@ -92,9 +95,10 @@ def test_every_state_looks_different_in_both_themes(qtbot, chip, theme):
 
 def test_it_tells_screen_readers_what_it_is(chip):
     assert chip.accessibleName() == "Tag dog"
-    assert chip.accessibleDescription() == "suggested, confidence 42 %"
+    assert chip.accessibleDescription() == "suggested, confidence 42\u00a0%"
     chip.show_tag(summary("rejected", 2, 5), current=False)
-    assert chip.accessibleDescription() == "rejected by you, on 2 of 5 photos, confidence 42 %"
+    described = "rejected by you on 2 of 5 photos, confidence 42\u00a0%"
+    assert chip.accessibleDescription() == described
 
 
 def test_a_name_of_200_letters_leaves_the_buttons_in_place(qtbot, chip):
@@ -103,3 +107,88 @@ def test_a_name_of_200_letters_leaves_the_buttons_in_place(qtbot, chip):
     assert chip.minimumSizeHint().width() < 260 < chip.sizeHint().width()
     with qtbot.waitSignal(chip.answered):
         press(qtbot, chip, "reject")
+
+
+def test_mixed_states_are_told_apart(chip, theme):
+    mixed = TagSummary(1, "dog", "confirmed", None, 3, 12, (("confirmed", 3), ("suggested", 5)))
+    chip.show_tag(mixed, current=False)
+    assert chip.accessibleDescription() == "confirmed by you on 3, suggested on 5 of 12 photos"
+    chip.resize(chip.sizeHint())
+    some = chip.grab().toImage()
+    whole = TagSummary(1, "dog", "confirmed", None, 12, 12, (("confirmed", 12),))
+    chip.show_tag(whole, current=False)
+    everywhere = chip.grab().toImage()
+    middle = chip.rect().center().y()
+    assert some.pixelColor(6, middle).name() == theme.colours.raised
+    assert everywhere.pixelColor(6, middle).name() == theme.colours.confirmed
+
+
+def menu_of(qtbot, chip):
+    spot = QPoint(12, 14)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, chip.mapToGlobal(spot))
+    QApplication.sendEvent(chip, event)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), TagMenu))
+    return QApplication.activePopupWidget()
+
+
+def entry(menu, text):
+    """An entry of the menu or of one below it."""
+    for action in menu.actions():
+        if action.text() == text:
+            return action
+        found = entry(action.menu(), text) if action.menu() else None
+        if found is not None:
+            return found
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Review “dog”", "review"),
+        ("More photos like this one …", "like"),
+        ("Show it on the tag board", "board"),
+        ("Rename …", "rename"),
+        ("Merge into …", "merge"),
+        ("Alt+3", "key_3"),
+        ("Alt+2, now “cat”", "key_2"),
+    ],
+)
+def test_the_menu_offers_everything_else(qtbot, chip, text, deed):
+    chip.show_keys({2: "cat"})
+    menu = menu_of(qtbot, chip)
+    with qtbot.waitSignal(chip.deed_wanted) as caught:
+        entry(menu, text).trigger()
+    assert caught.args == [deed]
+    menu.close()
+
+
+def test_the_menu_marks_the_tags_own_key(qtbot, chip):
+    chip.show_keys({4: "dog"})
+    menu = menu_of(qtbot, chip)
+    assert entry(menu, "Alt+4, now “dog”").isChecked()
+    with qtbot.waitSignal(chip.deed_wanted) as caught:
+        entry(menu, "On no key").trigger()
+    assert caught.args == ["key_0"]
+    menu.close()
+    chip.show_tag(summary("automatic"), current=False)
+    assert chip.accessibleDescription().endswith("Alt+4")
+
+
+def test_the_menu_answers_in_words(qtbot, chip):
+    for text, verdict in (("Confirm", "confirm"), ("Reject", "reject")):
+        menu = menu_of(qtbot, chip)
+        assert not entry(menu, "Take my answer back").isEnabled()
+        with qtbot.waitSignal(chip.answered) as caught:
+            entry(menu, text).trigger()
+        assert caught.args == [verdict]
+        menu.close()
+
+
+def test_where_one_reads_from_right_to_left_the_buttons_are_on_the_left(qtbot, chip):
+    chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert chip.button_rect("reject").right() < chip.button_rect("confirm").right()
+    assert chip.button_rect("confirm").right() < chip.width() / 2
+    with qtbot.waitSignal(chip.answered) as caught:
+        press(qtbot, chip, "reject")
+    assert caught.args == ["reject"]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets import tag_editor
 from photomanager.app.widgets.tag_editor import TagEditor
+from photomanager.app.widgets.wrapping_label import WrappingLabel
 from tests.app.rows import row, shown
 
 
@@ -137,3 +138,92 @@ def test_hundreds_of_tags_are_counted_and_shown_when_asked_for(qtbot, editor):
     editor.forget_current()
     editor.show_tags(summarise([row(2, *tags)]))
     assert len(editor.chips()) == tag_editor.CHIPS_SHOWN
+
+
+def test_shift_enter_makes_a_new_tag_past_the_list(qtbot, editor):
+    editor.field.setFocus()
+    qtbot.keyClicks(editor.field, "dog")
+    editor.field.offer("dog", [("dogs", "")])
+    with qtbot.waitSignal(editor.created) as caught, qtbot.assertNotEmitted(editor.added):
+        qtbot.keyClick(editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert caught.args == ["dog"]
+    assert not editor.field.completer_visible()
+
+
+def similar_words(editor):
+    said = [one.text().replace("\u200b", "") for one in editor.findChildren(WrappingLabel)]
+    return next((one for one in said if one.startswith("There is")), "")
+
+
+def test_it_asks_back_and_enter_takes_the_similar_tag(qtbot, editor):
+    editor.show_similar("dgos", "dogs")
+    assert editor.field.text() == "dgos"
+    assert similar_words(editor) == (
+        "There is “dogs”. Enter takes it, Shift+Enter makes a new tag “dgos”."
+    )
+    with qtbot.waitSignal(editor.added) as caught:
+        qtbot.keyClick(editor.field, Qt.Key.Key_Return)
+    assert caught.args == ["dogs"]
+    assert not editor._similar.isVisible()
+
+
+def test_it_asks_back_and_shift_enter_makes_a_new_one(qtbot, editor):
+    editor.show_similar("dgos", "dogs")
+    with qtbot.waitSignal(editor.created) as caught:
+        qtbot.keyClick(editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert caught.args == ["dgos"]
+
+
+def test_typing_on_forgets_the_similar_tag(qtbot, editor):
+    editor.show_similar("dgos", "dogs")
+    qtbot.keyClicks(editor.field, "x")
+    assert not editor._similar.isVisible()
+    with qtbot.waitSignal(editor.added) as caught:
+        qtbot.keyClick(editor.field, Qt.Key.Key_Return)
+    assert caught.args == ["dgosx"]
+    qtbot.keyClicks(editor.field, "other")
+    editor.show_similar("dgos", "dogs")
+    assert editor.field.text() == "other"
+
+
+def test_why_not_is_asked_by_key_and_by_button(qtbot, editor):
+    assert not editor.doubt.isEnabled()
+    qtbot.keyClicks(editor.field, "dog")
+    assert editor.doubt.isEnabled()
+    with qtbot.waitSignal(editor.doubted) as caught:
+        qtbot.mouseClick(editor.doubt, Qt.MouseButton.LeftButton)
+    assert caught.args == ["dog"]
+    qtbot.keyClicks(editor.field, "cat")
+    with qtbot.waitSignal(editor.doubted) as caught:
+        qtbot.keyClick(editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert caught.args == ["cat"]
+    editor.show_single(False)
+    qtbot.keyClicks(editor.field, "cat")
+    assert not editor.doubt.isEnabled()
+
+
+def test_a_tag_is_shown_before_the_library_has_it(editor):
+    editor.show_tags(TAGS)
+    editor.show_expected("sunset", 1)
+    assert names(editor, "confirmed") == ["beach", "sunset"]
+    editor.show_expected("DOG", 1)
+    assert "dog" in names(editor, "confirmed")
+    assert editor.named("Sunset").tag_id == tag_editor.UNKNOWN_ID
+    assert editor.named("nothing") is None
+
+
+def test_five_hundred_tags_long_names_and_any_script_stay_usable(qtbot, editor):
+    odd = ["猫" * 40, "قطة جميلة " * 20, "x" * 200, "a & b", ""]
+    tags = [shown(f"tag {n}", "automatic", n / 600, tag_id=n + 1) for n in range(500)]
+    tags += [shown(name, "confirmed", tag_id=900 + n) for n, name in enumerate(odd[:-1])]
+    editor.show_tags(summarise([row(1, *tags)]))
+    for chip in editor.chips():
+        assert chip.width() <= editor.width()
+        inside = chip.rect().toRectF()
+        assert all(inside.contains(chip.button_rect(one)) for one in ("confirm", "reject"))
+    more = next(one for one in editor.findChildren(QPushButton) if one.isVisible())
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(editor.chips()) == 504
+    editor.chips()[-1].setFocus()
+    qtbot.keyClick(editor.chips()[-1], Qt.Key.Key_Delete)
+    assert len(names(editor, "rejected")) == 1
