@@ -9,7 +9,7 @@ PY := $(DEV)/bin/python
 LIBRARY ?=
 DATA ?=
 
-.PHONY: help run setup setup-dev test check unit types imports lock models vocabulary screenshots benchmarks clean
+.PHONY: help run setup setup-dev test check unit types imports lock models vocabulary translations screenshots benchmarks clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,9 @@ models: setup-dev ## rebuild the networks and feature spaces from DATA=<folder o
 
 vocabulary: setup-dev ## rebuild the vocabulary (Debian: wordnet-base)
 	$(PY) -m photomanager.training.build_vocabulary
+
+translations: setup-dev ## find the window's texts, list what is not translated, build what it loads
+	$(PY) packaging/translations.py
 
 screenshots: setup-dev ## the pictures of README and docs
 	$(PY) docs/screenshots.py docs/images

@@ -22,7 +22,9 @@ from photomanager.app.overview import all_photos
 from photomanager.app.panels import Panels, stored_bytes
 from photomanager.app.parts import PARTS
 from photomanager.app.preferences import Preferences
+from photomanager.app.revealing import reveal
 from photomanager.app.theme import ThemeChoice
+from photomanager.app.translation import translate
 from photomanager.app.views import GRID, ViewStack
 from photomanager.app.widgets.cell_view import DEFAULT_SIZE, STEP
 from photomanager.app.widgets.grid_view import GridView
@@ -190,7 +192,10 @@ class MainWindow(QMainWindow):
         for page in (self.pages.welcome.add_folder, self.pages.empty.pressed):
             page.connect(self._on_page_button)
         self.progress.pause_wanted.connect(session.folders.set_paused)
+        self.progress.stop_wanted.connect(session.folders.stop)
+        self.progress.problems_wanted.connect(self.show_problems)
         self._problems.retry_wanted.connect(session.folders.retry_problems)
+        self._problems.reveal_wanted.connect(reveal)
         self.views.changed.connect(self._on_view)
         session.said.connect(self._say)
         session.failed.connect(self.message.show_message)
@@ -233,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def choose_folder(self) -> None:
         """Asks for a folder and adds it."""
-        dialog = QFileDialog(self, "Add a folder of photos", str(Path.home()))
+        dialog = QFileDialog(self, translate("Welcome", "Add a folder of photos"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -315,13 +320,21 @@ class MainWindow(QMainWindow):
     def _show_count(self) -> None:
         ranges = row_ranges(self.grid.selectionModel().selection())
         selected = sum(last - first + 1 for first, last in ranges)
-        self.status.show_count(len(self.model.ids), selected)
+        total = self._overview.photos if self._overview is not None else None
+        self.status.show_count(len(self.model.ids), selected, total)
         for key in SELECTION_ACTIONS:
             self.actions_by_key.enable(key, selected > 0)
         self.actions_by_key.enable("why", selected == 1)
 
     def _on_overview(self, overview: Overview) -> None:
+        known = () if self._overview is None else self._overview.offline
+        for sentence in overview.offline:
+            if sentence not in known:
+                self.message.show_message(sentence)
         self._overview = overview
+        self._show_count()
+        if self._problems.isVisible():
+            self._session.folders.problems(self._problems.show_problems)
         self._choose_page()
 
     def _on_progress(self, progress: IndexProgress) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QDate, QLocale
+
+from photomanager.app.translation import number, translate
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,26 +22,25 @@ def facts(details: PhotoDetails) -> list[tuple[str, str]]:
     row, said = details.row, details.metadata
     lines: list[tuple[str, str]] = []
     if said.get("title"):
-        lines.append(("Title", str(said["title"])))
+        lines.append((translate("Facts", "Title"), str(said["title"])))
     if said.get("description"):
-        lines.append(("Text", str(said["description"])))
+        lines.append((translate("Facts", "Text"), str(said["description"])))
     if row.taken_at is not None:
-        lines.append(("Taken", wall_clock(row.taken_at)))
+        lines.append((translate("Facts", "Taken"), wall_clock(row.taken_at)))
     if row.width and row.height:
-        megapixels = row.width * row.height / 1_000_000
-        lines.append(("Size", f"{row.width:,} × {row.height:,} · {megapixels:.1f} MP"))
+        lines.append((translate("Facts", "Size"), _dimensions(row.width, row.height)))
     if details.faces:
         number = len(details.faces)
         lines.append(("People", "1 face" if number == 1 else f"{number} faces"))
-    lines.append(("File", file_size(details.size)))
+    lines.append((translate("Facts", "File"), file_size(details.size)))
     if said.get("camera"):
-        lines.append(("Camera", str(said["camera"])))
+        lines.append((translate("Facts", "Camera"), str(said["camera"])))
     if said.get("lens"):
-        lines.append(("Lens", str(said["lens"])))
+        lines.append((translate("Facts", "Lens"), str(said["lens"])))
     exposure = exposure_words(said)
     if exposure:
-        lines.append(("Exposure", exposure))
-    lines.append(("Folder", row.directory))
+        lines.append((translate("Facts", "Exposure"), exposure))
+    lines.append((translate("Facts", "Folder"), row.directory))
     return lines
 
 
@@ -45,13 +48,20 @@ def file_size(size: int) -> str:
     """Bytes as people read them: `812 kB`, `4.2 MB`."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB"
+    return f"{QLocale().toString(size / 1_000_000, 'f', 1)} MB"
+
+
+def _dimensions(width: int, height: int) -> str:
+    megapixels = QLocale().toString(width * height / 1_000_000, "f", 1)
+    return f"{number(width)} × {number(height)} · {megapixels} MP"
 
 
 def wall_clock(taken_at: int) -> str:
     """The camera's own time, from microseconds since 1970."""
     moment = _EPOCH + timedelta(microseconds=taken_at)
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
+    day = QDate(moment.year, moment.month, moment.day)
+    words = QLocale().toString(day, translate("Facts", "d MMMM yyyy"))
+    return f"{words}, {moment:%H:%M}"
 
 
 def exposure_words(said: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,7 +27,7 @@ Pool = Literal["read", "thumbnails", "pictures", "look", "write"]
 # computes. At Python's own 5 ms, painting one screen beside a busy thread takes 80 ms.
 SWITCH_S = 0.0005
 
-_THREADS: dict[Pool, int] = {"read": 2, "thumbnails": 1, "pictures": 2, "look": 1, "write": 1}
+_THREADS: dict[Pool, int] = {"read": 2, "thumbnails": 1, "pictures": 2, "write": 1}
 
 
 class Tasks(Protocol):
@@ -71,6 +72,35 @@ class _Channels:
             return self._newest.get(channel) == generation
 
 
+class _LoosePool:
+    """One thread whose work nobody waits for when the program ends."""
+
+    def __init__(self, name: str) -> None:
+        self._waiting: SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = SimpleQueue()
+        self._closed = False
+        threading.Thread(target=self._work, name=name, daemon=True).start()
+
+    def submit(self, function: Callable[[], Any]) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._waiting.put((function, future))
+        return future
+
+    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
+        del wait, cancel_futures  # it never waits, and drops what has not started
+        self._closed = True
+        self._waiting.put(None)
+
+    def _work(self) -> None:
+        while (asked := self._waiting.get()) is not None and not self._closed:
+            function, future = asked
+            try:
+                result = function()
+            except Exception as error:  # noqa: BLE001 - handed to whoever asked
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+
 class TaskRunner(QObject):
     """Threads for the window; create and call it on the GUI thread only."""
 
@@ -82,10 +112,11 @@ class TaskRunner(QObject):
         sys.setswitchinterval(SWITCH_S)
         self._channels = _Channels()
         self._closed = False
-        self._pools = {
+        self._pools: dict[str, ThreadPoolExecutor | _LoosePool] = {
             name: ThreadPoolExecutor(threads, thread_name_prefix=f"window-{name}")
             for name, threads in _THREADS.items()
         }
+        self._pools["look"] = _LoosePool("window-look")
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -126,7 +157,8 @@ class TaskRunner(QObject):
     def close(self) -> None:
         """Waits for what runs, drops what has not started, and delivers nothing more.
 
-        Edits that were asked for are still written: the user has seen them accepted.
+        Nobody waits for a look at a photo, which takes seconds. Edits that were asked for are
+        still written: the user has seen them accepted.
         """
         self._closed = True
         for name, pool in self._pools.items():

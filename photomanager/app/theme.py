@@ -302,6 +302,9 @@ QPushButton:disabled {{ color: {outline}; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border: none;
     padding: 9px 20px; font-weight: 600; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 7px 18px; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
+    color: {accent}; padding: 2px 4px; text-decoration: underline; }}
+QPushButton[role="link"]:focus {{ border: 1px solid {accent}; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {outline};
     selection-background-color: {selected}; selection-color: {text}; outline: none; }}
 

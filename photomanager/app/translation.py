@@ -33,6 +33,11 @@ def translate(context: str, text: str, /, *, count: int = -1, **values: object) 
     return words.format(**values) if values else words
 
 
+def number(value: int) -> str:
+    """A number with the user's own thousands: `1,234`."""
+    return QLocale().toString(value)
+
+
 def languages() -> list[str]:
     """The languages that the window speaks, e.g. `de`."""
     folder = paths.resource_dir() / "translations"

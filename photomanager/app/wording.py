@@ -56,11 +56,11 @@ def tagging_sentence(verdict: str, name: str, outcome: TagOutcome) -> str:
 def history_sentence(done: str, entries: Sequence[Undone]) -> str:
     """`Undone: Confirmed “dog” on 3 photos`, and what could not be taken back."""
     if not entries:
-        return f"Nothing to be {done.lower()}"
+        return translate("History", "There is nothing left")
     words = [f"{done}: {curly(entry.summary)}" for entry in entries]
     skipped = sum(len(entry.skipped) for entry in entries)
     if skipped:
-        words.append(f"{skipped} changed since and left as they are")
+        words.append(translate("History", "%Ln changed since and left as they are", count=skipped))
     return " · ".join(words)
 
 
@@ -80,9 +80,11 @@ def history_tip(key: str, summary: str) -> str:
 def trouble_sentence(details: PhotoDetails) -> str:
     """Why a photo is not as it should be, and that its tags are safe; empty: it is."""
     if details.row.state == "missing":
-        return "The file is not where it was. Its tags are kept until it is found again."
+        return translate(
+            "Photo", "The file is not where it was. Its tags are kept until it is found again."
+        )
     if details.row.state == "offline":
-        return "The folder of this photo is not connected. Its tags are kept."
+        return translate("Photo", "The folder of this photo is not connected. Its tags are kept.")
     return details.reason or "" if details.row.state == "failed" else ""
 
 

@@ -14,6 +14,7 @@ from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.tasks import InlineTasks
 from photomanager.app.theme import Theme, ThemeChoice
+from photomanager.app.translation import speak
 from photomanager.imaging import thumbnail
 from photomanager.indexing.run import IndexProgress
 from photomanager.library.changes import ChangeReader
@@ -46,6 +47,10 @@ class FakeIndexer:
         self.asked.append("resume")
         self.said = IndexProgress("indexing", 3, 10)
 
+    def stop(self):
+        self.asked.append("stop")
+        self.said = IndexProgress("idle", 3, 10)
+
     def progress(self):
         return self.said
 
@@ -57,6 +62,12 @@ class FakeRuntime:
     workspace: object
     changes: ChangeReader
     indexer: FakeIndexer = field(default_factory=FakeIndexer)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp):
+    """Numbers and plurals as an English user sees them, whatever the system speaks."""
+    speak(qapp, "en_US")
 
 
 @pytest.fixture

@@ -109,3 +109,29 @@ def test_inline_tasks_hand_over_results_and_errors():
     tasks.run("read", lambda: 1 / 0, lambda *both: seen.append(both))
     assert seen[0] == (3, None)
     assert isinstance(seen[1][1], ZeroDivisionError)
+
+
+def test_closing_does_not_wait_for_a_look_at_a_photo(qtbot):
+    tasks, may_end, begun, answered = TaskRunner(), threading.Event(), threading.Event(), []
+
+    def look():
+        begun.set()
+        may_end.wait(30)
+
+    tasks.run("look", look, lambda *told: answered.append(told))
+    tasks.run("look", look, lambda *told: answered.append(told))
+    assert begun.wait(5)
+    tasks.close()  # would take half a minute
+    may_end.set()
+    qtbot.wait(50)
+    assert answered == []
+
+
+def test_a_look_answers_and_hands_errors_over(qtbot):
+    tasks, seen = TaskRunner(), []
+    tasks.run("look", lambda: 5, lambda *told: seen.append(told))
+    tasks.run("look", lambda: 1 / 0, lambda *told: seen.append(told))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen[0] == (5, None)
+    assert isinstance(seen[1][1], ZeroDivisionError)
+    tasks.close()

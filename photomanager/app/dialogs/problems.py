@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from photomanager.app.item_models.problem_model import ProblemModel
 from photomanager.app.theme import Space, set_role
+from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 class ProblemsDialog(QDialog):
@@ -30,59 +31,102 @@ class ProblemsDialog(QDialog):
 
     Signals:
         retry_wanted: Look at these files again.
+        reveal_wanted: The path of a file to show in the file manager.
     """
 
     retry_wanted = Signal()
+    reveal_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Problems")
+        self.setWindowTitle(translate("Problems", "Problems"))
         self.resize(760, 420)
         self._model = ProblemModel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
-        self._table = QTableView(self)
-        self._table.setModel(self._model)
-        self._table.setAccessibleName("Files with problems")
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(True)
-        self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.verticalHeader().hide()
-        header = self._table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        note = QLabel("The files themselves are untouched. All other photos are indexed.", self)
-        set_role(note, "soft")
-        self._copy = QPushButton("Copy list", self)
-        self._copy.clicked.connect(self._copy_list)
-        self._retry = QPushButton("Try again", self)
-        self._retry.clicked.connect(self.retry_wanted)
-        close = QPushButton("Close", self)
+        self.table = self._make_table()
+        self._copy = self._button(translate("Problems", "Copy list"), self._copy_list)
+        self._reveal = self._button(
+            translate("Problems", "Show in the file manager"), self._reveal_current
+        )
+        self._retry = self._button(translate("Problems", "Try again"), self.retry_wanted.emit)
+        close = self._button(translate("Problems", "Close"), self.close)
         close.setDefault(True)
-        close.clicked.connect(self.close)
+        note = QLabel(
+            translate(
+                "Problems",
+                "The files themselves are untouched. All other photos are indexed.",
+            ),
+            self,
+        )
+        note.setWordWrap(True)
+        set_role(note, "soft")
         buttons = QHBoxLayout()
-        buttons.addWidget(note, 1)
-        for button in (self._copy, self._retry, close):
+        for button in (self._copy, self._reveal, self._retry):
             buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         layout.setSpacing(Space.LARGE)
         layout.addWidget(self._words)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(note)
         layout.addLayout(buttons)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
+        self.table.doubleClicked.connect(lambda _index: self._reveal_current())
+        self._follow()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self._model)
+        table.setAccessibleName(translate("Problems", "Files with problems"))
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setTabKeyNavigation(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _button(self, words: str, does: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: does())
+        return button
 
     def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
-        """Shows (path, reason) of each file."""
+        """Shows (path, reason) of each file; the marked file stays marked if it is still there."""
+        marked = self._current()
         self._model.show(problems)
-        self._table.resizeRowsToContents()
+        self.table.resizeRowsToContents()
+        row = next((at for at, one in enumerate(problems) if one[0] == marked), -1)
+        if row >= 0:
+            self.table.setCurrentIndex(self._model.index(row, 0))
         if problems:
-            count = "1 file" if len(problems) == 1 else f"{len(problems):,} files"
-            self._words.setText(f"{count} could not be read as a photo.")
+            self._words.setText(
+                translate("Problems", "%Ln files could not be read as photos.", count=len(problems))
+            )
         else:
-            self._words.setText("Every file could be read.")
+            self._words.setText(translate("Problems", "Every file could be read."))
         self._copy.setEnabled(bool(problems))
         self._retry.setEnabled(bool(problems))
+        self._follow()
+
+    def _current(self) -> str:
+        row = self.table.currentIndex().row()
+        return self._model.problems[row][0] if row >= 0 else ""
+
+    def _follow(self) -> None:
+        self._reveal.setEnabled(bool(self._current()))
+
+    def _reveal_current(self) -> None:
+        if self._current():
+            self.reveal_wanted.emit(self._current())
 
     def _copy_list(self) -> None:
         lines = (f"{path}\t{reason}" for path, reason in self._model.problems)

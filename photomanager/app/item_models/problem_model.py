@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from photomanager.app.translation import translate
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-
-_TITLES = ("File", "What is the matter")
 
 
 class ProblemModel(QAbstractTableModel):
@@ -33,7 +33,7 @@ class ProblemModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """Path and reason."""
-        return 0 if parent is not None and parent.isValid() else len(_TITLES)
+        return 0 if parent is not None and parent.isValid() else 2
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -48,5 +48,8 @@ class ProblemModel(QAbstractTableModel):
     ) -> Any:
         """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
+            return (
+                translate("Problems", "File"),
+                translate("Problems", "What is the matter"),
+            )[section]
         return None

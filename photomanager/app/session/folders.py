@@ -71,6 +71,18 @@ class Folders(Door):
             self._indexer.resume()
         self._session.poll()
 
+    def stop(self) -> None:
+        """Ends indexing until it is asked for again; what is finished is kept."""
+        session = self._session
+        session.read(
+            self._indexer.stop,
+            lambda _: session.said.emit(
+                translate("Session", "Stopped. Look through the folders again to go on.")
+            ),
+            None,
+            pool="pictures",  # it may take a second until the worker process is gone
+        )
+
     def _added(self, folder: Folder) -> None:
         self._session.said.emit(translate("Session", "Added the folder {path}", path=folder.path))
         self._indexer.start()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font, set_role
+from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ class CompletingField(QLineEdit):
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setMaxVisibleItems(SHOWN)
         view = self._list()
-        view.setAccessibleName("Completions")
+        view.setAccessibleName(translate("Tags", "Completions"))
         view.setItemDelegate(_LineDelegate(view))
         view.setMouseTracking(True)
         set_role(view, "completions")

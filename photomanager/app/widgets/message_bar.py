@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space, set_role
+from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme
@@ -35,8 +36,8 @@ class MessageBar(QFrame):
         self._button = QPushButton(self)
         self._button.clicked.connect(self.pressed)
         self._close = QToolButton(self)
-        self._close.setAccessibleName("Close this message")
-        self._close.setToolTip("Close")
+        self._close.setAccessibleName(translate("Message", "Close this message"))
+        self._close.setToolTip(translate("Message", "Close"))
         self._close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)

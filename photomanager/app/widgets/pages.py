@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space, set_role
+from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme
@@ -80,14 +81,34 @@ def empty_state(text: str, *, everywhere: bool, indexing: bool) -> tuple[str, st
         indexing: Whether photos are still being read.
     """
     if text:
-        said = f"No photo matches “{text}” here. Try fewer or other words."
-        return ("search", "Nothing found", said, "Show all photos")
+        return (
+            "search",
+            translate("Empty", "Nothing found"),
+            translate(
+                "Empty", "No photo matches “{text}” here. Try fewer or other words.", text=text
+            ),
+            translate("Empty", "Show all photos"),
+        )
     if not everywhere:
-        return ("check", "Nothing here", "No photo is left in this place.", "Show all photos")
+        return (
+            "check",
+            translate("Empty", "Nothing here"),
+            translate("Empty", "No photo is left in this place."),
+            translate("Empty", "Show all photos"),
+        )
     if indexing:
-        return ("photos", "Looking at your photos", "They appear here as they are read.", "")
-    said = "The folders hold no picture that can be read. Add another one."
-    return ("folder", "No photos in your folders", said, "Add folder …")
+        return (
+            "photos",
+            translate("Empty", "Looking at your photos"),
+            translate("Empty", "They appear here as they are read."),
+            "",
+        )
+    return (
+        "folder",
+        translate("Empty", "No photos in your folders"),
+        translate("Empty", "The folders hold no picture that can be read. Add another one."),
+        translate("Empty", "Add folder …"),
+    )
 
 
 class WelcomePage(QWidget):
@@ -104,7 +125,7 @@ class WelcomePage(QWidget):
         self._theme = theme
         self._picture = QLabel(self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._button = QPushButton("Add folder …", self)
+        self._button = QPushButton(translate("Empty", "Add folder …"), self)
         set_role(self._button, "primary")
         self._button.setAutoDefault(True)
         self._button.clicked.connect(self.add_folder)
@@ -116,20 +137,29 @@ class WelcomePage(QWidget):
         inside.setSpacing(Space.MEDIUM)
         inside.addWidget(self._picture)
         inside.addSpacing(Space.MEDIUM)
-        inside.addWidget(_centred("Find any photo by what is in it", "display", self))
+        inside.addWidget(
+            _centred(translate("Welcome", "Find any photo by what is in it"), "display", self)
+        )
         inside.addWidget(
             _centred(
-                "Choose a folder. Its photos are tagged on this computer, and every tag that "
-                "you confirm or reject teaches the next ones.",
+                translate(
+                    "Welcome",
+                    "Choose a folder. Its photos are tagged on this computer, and every tag "
+                    "that you confirm or reject teaches the next ones.",
+                ),
                 "soft",
                 self,
             )
         )
         inside.addSpacing(Space.WIDE)
         inside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(_centred("or drop folders here", "soft", self))
+        inside.addWidget(_centred(translate("Welcome", "or drop folders here"), "soft", self))
         note = _centred(
-            "Your files are only read, never changed. Nothing is sent anywhere.", "small", self
+            translate(
+                "Welcome", "Your files are only read, never changed. Nothing is sent anywhere."
+            ),
+            "small",
+            self,
         )
         row = QHBoxLayout()
         row.addStretch(1)

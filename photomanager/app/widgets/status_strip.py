@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photomanager.app.theme import Space, set_role
+from photomanager.app.translation import number, translate
 from photomanager.app.widgets.elided_label import ElidedLabel
 from photomanager.app.widgets.zoom_slider import ZoomSlider
+from photomanager.app.wording import photo_count
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme
@@ -26,10 +28,10 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         set_role(self, "strip")
         self._message = ElidedLabel(self)
-        self._message.setAccessibleName("What was done")
+        self._message.setAccessibleName(translate("Status", "What was done"))
         self._count = QLabel(self)
         set_role(self._count, "soft")
-        self.newer = QPushButton("Show new photos", self)
+        self.newer = QPushButton(translate("Status", "Show new photos"), self)
         self.newer.hide()
         self.zoom = ZoomSlider(theme, self)
         layout = QHBoxLayout(self)
@@ -49,7 +51,13 @@ class StatusStrip(QFrame):
         """What is said, in full."""
         return self._message.full_text()
 
-    def show_count(self, photos: int, selected: int) -> None:
-        """Shows how many photos there are and how many of them are selected."""
-        words = "1 photo" if photos == 1 else f"{photos:,} photos"
-        self._count.setText(f"{words} · {selected:,} selected" if selected else words)
+    def show_count(self, photos: int, selected: int, total: int | None = None) -> None:
+        """Shows how many photos there are, how many of how many if some are left out, selected."""
+        words = photo_count(photos)
+        if total is not None and total > photos:
+            words = translate(
+                "Status", "{some} of {all}", some=number(photos), all=photo_count(total)
+            )
+        if selected:
+            words += " · " + translate("Status", "%Ln selected", count=selected)
+        self._count.setText(words)

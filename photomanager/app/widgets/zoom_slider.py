@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space
+from photomanager.app.translation import translate
 from photomanager.app.widgets.cell_view import LARGEST, SMALLEST, STEP
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ class ZoomSlider(QWidget):
         self.slider.setSingleStep(STEP // 3)
         self.slider.setPageStep(STEP)
         self.slider.setFixedWidth(120)
-        self.slider.setAccessibleName("Size of the thumbnails")
-        self.slider.setToolTip("Size of the thumbnails (+ and −, or Ctrl and the wheel)")
+        self.slider.setAccessibleName(translate("Status", "Size of the thumbnails"))
+        self.slider.setToolTip(
+            translate("Status", "Size of the thumbnails (+ and −, or Ctrl and the wheel)")
+        )
         self.slider.valueChanged.connect(self.moved)
         self._ends = (QLabel(self), QLabel(self))
         layout = QHBoxLayout(self)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from photomanager.app.widgets.progress_panel import ProgressPanel, duration, progress_words
 from photomanager.indexing.run import IndexProgress
@@ -43,7 +43,11 @@ def test_the_button_pauses_and_goes_on(qtbot, theme):
     panel = ProgressPanel(theme)
     qtbot.addWidget(panel)
     panel.show_progress(IndexProgress("indexing", 1, 10))
-    button = panel.findChild(QToolButton)
+    button = next(
+        one
+        for one in panel.findChildren(QToolButton)
+        if one.accessibleName() in ("Pause indexing", "Go on indexing")
+    )
     with qtbot.waitSignal(panel.pause_wanted) as caught:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert caught.args == [True]
@@ -52,3 +56,18 @@ def test_the_button_pauses_and_goes_on(qtbot, theme):
     with qtbot.waitSignal(panel.pause_wanted) as caught:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert caught.args == [False]
+
+
+def test_it_can_be_given_up_and_problems_be_looked_at(qtbot, theme):
+    panel = ProgressPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_progress(IndexProgress("indexing", 1, 10, failed=2))
+    buttons = {one.accessibleName(): one for one in panel.findChildren(QToolButton)}
+    with qtbot.waitSignal(panel.stop_wanted):
+        qtbot.mouseClick(buttons["Stop indexing"], Qt.MouseButton.LeftButton)
+    problems = panel.findChild(QPushButton)
+    assert problems.text() == "2 problems"
+    with qtbot.waitSignal(panel.problems_wanted):
+        qtbot.mouseClick(problems, Qt.MouseButton.LeftButton)
+    panel.show_progress(IndexProgress("indexing", 1, 10))
+    assert not problems.isVisible()
