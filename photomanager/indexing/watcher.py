@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from photomanager.imaging import kinds
+from photomanager.imaging import kinds, sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -116,7 +116,7 @@ class _Handler(FileSystemEventHandler):
         if event.is_directory and event.event_type == "modified":
             return
         paths = (os.fsencode(path) for path in (event.src_path, event.dest_path) if path)
-        if event.is_directory or any(kinds.is_photo_name(path) for path in paths):
+        if event.is_directory or any(_concerns_photos(path) for path in paths):
             self._watcher.hint(self._root_id)
 
 
@@ -141,3 +141,8 @@ def watch(
                         on_report(report)
     except KeyboardInterrupt:
         return
+
+
+def _concerns_photos(path: bytes) -> bool:
+    """Whether a file of this name is a photo, or says something of one."""
+    return kinds.is_photo_name(path) or sidecar.is_sidecar_name(path)

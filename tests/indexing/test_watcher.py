@@ -62,6 +62,14 @@ def test_a_hint_waits_until_it_is_quiet():
         assert watcher.wait(10) == {ALBUM}
 
 
+def test_a_sidecar_is_a_hint_too(watcher, tmp_path):
+    watcher.follow({ALBUM: bytes(tmp_path / "album")})
+    (tmp_path / "album" / "notes.txt").write_bytes(b"x")
+    assert watcher.wait(0.5) == set()
+    (tmp_path / "album" / "a.jpg.XMP").write_bytes(b"x")
+    assert watcher.wait(10) == {ALBUM}
+
+
 def test_a_hint_does_not_wait_for_ever(monkeypatch):
     monkeypatch.setattr(watcher_module, "_LATEST_S", 0.0)
     with Watcher() as watcher:
