@@ -1,4 +1,4 @@
-"""What audit answers and the precision dial make of every tag's confidence.
+"""What answers to questions and the precision dial make of every tag's confidence.
 
 The shift of all invented tags together is taken at ten answers and seldom after
 (`learning.correction`), so that one answer seldom concerns more than its own tag.
@@ -30,11 +30,11 @@ def dial(connection: Connection) -> Dial:
 
 
 def shift_of_library(connection: Connection, tree: WordTree) -> float | None:
-    """The shift of all invented tags' confidence; None before enough cards were answered."""
+    """The shift of all invented tags' confidence; None before enough questions were answered."""
     told = [
-        Answer(one.opinion, one.verdict > 0)
-        for one in answers.audits(connection)
-        if one.tag_id in tree and not tree.classes_below(one.tag_id).size
+        Answer(one.opinion, one.verdict > 0, one.drawn)
+        for one in answers.given(connection, most=correction.MOST_ANSWERS)
+        if one.tag_id in tree and tree.invented(one.tag_id)
     ]
     return correction.of_library(told)
 
@@ -48,8 +48,8 @@ def moved(connection: Connection, tagger: Tagger) -> bool:
 
 
 def answers_by_tag(connection: Connection, tag_ids: Sequence[int]) -> dict[int, list[Answer]]:
-    """The audit answers about each of these tags, oldest first."""
+    """The answers to questions about each of these tags, oldest first."""
     found: dict[int, list[Answer]] = defaultdict(list)
-    for one in answers.audits(connection, tag_ids):
-        found[one.tag_id].append(Answer(one.opinion, one.verdict > 0))
+    for one in answers.given(connection, tag_ids):
+        found[one.tag_id].append(Answer(one.opinion, one.verdict > 0, one.drawn))
     return found

@@ -56,11 +56,11 @@ def relearn(
     given = _given(connection, space_id, sources)
     # A word like "dog" has a hundred words below it, and hardly any was taught.
     spoken = {one for tag in given for one in (tag, *tree.ancestors(tag))}
-    audits = auditing.answers_by_tag(connection, sorted(concerned & spoken))
+    answers = auditing.answers_by_tag(connection, sorted(concerned & spoken))
     changed: dict[int, Learned | None] = {}
     rows = []
     for tag in sorted(concerned):
-        taught = _lessons(tree, tag, given, audits.get(tag, ())) if tag in spoken else None
+        taught = _lessons(tree, tag, given, answers.get(tag, ())) if tag in spoken else None
         if taught is None:
             if tag in tagger.learned:
                 changed[tag] = None
@@ -174,7 +174,7 @@ def _lessons(
     tree: WordTree,
     tag: int,
     given: Mapping[int, list[lessons.ActiveLesson]],
-    audits: Sequence[Answer],
+    answers: Sequence[Answer],
 ) -> Lessons | None:
     """What the tag is taught, None if nothing: each photo by its newest applicable verdict."""
     newest = _newest(tree, tag, given)
@@ -185,7 +185,7 @@ def _lessons(
     width = len((positive or negative)[0])
     direct = bool(given.get(tag))
     codes = _matrix(positive, width), _matrix(negative, width)
-    return Lessons(*codes, direct=direct, audits=tuple(audits))
+    return Lessons(*codes, direct=direct, answers=tuple(answers))
 
 
 def _newest(

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import insert, select, text
 
-from photomanager.indexing import anchors, auditing, file_guesses, guesses
+from photomanager.indexing import anchors, auditing, file_guesses, guesses, retesting
 from photomanager.indexing.relearning import StoredLearners, relearn
 from photomanager.indexing.rescoring import Rescored, rescore, together
 from photomanager.indexing.vector_batch import Vectors, mapped_vectors, stored_vectors
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 7
+_RULES = 8
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 
@@ -257,6 +257,7 @@ def bring_up_to_date(connection: Connection, cache: TaggerCache) -> Rescored:
     cache.version(connection)
     changes.record(connection, "learner", {"all": True})
     changes.record(connection, "facts", {"all": True})
+    retesting.test_again(connection, cache.uncommitted(connection), cache.space_id(connection))
     return rescore_all(connection, cache)
 
 
@@ -292,6 +293,7 @@ def score_batch(connection: Connection, cache: TaggerCache, photo_ids: Sequence[
     done.append(together([written], scored=len(part.photos)))
     if anchors.update_anchor(connection, space_id):
         changes.record(connection, "learner", {"all": True})
+        retesting.test_again(connection, cache.uncommitted(connection), space_id)
         done.append(rescore_all(connection, cache))
     return _sum(done)
 

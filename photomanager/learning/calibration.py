@@ -48,10 +48,15 @@ _SURE = precision.invented_threshold(precision.DEFAULT_PRECISION, checked=False)
 _EXAMPLES_TO_BE_SURE = 3
 _NEVER = 2.0
 
-# A tag must stand out: a photo at this many standard deviations above the library's mean gets
-# a confidence of one in ten at most. Without it a vague tag would be suggested everywhere.
-_STANDS_OUT = 2.5
-_ONE_IN_TEN = math.log(0.1 / 0.9)
+# What one standard deviation above the library's mean adds to the log-odds that an invented tag
+# is right: after one example, and with each e-fold of examples.
+_SLOPE, _SLOPE_GROWS = 0.65, 0.11
+# The log-odds at the library's mean: after one example, what each e-fold of examples takes away,
+# and each unit of z that the examples lie farther from the library's mean than is usual. The
+# farther they lie, the rarer the tag. Once answers have told the shift of all tags, the distance
+# alone tells one from another, and less.
+_SHIFT, _SHIFT_FALLS, _RARER = -3.2, 0.7, 0.8
+_RARER_ANSWERED = 0.4
 
 # A known word's slope after many lessons, and the lessons that bring half of it.
 _FULL_SHIFT = 0.2
@@ -79,26 +84,24 @@ class Calibration:
     threshold: float
     shift: float = 0.0
 
-    def checked(
-        self, audits: Sequence[Answer], centre: float, threshold: float, wanted: float
-    ) -> Calibration:
-        """This calibration corrected by a tag's audit answers.
-
-        Args:
-            audits: The answers about the tag.
-            centre: The shift without them.
-            threshold: What is sure enough without proof, for a tag that can be sure at all.
-            wanted: The dial's precision, which lower thresholds must prove.
-        """
+    def answered(self, answers: Sequence[Answer]) -> Calibration:
+        """This calibration with its shift corrected by the answers to questions about the tag."""
         if not self.slope:
             return self
-        shift = correction.of_tag(audits, centre)
-        if self.threshold <= 1:
-            confident = [(one.confidence(shift), one.verdict) for one in audits]
-            threshold = precision.proven_threshold(threshold, wanted, confident)
-        else:
-            threshold = self.threshold
-        return replace(self, shift=shift, threshold=threshold)
+        return replace(self, shift=correction.of_tag(answers, self.shift))
+
+    def at_dial(self, answers: Sequence[Answer], start: float, wanted: float) -> Calibration:
+        """This calibration with the threshold that a place of the precision dial asks for.
+
+        Args:
+            answers: About the tag; only audit cards prove anything.
+            start: What is sure enough without proof, for a tag that can be sure at all.
+            wanted: The dial's precision, which lower thresholds must prove.
+        """
+        if not self.slope or self.threshold > 1:
+            return self
+        confident = [(one.confidence(self.shift), one.verdict) for one in answers if one.drawn]
+        return replace(self, threshold=precision.proven_threshold(start, wanted, confident))
 
     def opinion(
         self, log_odds: NDArray[np.float64], base: NDArray[np.float64] | None = None
@@ -119,23 +122,28 @@ class Calibration:
 SILENT = Calibration(slope=0.0, offset=0.0, threshold=KNOWN_THRESHOLD)
 
 
-def of_invented(*, positives: int, typical: float, spread: float) -> Calibration:
+def of_invented(
+    *, positives: int, typical: float, spread: float, distance: float, library: float | None = None
+) -> Calibration:
     """The calibration of a tag that only its lessons define; silent before the first example.
 
     Args:
         positives: Photos it was confirmed on.
         typical: ℓ of the library's mean.
         spread: Standard deviation of ℓ over generic photos.
+        distance: Of the mean of the confirmed photos from the library's, in units of z.
+        library: The shift of all such tags together, if answers have told it.
     """
     if not positives or not spread:
         return SILENT
-    relative = 0.9 * (positives + 3) / (positives + 6)
-    slope = relative / spread
-    offset = min(
-        -1.1 - 0.3 * math.log(positives),
-        _ONE_IN_TEN - slope * typical - relative * _STANDS_OUT,
-    )
-    return Calibration(slope, offset, _SURE if positives >= _EXAMPLES_TO_BE_SURE else _NEVER)
+    slope = (_SLOPE + _SLOPE_GROWS * math.log(positives)) / spread
+    farther = distance - correction.ORDINARY_DISTANCE
+    if library is None:
+        shift = _SHIFT - _SHIFT_FALLS * math.log(positives) - _RARER * farther
+    else:
+        shift = library - _RARER_ANSWERED * farther
+    threshold = _SURE if positives >= _EXAMPLES_TO_BE_SURE else _NEVER
+    return Calibration(slope, -slope * typical, threshold, shift)
 
 
 def of_known(lessons: int) -> Calibration:

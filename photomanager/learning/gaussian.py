@@ -183,6 +183,12 @@ class TagGaussian:
                 exact = _solve_over_dimensions(sides, difference, step, prior.contrast)
         return _rounded(exact, mean_yes + mean_no, step)
 
+    def distance(self, prior: Prior, anchor: Vector, step: float) -> float:
+        """How far the mean of the photos with the tag lies from the anchor, in units of z."""
+        photos = prior.weight + len(self.positive)
+        mean = (prior.weight * prior.mean + step * self.sum_positive) / photos
+        return math.sqrt(math.fsum(np.square(mean - anchor).tolist()))
+
     def _sides(self) -> tuple[tuple[Codes, NDArray[np.int64]], ...]:
         return (self.positive, self.sum_positive), (self.negative, self.sum_negative)
 

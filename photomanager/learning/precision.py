@@ -88,10 +88,10 @@ def invented_threshold(wanted: float, *, checked: bool) -> float:
 
     Args:
         wanted: The dial's precision.
-        checked: Whether audit answers have corrected the confidence; before, half of what is
-            left to certainty is kept as a reserve: .95 for nine in ten.
+        checked: Whether answers have corrected the confidence; before, three quarters of what is
+            left to certainty are kept as a reserve: .975 for nine in ten.
     """
-    return wanted if checked else (1 + wanted) / 2
+    return wanted if checked else (3 + wanted) / 4
 
 
 def proven_threshold(start: float, wanted: float, confident: Sequence[tuple[float, bool]]) -> float:
@@ -105,7 +105,7 @@ def proven_threshold(start: float, wanted: float, confident: Sequence[tuple[floa
     Args:
         start: What holds without proof.
         wanted: The dial's precision.
-        confident: Of each audit answer the confidence, and whether the tag was right.
+        confident: Of each answer to an audit card the confidence, and whether the tag was right.
     """
     proven = start
     for step in range(1, math.floor((start - _LOWEST) / _STEP + 1e-9) + 1):
@@ -137,8 +137,8 @@ def lower_bound(right: int, asked: int) -> float:
 
 
 def right_of(answers: Sequence[Answer], shift: float, threshold: float) -> tuple[int, int]:
-    """Of the audit answers that the machine would have been sure of: right ones, and all."""
-    chosen = [one.verdict for one in answers if one.confidence(shift) >= threshold]
+    """Of the drawn answers that the machine would have been sure of: right ones, and all."""
+    chosen = [one.verdict for one in answers if one.drawn and one.confidence(shift) >= threshold]
     return sum(chosen), len(chosen)
 
 

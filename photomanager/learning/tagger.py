@@ -85,7 +85,7 @@ class Ground:
         anchor: The library's mean.
         step: z of one unit of a code.
         dial: The precision wanted of automatic tags.
-        shift: Of the confidence of all invented tags (`correction`); None before it is known.
+        shift: Of the log-odds of all invented tags (`correction`); None before it is known.
     """
 
     prototypes: Vector
@@ -103,13 +103,13 @@ class Lessons:
         positive: int8[n⁺, d], codes of photos that have the tag.
         negative: int8[n⁻, d], codes of photos that do not.
         direct: Whether any lesson names the tag itself.
-        audits: Answers to audit cards about the tag itself.
+        answers: Answers to questions about the tag itself.
     """
 
     positive: Codes
     negative: Codes
     direct: bool
-    audits: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,20 +170,25 @@ class Tagger:
         starter = self.tree[tag].starter
         if starter is not None:
             fitted = starter.calibration(wanted)
-            checked = fitted.checked(lessons.audits, 0.0, fitted.threshold, wanted)
+            checked = fitted.answered(lessons.answers)
+            start = wanted if lessons.answers else fitted.threshold
+            checked = checked.at_dial(lessons.answers, start, wanted)
             return memory, Learned(score, checked, starter.familiarity(memory.sum_positive))
         if self.known(tag):
             count = len(memory.positive) + len(memory.negative)
             fitted = calibration.of_known(count) if lessons.direct else calibration.SILENT
-            threshold = precision.taught_threshold(wanted, checked=bool(lessons.audits))
-            return memory, Learned(score, fitted.checked(lessons.audits, 0.0, threshold, wanted))
+            threshold = precision.taught_threshold(wanted, checked=bool(lessons.answers))
+            checked = fitted.answered(lessons.answers).at_dial(lessons.answers, threshold, wanted)
+            return memory, Learned(score, checked)
         fitted = calibration.of_invented(
             positives=len(memory.positive),
             typical=score.at(self._anchor, self.ground.step),
             spread=score.spread(self.ground.step),
+            distance=memory.distance(self.prior(tag), self._anchor, self.ground.step),
+            library=self.ground.shift,
         )
         threshold = precision.invented_threshold(wanted, checked=self.ground.shift is not None)
-        checked = fitted.checked(lessons.audits, self.ground.shift or 0.0, threshold, wanted)
+        checked = fitted.answered(lessons.answers).at_dial(lessons.answers, threshold, wanted)
         known = Familiarity.of(memory.sum_positive, len(memory.positive))
         return memory, Learned(score, checked, known)
 
@@ -266,22 +271,26 @@ class Tagger:
     def sure(self, tag: int, own: Confidences, codes: Codes, heads: Heads) -> NDArray[np.bool_]:
         """bool[n]: whether what the tag itself says is enough to set it without being asked.
 
-        Until somebody has taught the tag, only classes that are evidence count: what the
-        head calls a punching bag for want of a better word is no sports equipment either.
+        Until its user has taught the tag, only classes that are evidence count: what the
+        head calls a punching bag for want of a better word is no sports equipment either. A
+        starter tag that the head knows is set by either.
         """
         if not self.tree[tag].automatic:
             return np.zeros(len(own), np.bool_)
+        by_head = np.zeros(len(own), np.bool_)
+        if tag not in self.learned or not self.speaks(tag):
+            trusted = per_ten_thousand(self._mass(self.tree.trusted_below(tag), heads))
+            by_head = self._unprompted.word(tag, trusted, heads)
         learned = self.taught(tag)
         if learned is None or not self.speaks(tag):
-            trusted = per_ten_thousand(self._mass(self.tree.trusted_below(tag), heads))
-            return self._unprompted.word(tag, trusted, heads)
+            return by_head
         if self.tree[tag].starter is None:
             sure = self._unprompted.word(tag, own, heads, taught=learned.calibration.threshold)
         else:
             sure = np.asarray(own >= round(learned.calibration.threshold * CERTAIN))
         if learned.familiarity is not None and sure.any():
             sure[sure] = learned.familiarity.knows(codes[sure])
-        return sure
+        return np.asarray(sure | by_head)
 
     def facts(self, codes: Codes, heads: Heads) -> Facts:
         """All guesses worth keeping for new photos (int8[n, d] and their heads)."""

@@ -1,8 +1,9 @@
 """What the machine had predicted before each answer, and which questions were answered.
 
-Test, then train: a lesson keeps the prediction that it put to the test. Answers to audit cards
-are those of lessons with the source "audit"; if the user has changed his mind since, the last
-word about the photo and tag is what the prediction is held against.
+Test, then train: a lesson keeps the prediction that it put to the test. Answers to questions of
+the program's are lessons with the source "audit" if the card was drawn at random, and "asked"
+if it was chosen; if the user has changed his mind since, the last word about the photo and tag
+is what the prediction is held against.
 """
 
 from __future__ import annotations
@@ -21,18 +22,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class AuditAnswer:
-    """The answer to a card that was drawn at random.
+class AnswerGiven:
+    """The answer to a question of the program's.
 
     Attributes:
         tag_id: The tag that the answer is about now.
         opinion: Calibrated log-odds before the answer.
         verdict: 1 or -1.
+        drawn: Whether the card was drawn at random, not chosen.
     """
 
     tag_id: int
     opinion: float
     verdict: int
+    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,21 @@ class TestedLesson:
 _MEANT = "coalesce(tag_alias.target_uuid, lesson.tag_uuid)"
 _HOLDS = "JOIN operation ON operation.id = lesson.operation_id AND operation.undone_by IS NULL"
 # S608: nothing but these constants enters the texts.
-_AUDITS = f"""
-SELECT tag.id, lesson.opinion,
-    (SELECT said.verdict FROM lesson AS said
+_GIVEN = f"""
+WITH named(tag_id, uuid) AS (
+    SELECT id, uuid FROM tag WHERE :tags IS NULL OR id IN (SELECT value FROM json_each(:tags))
+    UNION ALL SELECT tag.id, tag_alias.tag_uuid FROM tag_alias JOIN tag ON tag.uuid = target_uuid
+    WHERE :tags IS NULL OR tag.id IN (SELECT value FROM json_each(:tags))
+)
+SELECT tag_id, opinion, (SELECT said.verdict FROM lesson AS said
      JOIN operation AS done ON done.id = said.operation_id AND done.undone_by IS NULL
-     WHERE said.tag_uuid = lesson.tag_uuid AND said.photo_uuid = lesson.photo_uuid
-        AND said.source != 'learner' ORDER BY said.uuid DESC LIMIT 1) AS verdict
-FROM lesson {_HOLDS}
-LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
-JOIN tag ON tag.uuid = {_MEANT}
-WHERE lesson.source = 'audit' AND lesson.opinion IS NOT NULL AND verdict != 0
-    AND (:tags IS NULL OR tag.id IN (SELECT value FROM json_each(:tags)))
-ORDER BY lesson.uuid
+     WHERE said.tag_uuid = given.tag_uuid AND said.photo_uuid = given.photo_uuid
+        AND said.source NOT IN ('learner', 'keyword') ORDER BY said.uuid DESC LIMIT 1) AS verdict,
+    source = 'audit' AS drawn
+FROM (SELECT tag_id, lesson.* FROM named CROSS JOIN lesson ON lesson.tag_uuid = named.uuid {_HOLDS}
+    WHERE lesson.source IN ('asked', 'audit') AND lesson.opinion IS NOT NULL
+    ORDER BY lesson.uuid LIMIT :most) AS given
+WHERE verdict != 0 ORDER BY given.uuid
 """  # noqa: S608
 _TESTED = f"""
 SELECT lesson.confidence, lesson.verdict FROM lesson {_HOLDS}
@@ -88,14 +94,26 @@ LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
 JOIN photo ON photo.uuid = lesson.photo_uuid
 WHERE {_MEANT} = :tag
 UNION SELECT photo.id FROM question_skipped JOIN photo ON photo.uuid = question_skipped.photo_uuid
-WHERE question_skipped.tag_uuid = :tag
+LEFT JOIN tag_alias ON tag_alias.tag_uuid = question_skipped.tag_uuid
+WHERE coalesce(tag_alias.target_uuid, question_skipped.tag_uuid) = :tag
 """  # noqa: S608
 
 
-def audits(connection: Connection, tag_ids: Sequence[int] | None = None) -> list[AuditAnswer]:
-    """The answers to audit cards about some tags, or all, oldest first."""
+def given(
+    connection: Connection, tag_ids: Sequence[int] | None = None, most: int = -1
+) -> list[AnswerGiven]:
+    """The answers to questions about some tags, or all, oldest first.
+
+    Args:
+        connection: A view of the library.
+        tag_ids: The tags; by default all.
+        most: The oldest so many; by default all.
+    """
     wanted = None if tag_ids is None else json.dumps([int(tag) for tag in tag_ids])
-    return [AuditAnswer(*row) for row in connection.execute(text(_AUDITS), {"tags": wanted})]
+    rows = connection.execute(text(_GIVEN), {"tags": wanted, "most": most})
+    return [
+        AnswerGiven(tag, opinion, verdict, bool(drawn)) for tag, opinion, verdict, drawn in rows
+    ]
 
 
 def tested_lessons(connection: Connection, tag_uuid: str | None) -> list[TestedLesson]:

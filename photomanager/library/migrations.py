@@ -55,12 +55,10 @@ def _faces_and_saved_searches(connection: Connection) -> None:
         select(photo.c.id, photo.c.metadata).where(photo.c.metadata.like('%"keywords"%'))
     )
     keywords.follow(connection, {}, {row.id: row.metadata for row in rows})
-    # Answers to all questions now say what a confidence means. What version 1 had thought before
-    # them was on a scale of its own.
+    # Answers to all questions, not to those drawn at random alone, are looked up.
     connection.execute(text("DROP INDEX lesson_audit"))
     for index in lesson.indexes:
         index.create(connection, checkfirst=True)
-    connection.execute(text("UPDATE lesson SET opinion = NULL WHERE opinion IS NOT NULL"))
     # Learned anew with the first rescoring, which the new rules ask for anyway.
     tag_learner.drop(connection)
     tag_learner.create(connection)

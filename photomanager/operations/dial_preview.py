@@ -114,30 +114,28 @@ def _moved(
     return with_dial(now, moved, told), told
 
 
-def with_dial(tagger: Tagger, dial: Dial, audits: Mapping[int, Sequence[Answer]]) -> Tagger:
+def with_dial(tagger: Tagger, dial: Dial, answers: Mapping[int, Sequence[Answer]]) -> Tagger:
     """The tagger that the same lessons make with the dial elsewhere: only thresholds differ.
 
     Args:
         tagger: As it is.
         dial: Where the dial would be.
-        audits: All audit answers, by tag.
+        answers: All answers to questions, by tag.
     """
     ground = replace(tagger.ground, dial=dial)
     learned = {}
     for tag, one in tagger.learned.items():
-        told, wanted = tuple(audits.get(tag, ())), dial.of(tag)
+        told, wanted = tuple(answers.get(tag, ())), dial.of(tag)
         starter = tagger.tree[tag].starter
         if starter is not None:
-            centre, threshold = 0.0, starter.threshold(wanted)
+            threshold = wanted if told else starter.threshold(wanted)
         elif tagger.known(tag):
-            centre = 0.0
             threshold = learned_precision.taught_threshold(wanted, checked=bool(told))
         else:
-            centre = ground.shift or 0.0
             threshold = learned_precision.invented_threshold(
                 wanted, checked=ground.shift is not None
             )
-        checked = one.calibration.checked(told, centre, threshold, wanted)
+        checked = one.calibration.at_dial(told, threshold, wanted)
         learned[tag] = replace(one, calibration=checked)
     return type(tagger)(tagger.tree, ground, learned)
 

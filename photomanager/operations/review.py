@@ -52,7 +52,7 @@ Verdict = Literal["yes", "no", "skip"]
 AUDIT_EVERY = 5
 # Every third of them is about a tag that was set unasked: those alone prove a precision, but
 # the others, which are right half of the time, say more about the confidence.
-_SURE_EVERY = 3
+_SURE_EVERY = 2
 # Tags that are looked at: those about which most is open.
 _TAGS = 64
 # Draws before an audit card is given up, when nearly all guesses are answered.
@@ -130,7 +130,7 @@ def answer(
     """
     if verdict == "skip":
         return _skip(workspace, question, origin)
-    source = lessons.AUDIT if question.audit else lessons.USER
+    source = lessons.AUDIT if question.audit else lessons.ASKED
     photos, names = [question.photo_id], [question.tag]
     if verdict == "yes":
         return tag(workspace, photos, confirm=names, origin=origin, source=source)

@@ -30,6 +30,18 @@ def test_the_shift_of_all_is_taken_only_now_and_then() -> None:
     assert len(shifts) == 8  # at 10, 15, 22, 33, 49, 73, 109 and 163 answers
 
 
+def test_a_chosen_question_says_half_as_much_as_a_drawn_one() -> None:
+    drawn = correction.of_tag([Answer(1.0, verdict=False)] * 5, 0.0)
+    chosen = [Answer(1.0, verdict=False, drawn=False)]
+    assert drawn < correction.of_tag(chosen * 5, 0.0) < 0
+    assert correction.of_tag(chosen * 10, 0.0) == pytest.approx(drawn)
+
+
+def test_only_the_newest_answers_of_a_tag_count() -> None:
+    old, new = [Answer(0.0, verdict=False)] * 500, [Answer(0.0, verdict=True)] * 200
+    assert correction.of_tag(old + new, 0.0) == correction.of_tag(new, 0.0) > 0
+
+
 def test_a_tag_without_answers_has_the_shift_of_all() -> None:
     assert correction.of_tag([], 1.25) == 1.25
 
