@@ -110,6 +110,11 @@ class Browsing(QObject):
         parts += [one for one in (self._filter, self._text) if one]
         return parts[0] if len(parts) == 1 else " ".join(f"({one})" for one in parts)
 
+    @property
+    def filtered(self) -> bool:
+        """Whether only some stars, flags or labels are let through."""
+        return bool(self._filter)
+
     def start(self) -> None:
         """Shows the first list."""
         self._search(fresh=True)

@@ -289,7 +289,9 @@ class MainWindow(QMainWindow):
             self.views.go(GRID)
 
     def _on_page_button(self) -> None:
-        if self._browsing.text or self._browsing.place.key != "all":
+        if self._browsing.filtered:
+            self.actions_by_key["filter"].setChecked(False)
+        elif self._browsing.text or self._browsing.place.key != "all":
             self._browsing.go_to(all_photos())
         else:
             self.choose_folder()
@@ -360,6 +362,7 @@ class MainWindow(QMainWindow):
                 self._browsing.text,
                 everywhere=self._browsing.place.key == "all",
                 indexing=self._progress is not None and self._progress.phase in BUSY,
+                filtered=self._browsing.filtered,
             )
             pages.empty.show_state(*state)
             pages.show_page(pages.empty)

@@ -163,8 +163,10 @@ def test_the_filter_limits_what_is_shown(qtbot, window):
     qtbot.waitUntil(lambda: len(window.model.ids) == len(ids))
     qtbot.mouseClick(strip.labels["red"], Qt.MouseButton.LeftButton)
     assert window.model.ids == []
-    window.actions_by_key["filter"].setChecked(False)
+    assert window.pages.page() is window.pages.empty
+    window.pages.empty.pressed.emit()
     assert len(window.model.ids) == len(ids)
+    assert not strip.isVisible()
 
 
 def test_sentences_say_what_was_marked():

@@ -72,14 +72,24 @@ class EmptyPage(QWidget):
         self._picture.setPixmap(drawn.pixmap(QSize(56, 56), self.devicePixelRatioF()))
 
 
-def empty_state(text: str, *, everywhere: bool, indexing: bool) -> tuple[str, str, str, str]:
+def empty_state(
+    text: str, *, everywhere: bool, indexing: bool, filtered: bool = False
+) -> tuple[str, str, str, str]:
     """Why there is no photo: what `EmptyPage.show_state` takes.
 
     Args:
         text: What is searched for.
         everywhere: Whether it is searched for in all photos.
         indexing: Whether photos are still being read.
+        filtered: Whether only some stars, flags or labels are let through.
     """
+    if filtered:
+        return (
+            "filter",
+            translate("Empty", "Nothing passes the filter"),
+            translate("Empty", "No photo here has the stars, flags or labels you asked for."),
+            translate("Empty", "Take the filter away"),
+        )
     if text:
         return (
             "search",
