@@ -126,7 +126,11 @@ def _move(
     done = "Took back the precision" if wanted is None else f"Asked for a precision of {wanted:.0%}"
     recorder = history.Recorder(connection, origin, KIND, f"{done}{whose}")
     key = preferences.precision_key(None if found is None else found.uuid)
-    preferences.put(connection, recorder, key, wanted)
+    if found is not None and wanted is None:
+        for one in preferences.precision_keys(connection, found.uuid):
+            preferences.put(connection, recorder, one, None)
+    else:
+        preferences.put(connection, recorder, key, wanted)
     rescored = scoring.learn(connection, workspace.taggers, before, ())
     changes.record(connection, "settings", {"all": True}, recorder.operation.uuid)
     tell(connection, recorder.operation.uuid, (), [], rescored, tree=False)
@@ -166,11 +170,10 @@ def _audited(connection: Connection, tagger: Tagger, tag_ids: Sequence[int]) -> 
 
 def audited(tagger: Tagger, tag: int, told: Sequence[Answer]) -> tuple[int, int]:
     """Of a tag's audit answers about guesses that it would set unasked: right ones, and all."""
-    threshold = threshold_of(tagger, tag)
-    if threshold is None or not tagger.speaks(tag):
+    threshold, taught = threshold_of(tagger, tag), tagger.taught(tag)
+    if threshold is None or taught is None or not tagger.speaks(tag):
         return 0, 0
-    shift = tagger.learned[tag].calibration.shift
-    return learned_precision.right_of(told, shift, threshold)
+    return learned_precision.right_of(told, taught.calibration.shift, threshold)
 
 
 def claim(right: int, asked: int) -> Claim:
