@@ -50,6 +50,7 @@ class Inspector(QScrollArea):
         self._trouble = WrappingLabel(self)
         set_role(self._trouble, "error")
         self.tags = TagEditor(theme, self)
+        self.tags.field.entered.connect(lambda: self.ensureWidgetVisible(self.tags.field))
         self._facts = QWidget(self)
         # Not a form: that gives new values the height of one line, however many they have.
         self._grid = QGridLayout(self._facts)

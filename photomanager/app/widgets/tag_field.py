@@ -10,7 +10,7 @@ from photomanager.app.translation import translate
 from photomanager.app.widgets.completing_field import CompletingField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,12 +23,14 @@ class TagField(CompletingField):
         added: The name of a tag to add; if only a similar one is known, that may be meant.
         created: The name of a tag to add, whatever similar ones there are.
         doubted: The name of a tag that the user misses on the photo.
+        entered: The field got the keyboard focus.
         left: The user is done typing.
     """
 
     added = Signal(str)
     created = Signal(str)
     doubted = Signal(str)
+    entered = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,6 +66,11 @@ class TagField(CompletingField):
         name = self._take()
         if name:
             self.doubted.emit(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever shows the field can scroll to it."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter with Shift or Control goes past the list; Escape goes back to the photos."""

@@ -110,3 +110,19 @@ def test_every_fact_has_all_its_lines_whatever_was_shown_before(qtbot, inspector
             ),
             timeout=1000,
         )
+
+
+def test_the_field_scrolls_into_sight_when_it_is_used(qtbot, inspector):
+    inspector.show_title("x.jpg", "")
+    tags = [shown(f"a long tag name {n}", "automatic", 0.9, tag_id=n + 1) for n in range(40)]
+    inspector.tags.show_tags(summarise([row(1, *tags)]))
+    inspector.resize(300, 400)
+    field = inspector.tags.field
+    qtbot.waitUntil(lambda: inspector.verticalScrollBar().maximum() > 0)
+    area = inspector.viewport().rect()
+    assert not area.contains(field.mapTo(inspector.viewport(), QPoint(0, 0)))
+    inspector.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(
+        lambda: area.contains(field.mapTo(inspector.viewport(), field.rect().bottomLeft()))
+    )
