@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from photomanager.app.translation import translate
 from photomanager.errors import PhotoManagerError
 
 if TYPE_CHECKING:
@@ -143,10 +144,12 @@ class PictureSource(QObject):
 
     def _refuse(self, photo_id: int, error: BaseException) -> None:
         self._running.discard(photo_id)
+        reason = str(error)
         if not isinstance(error, PhotoManagerError):
             self._viewing.report(error)
-        self._reasons[photo_id] = str(error)
-        self.refused.emit(photo_id, str(error))
+            reason = translate("Loupe", "This photo cannot be shown.")
+        self._reasons[photo_id] = reason
+        self.refused.emit(photo_id, reason)
         self._next()
 
     def _bytes(self) -> int:

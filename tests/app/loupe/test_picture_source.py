@@ -128,6 +128,7 @@ def test_a_bug_is_reported_as_one(viewing, source):
     source.want([1], [], 500)
     viewing.refuse(1, ZeroDivisionError("oops"))
     assert len(viewing.reported) == 1
+    assert source.reason(1) == "This photo cannot be shown."
 
 
 def test_pictures_not_looked_at_lately_go_when_there_are_too_many(viewing, source, monkeypatch):
