@@ -180,9 +180,9 @@ class LiteRTFaceFinder:
     def __init__(self, network: FaceNetwork, model: bytes | None = None) -> None:
         self._network = network
         path = network.folder / network.model_file
-        self._shape: tuple[int, ...] = (1, CELLS[-1], CELLS[-1], 3)
+        self._padded = np.empty((1, CELLS[-1], CELLS[-1], 3), np.float32)
         self._interpreter, inputs, outputs = opened(
-            network.model() if model is None else model, path, shape=self._shape
+            network.model() if model is None else model, path, shape=self._padded.shape
         )
         names = [f"cells_{width}" for width in CELLS]
         if len(inputs) != 1 or sorted(outputs) != sorted(names):
@@ -204,7 +204,7 @@ class LiteRTFaceFinder:
             image: Best with `enough` pixels, if it ever had so many.
         """
         seen = self._fitted(image)
-        maps = self._run(np.asarray(seen, np.float32))
+        maps = self._run(np.asarray(seen))
         least = self._network.least_score
         boxes = np.concatenate(
             [_boxes(cells, width, least) for cells, width in zip(maps, CELLS, strict=True)]
@@ -224,16 +224,20 @@ class LiteRTFaceFinder:
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         return image if size == image.size else image.resize(size, Image.Resampling.BICUBIC)
 
-    def _run(self, pixels: NDArray[np.float32]) -> list[NDArray[np.float32]]:
-        """The network's three maps, float32[h, w, 5] each, for float32[H, W, 3]."""
+    def _run(self, pixels: NDArray[np.uint8]) -> list[NDArray[np.float32]]:
+        """The network's three maps, float32[h, w, 5] each, for uint8[H, W, 3]."""
         most = CELLS[-1]
         height, width = pixels.shape[:2]
-        padded = np.pad(pixels, ((0, -height % most), (0, -width % most), (0, 0)))[np.newaxis]
-        if padded.shape != self._shape:
-            self._interpreter.resize_tensor_input(self._input, padded.shape, strict=True)
+        shape = (1, height + -height % most, width + -width % most, 3)
+        if shape != self._padded.shape:
+            # A few milliseconds; photos of one camera in a row have one shape.
+            self._interpreter.resize_tensor_input(self._input, shape, strict=True)
             self._interpreter.allocate_tensors()
-            self._shape = padded.shape
-        self._interpreter.set_tensor(self._input, padded)
+            self._padded = np.empty(shape, np.float32)
+        self._padded[0, :height, :width] = pixels
+        self._padded[0, height:] = 0
+        self._padded[0, :, width:] = 0
+        self._interpreter.set_tensor(self._input, self._padded)
         self._interpreter.invoke()
         return [self._interpreter.get_tensor(index)[0] for index in self._outputs]
 

@@ -69,8 +69,8 @@ def test_litert_gives_the_answers_of_keras(face_detector, model):
         FaceNetwork.load(paths.model_dir("faces-yunet")), long_side=96, short_side=64
     )
     finder = LiteRTFaceFinder(network, face_detector.convert(model))
-    pixels = np.random.default_rng(0).integers(0, 256, (64, 96, 3)).astype(np.float32)
-    expected = model(pixels[np.newaxis])
+    pixels = np.random.default_rng(0).integers(0, 256, (64, 96, 3), np.uint8)
+    expected = model(pixels[np.newaxis].astype(np.float32))
     for width, found in zip(CELLS, finder._run(pixels), strict=True):
         known = np.asarray(expected[f"cells_{width}"])[0]
         # Weights in float16 have three decimals.
@@ -101,7 +101,7 @@ def test_the_shipped_model_is_what_the_package_gives(face_detector, tmp_path):
         shipped, sha256=""
     )
     image = Image.effect_noise((320, 320), 80).convert("RGB")
-    pixels = np.asarray(image, np.float32)
+    pixels = np.asarray(image)
     for new, old in zip(
         LiteRTFaceFinder(built)._run(pixels), LiteRTFaceFinder(shipped)._run(pixels), strict=True
     ):
