@@ -29,7 +29,8 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from photomanager import paths
-from photomanager.learning.tagger import Anchor, Ground, Learned, Lessons, Tagger
+from photomanager.learning.ground import Anchor, Ground, Learned, Lessons
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.feature_space import STEP, FeatureSpace

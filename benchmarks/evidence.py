@@ -23,7 +23,8 @@ import numpy as np
 from PIL import Image
 
 from photomanager import paths
-from photomanager.learning.tagger import Anchor, Ground, Tagger
+from photomanager.learning.ground import Anchor, Ground
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.evidence import evidence, means_without, paint_over

@@ -34,7 +34,8 @@ from photomanager import paths
 from photomanager.evaluation import embeddings
 from photomanager.evaluation.evaluate import evaluate
 from photomanager.evaluation.metrics import average_precision
-from photomanager.learning.tagger import Anchor, Ground, Lessons, Tagger
+from photomanager.learning.ground import Anchor, Ground, Lessons
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.recognition.feature_space import STEP, FeatureSpace
 from photomanager.recognition.manifest import Manifest

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sqlalchemy import func, insert, select, text
 
-from photomanager.learning.tagger import Anchor
+from photomanager.learning.ground import Anchor
 from photomanager.library.schema import anchor
 
 if TYPE_CHECKING:

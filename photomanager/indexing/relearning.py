@@ -14,7 +14,8 @@ from photomanager.indexing import auditing
 from photomanager.learning.calibration import Calibration
 from photomanager.learning.familiarity import Familiarity
 from photomanager.learning.gaussian import LinearScore
-from photomanager.learning.tagger import Learned, Lessons, Tagger
+from photomanager.learning.ground import Learned, Lessons
+from photomanager.learning.tagger import Tagger
 from photomanager.library import lessons
 from photomanager.library.query_tags import one_of
 from photomanager.library.schema import tag_learner

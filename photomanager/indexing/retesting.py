@@ -16,7 +16,7 @@ import numpy as np
 from sqlalchemy import text
 
 from photomanager.indexing.relearning import teaching
-from photomanager.learning.tagger import Lessons
+from photomanager.learning.ground import Lessons
 from photomanager.library import answers
 
 if TYPE_CHECKING:

@@ -24,8 +24,9 @@ from photomanager.indexing import anchors, auditing, file_guesses, guesses, rete
 from photomanager.indexing.relearning import StoredLearners, relearn
 from photomanager.indexing.rescoring import Rescored, rescore, together
 from photomanager.indexing.vector_batch import Vectors, mapped_vectors, stored_vectors
+from photomanager.learning.ground import Ground
 from photomanager.learning.starter import Starters
-from photomanager.learning.tagger import Ground, Tagger
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.library import changes, lessons
 from photomanager.library.schema import tagger_version
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 8
+_RULES = 9
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photomanager.learning.tagger import Lessons
+from photomanager.learning.ground import Lessons
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

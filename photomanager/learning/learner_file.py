@@ -12,7 +12,6 @@ The file is a zip archive:
 
 A lesson takes about six hundred bytes, of which 512 are the vector. Nothing is pickled. A file
 may hold sums over photos instead of lessons (`taught_sums`): so the program's starter tags ship.
-
 Pure functions over bytes and files; any thread.
 """
 

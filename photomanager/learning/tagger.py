@@ -19,7 +19,6 @@ from any thread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,13 +29,12 @@ from photomanager.learning.familiarity import Familiarity
 from photomanager.learning.gaussian import (
     INVENTED_WEIGHT,
     KNOWN_WEIGHT,
-    LinearScore,
     Prior,
     TagGaussian,
 )
+from photomanager.learning.ground import Learned
 from photomanager.learning.guess_batch import Facts
 from photomanager.learning.heads import CERTAIN, masses, per_ten_thousand
-from photomanager.learning.precision import Dial
 from photomanager.learning.unprompted import Unprompted
 
 if TYPE_CHECKING:
@@ -44,9 +42,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from photomanager.learning.calibration import Calibration
-    from photomanager.learning.correction import Answer
-    from photomanager.learning.gaussian import Codes, Vector
+    from photomanager.learning.gaussian import Codes, LinearScore, Vector
+    from photomanager.learning.ground import Ground, Lessons
     from photomanager.learning.words import WordTree
 
     # uint16[n, 16] classes and uint16[n, 16] probabilities per 65,535 of n photos
@@ -57,74 +54,6 @@ if TYPE_CHECKING:
 LEAST = 1_000
 
 _ROWS = 1024
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Anchor:
-    """A snapshot of the library's mean.
-
-    Attributes:
-        total: int64[d], exact sum of the codes.
-        photos: How many were summed; 0 while the library is too small to have a mean.
-    """
-
-    total: NDArray[np.int64]
-    photos: int
-
-    def mean(self, step: float) -> Vector:
-        """float64[d], in units of z."""
-        return np.asarray(self.total * (step / max(self.photos, 1)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """What holds before any lesson.
-
-    Attributes:
-        prototypes: float64[classes, d], the mean of each of the network's classes.
-        anchor: The library's mean.
-        step: z of one unit of a code.
-        dial: The precision wanted of automatic tags.
-        shift: Of the log-odds of all invented tags (`correction`); None before it is known.
-    """
-
-    prototypes: Vector
-    anchor: Anchor
-    step: float
-    dial: Dial = field(default_factory=Dial)
-    shift: float | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Lessons:
-    """What a tag was taught, each photo once, by its newest applicable verdict.
-
-    Attributes:
-        positive: int8[n⁺, d], codes of photos that have the tag.
-        negative: int8[n⁻, d], codes of photos that do not.
-        direct: Whether any lesson names the tag itself.
-        answers: Answers to questions about the tag itself.
-    """
-
-    positive: Codes
-    negative: Codes
-    direct: bool
-    answers: tuple[Answer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Learned:
-    """What scoring needs of a taught tag: its classifier and what a score means.
-
-    Attributes:
-        score: The classifier.
-        calibration: What its log-odds mean.
-        familiarity: Which photos an invented tag may be set on unasked; None: on any.
-    """
-
-    score: LinearScore
-    calibration: Calibration
-    familiarity: Familiarity | None = None
 
 
 class Tagger:
@@ -381,8 +310,17 @@ class Tagger:
         through = best > own
         via[through] = children[likeliest[through]]
         if self.tree[tag].automatic:
-            sure = sure | automatic.any(axis=1)
+            sure = sure | automatic[:, self._passing_on(tag, children)].any(axis=1)
         return np.maximum(own, best), sure, via
+
+    def _passing_on(self, tag: int, children: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """bool[c]: which children, set unasked, make the tag sure too.
+
+        What the network says of a child is part of what it says of the tag. Once its user has
+        spoken of the tag itself, that is corrected, and no child may say the uncorrected again.
+        """
+        corrected = tag in self.learned and self.speaks(tag) and self.known(tag)
+        return np.array([not (corrected and self.known(child)) for child in children.tolist()])
 
     # -- inside -------------------------------------------------------------------------------
 

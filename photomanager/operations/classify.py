@@ -15,9 +15,10 @@ import numpy as np
 
 from photomanager.errors import DecodeError
 from photomanager.imaging import decode, kinds
+from photomanager.learning.ground import Anchor, Ground
 from photomanager.learning.heads import CERTAIN
 from photomanager.learning.starter import Starters
-from photomanager.learning.tagger import Anchor, Ground, Tagger
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.feature_space import STEP

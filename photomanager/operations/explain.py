@@ -13,8 +13,8 @@ from photomanager.indexing import feature_maps, file_guesses, relearning
 from photomanager.indexing.supervisor import WORKER_COMMAND
 from photomanager.indexing.vector_batch import stored_vectors
 from photomanager.learning import influence
+from photomanager.learning.ground import Lessons
 from photomanager.learning.heads import CERTAIN
-from photomanager.learning.tagger import Lessons
 from photomanager.library import photos, tags
 from photomanager.library.roots import readable
 from photomanager.operations import lesson_origins

@@ -29,7 +29,8 @@ from sqlalchemy import select
 
 from photomanager.errors import FolderError
 from photomanager.indexing.vector_batch import mapped_vectors
-from photomanager.learning.tagger import Lessons, Tagger
+from photomanager.learning.ground import Lessons
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 from photomanager.library import facts, history, photos, roots, tags
 from photomanager.library.schema import file, root

@@ -86,19 +86,21 @@ class StarterWords:
     Attributes:
         words: By name, the table of `starter.toml`.
         groups: Labels and sources by the name of their group.
-        looked: What was seen, as in `seen.toml`.
+        looked: What was seen on whole lists of photos, as in `seen.toml`.
+        corrected: By word, photos whose labels are not right.
     """
 
     words: Mapping[str, Mapping[str, list[str]]]
     groups: Mapping[str, list[str]]
     looked: Sequence[Mapping[str, Any]]
+    corrected: Mapping[str, Mapping[str, list[str]]]
 
     @classmethod
     def read(cls, folder: Path) -> StarterWords:
         """Reads both files from the folder of the vocabulary."""
         starter = tomllib.loads((folder / STARTER_FILE).read_text("utf-8"))
         seen = tomllib.loads((folder / SEEN_FILE).read_text("utf-8"))
-        return cls(starter["words"], starter["groups"], seen["looked"])
+        return cls(starter["words"], starter["groups"], seen["looked"], seen["corrected"])
 
     def verdicts(
         self, photos: Sequence[LabelledPhoto], vocabulary: Vocabulary
@@ -113,6 +115,11 @@ class StarterWords:
             rows = np.array([places[block["set"], name] for name in block["photos"]])
             for word in self.words:
                 self._look(said[word], rows, block, word)
+        for word, table in self.corrected.items():
+            for name, verdict in (("yes", 1), ("unsure", 0)):
+                for one in table.get(name, ()):
+                    folder, _, file = one.partition("/")
+                    said[word][places[folder, file]] = verdict
         keys = {word: _key(vocabulary, word) for word in self.words}
         for word, key in keys.items():
             for other, lower in keys.items():

@@ -60,6 +60,8 @@ _LEAST_PHOTOS = 12
 NEVER = 0.999
 # Photos nearer to the mean of those taught than this share of the left-out ones are familiar.
 _STRANGE = 0.03
+# No word is written below this confidence: elsewhere a word is rarer than among these photos.
+_SURE = 0.85
 _FULL_SHARE = 65_535
 
 
@@ -268,7 +270,7 @@ def _threshold(
     if not len(good):
         return NEVER
     lowest = logit[order[good[-1]]]
-    return float(min(max(1 / (1 + np.exp(-lowest)), 0.5), NEVER))
+    return float(min(max(1 / (1 + np.exp(-lowest)), _SURE), NEVER))
 
 
 def _file(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from photomanager.learning import bursts
 from photomanager.learning.bursts import one_a_burst
 from photomanager.learning.gaussian import TagGaussian
-from photomanager.learning.tagger import Anchor, Ground, Lessons, Tagger
+from photomanager.learning.ground import Anchor, Ground, Lessons
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 from tests.taught_library import random_codes
 

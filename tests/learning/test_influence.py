@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from photomanager.learning import influence
-from photomanager.learning.tagger import Anchor, Ground, Lessons, Tagger
+from photomanager.learning.ground import Anchor, Ground, Lessons
+from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
 
 STEP = 4 / 127

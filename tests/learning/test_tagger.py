@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from photomanager.learning.calibration import Calibration
+from photomanager.learning.ground import Anchor, Ground, Lessons
 from photomanager.learning.heads import CERTAIN
-from photomanager.learning.tagger import LEAST, Anchor, Ground, Lessons, Tagger
+from photomanager.learning.tagger import LEAST, Tagger
 from photomanager.learning.words import Word, WordTree
 from tests.taught_library import random_codes
 
