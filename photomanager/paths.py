@@ -46,6 +46,11 @@ def default_library_dir() -> Path:
     return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / "library"
 
 
+def demo_dir() -> Path:
+    """Where the photos to try the program with are copied to."""
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / "Sample photos"
+
+
 def settings_file() -> Path:
     """The settings a person may edit, as TOML."""
     return Path(platformdirs.user_config_dir(_APPLICATION, appauthor=False)) / "settings.toml"

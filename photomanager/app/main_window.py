@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         drops.dropped.connect(session.folders.add)
         for page in (self.pages.welcome.add_folder, self.pages.empty.pressed):
             page.connect(self._on_page_button)
+        self.pages.welcome.demo_wanted.connect(session.folders.add_demo)
         self.progress.pause_wanted.connect(session.folders.set_paused)
         self.progress.stop_wanted.connect(session.folders.stop)
         self.progress.problems_wanted.connect(self.show_problems)

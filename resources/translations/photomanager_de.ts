@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>No photo here has the stars, flags or labels you asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto hier hat die gewünschten Sterne, Marken oder Farben.</translation>
     </message>
     <message>
         <source>No photo is left in this place.</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>Nothing passes the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kommt durch den Filter</translation>
     </message>
     <message>
         <source>Show all photos</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Take the filter away</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entfernen</translation>
     </message>
     <message>
         <source>The folders hold no picture that can be read. Add another one.</source>
@@ -1051,6 +1051,10 @@
     <message>
         <source>Set aside</source>
         <translation>Aussortiert</translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} of {all}</source>
@@ -2152,6 +2156,10 @@
     <message>
         <source>Find any photo by what is in it</source>
         <translation>Jedes Foto finden durch das, was darauf ist</translation>
+    </message>
+    <message>
+        <source>Try it with eleven free photos</source>
+        <translation>Mit elf freien Fotos ausprobieren</translation>
     </message>
     <message>
         <source>Your files are only read, never changed. Nothing is sent anywhere.</source>

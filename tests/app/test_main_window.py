@@ -460,7 +460,7 @@ def test_controls_have_names_for_screen_readers(window):
                 assert widget.accessibleName() or text, widget
 
 
-def test_an_empty_library_welcomes(qtbot, theme, tmp_path):
+def test_an_empty_library_welcomes(qtbot, theme, tmp_path, monkeypatch):
     workspace = taught_library.make(tmp_path / "empty", 1)
     with workspace.library.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM photo")
@@ -474,6 +474,10 @@ def test_an_empty_library_welcomes(qtbot, theme, tmp_path):
     window.start()
     assert window.pages.page() is window.pages.welcome
     assert not window.sidebar.isVisible()
+    monkeypatch.setattr("photomanager.paths.demo_dir", lambda: tmp_path / "Sample photos")
+    demo = next(
+        one for one in window.pages.welcome.findChildren(QPushButton) if "free" in one.text()
+    )
     (tmp_path / "photos").mkdir()
     drop(window, tmp_path / "photos")
     assert window.pages.empty.title() == "No photos in your folders"
@@ -481,6 +485,8 @@ def test_an_empty_library_welcomes(qtbot, theme, tmp_path):
     session.poll()
     assert window.pages.empty.title() == "Looking at your photos"
     assert window.sidebar.isVisible()
+    qtbot.mouseClick(demo, Qt.MouseButton.LeftButton)
+    assert "Sample photos" in {index.data() for index in places_of(window)}
     session.close()
     runtime.changes.close()
     workspace.library.close()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from photomanager import paths
 from photomanager.app.session.door import Door
 from photomanager.app.translation import translate
-from photomanager.operations import folders, problems
+from photomanager.operations import demo, folders, problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +31,13 @@ class Folders(Door):
         workspace = self._workspace
         for path in paths:
             self._session.write(partial(folders.add, workspace, path, origin="window"), self._added)
+
+    def add_demo(self) -> None:
+        """Adds the photos that come with the program."""
+        workspace = self._workspace
+        self._session.write(
+            lambda: demo.add(workspace, paths.demo_dir(), origin="window"), self._added
+        )
 
     def remove(self, folder_id: int, name: str) -> None:
         """Takes a folder out of the library; its files stay, and so for a while do its tags."""

@@ -126,9 +126,11 @@ class WelcomePage(QWidget):
 
     Signals:
         add_folder: The user wants to choose a folder.
+        demo_wanted: The user wants to look at the photos that come with the program.
     """
 
     add_folder = Signal()
+    demo_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +166,11 @@ class WelcomePage(QWidget):
         inside.addSpacing(Space.WIDE)
         inside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(_centred(translate("Welcome", "or drop folders here"), "soft", self))
+        self._demo = QPushButton(translate("Welcome", "Try it with eleven free photos"), self)
+        set_role(self._demo, "link")
+        self._demo.clicked.connect(self.demo_wanted)
+        inside.addSpacing(Space.SMALL)
+        inside.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignHCenter)
         note = _centred(
             translate(
                 "Welcome", "Your files are only read, never changed. Nothing is sent anywhere."
