@@ -124,3 +124,17 @@ def test_a_lost_thumbnail_is_not_made_from_other_bytes(workspace, album, make_ph
 def test_an_unread_photo_has_no_thumbnail(workspace, album):
     broken = photos.resolve(workspace, str(album / "broken.jpg"))
     assert photos.thumbnails(workspace, [broken, 99]) == {}
+
+
+def test_copies_are_counted(workspace, album):
+    shutil.copy(album / "a.jpg", album / "sub" / "again.jpg")
+    fake_indexer(workspace).run()
+    names = {"a.jpg": 1, "again.jpg": 1, "b.jpg": 0}
+    ids = [
+        photos.resolve(workspace, str(path)) for path in album.rglob("*.jpg") if path.stat().st_size
+    ]
+    assert {row.name: row.copies for row in photos.rows(workspace, ids)} == names
+    (album / "sub" / "again.jpg").unlink()
+    fake_indexer(workspace).run()
+    first = photos.resolve(workspace, str(album / "a.jpg"))
+    assert photos.rows(workspace, [first])[0].copies == 0
