@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
 
-from photomanager.library.schema import setting
+from photomanager.library.schema import setting, tag_alias
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,17 +28,30 @@ def precision_key(tag_uuid: str | None) -> str:
     return PRECISION if tag_uuid is None else f"{PRECISION}:{tag_uuid}"
 
 
+def precision_keys(connection: Connection, tag_uuid: str) -> list[str]:
+    """The settings that may speak for one tag: its own, and those of tags merged into it."""
+    merged = connection.execute(
+        select(tag_alias.c.tag_uuid).where(tag_alias.c.target_uuid == tag_uuid)
+    ).scalars()
+    return [precision_key(one) for one in (tag_uuid, *merged)]
+
+
 def precisions(connection: Connection) -> tuple[float | None, dict[int, float]]:
-    """The dial for all tags, if it was ever set, and for single tags by id."""
+    """The dial for all tags, if it was ever set, and for single tags by id.
+
+    A tag without one of its own has the strictest of those of the tags merged into it.
+    """
     row = connection.execute(
         select(setting.c.value).where(setting.c.key == precision_key(None))
     ).scalar_one_or_none()
     # From the few settings to their tags: the other way round every tag would be looked up.
     rows = connection.execute(
         text(
-            "SELECT tag.id, value FROM setting CROSS JOIN tag"
-            " ON tag.uuid = substr(key, length(:prefix) + 1)"
+            "SELECT tag.id, value FROM setting LEFT JOIN tag_alias"
+            " ON tag_alias.tag_uuid = substr(key, length(:prefix) + 1)"
+            " CROSS JOIN tag ON tag.uuid = coalesce(target_uuid, substr(key, length(:prefix) + 1))"
             " WHERE key >= :prefix AND key < :prefix || x'ff'"
+            " ORDER BY tag_alias.tag_uuid IS NULL, value"  # the last counts: the tag's own
         ),
         {"prefix": precision_key("")},
     )

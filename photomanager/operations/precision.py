@@ -10,8 +10,8 @@ from photomanager.indexing import auditing, scoring
 from photomanager.learning import precision as learned_precision
 from photomanager.learning.precision import LEAST_PRECISION, MOST_PRECISION
 from photomanager.learning.running_score import Prediction, RunningScore, running_score
-from photomanager.library import answers, changes, history, preferences, tags
-from photomanager.operations.tagging import bring_up_to_date, tell, unknown_tag
+from photomanager.library import answers, changes, history, preferences
+from photomanager.operations.tagging import bring_up_to_date, known_tag, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def precision(workspace: Workspace, tag_name: TagRef | None = None) -> Precision
         LibraryError: Disk or file are at fault.
     """
     with workspace.library.database.read() as connection:
-        found = None if tag_name is None else _named(connection, tag_name)
+        found = None if tag_name is None else known_tag(connection, tag_name)
         return _precision(connection, workspace.taggers.current(connection), found)
 
 
@@ -107,7 +107,7 @@ def set_precision(
     bring_up_to_date(workspace)
     with workspace.library.database.write(durable=True) as connection:
         before = workspace.taggers.current(connection)
-        found = None if tag_name is None else _named(connection, tag_name)
+        found = None if tag_name is None else known_tag(connection, tag_name)
         if wanted != _set_now(connection, found):
             _move(workspace, connection, before, found, wanted, origin)
             before = workspace.taggers.uncommitted(connection)
@@ -193,10 +193,3 @@ def threshold_of(tagger: Tagger, tag: int) -> float | None:
     if not tagger.known(tag):
         return None
     return learned_precision.known_threshold(tagger.ground.dial.of(tag))
-
-
-def _named(connection: Connection, name: TagRef) -> Tag:
-    found = tags.by_name(connection, name)
-    if found is None:
-        raise unknown_tag(connection, name)
-    return found

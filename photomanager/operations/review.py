@@ -168,17 +168,16 @@ def _named(connection: Connection, name: str) -> int:
 
 # -- what is open -----------------------------------------------------------------------------
 
-# A guess that came from a tag below is asked about that tag.
+# A guess that came from a tag below may be drawn: it is shown, so it must be answered for.
 _COUNTS = """
 SELECT tag_id, machine.automatic, count(*) AS guesses,
     sum(confidence * (10000 - confidence)) AS doubt
 FROM machine JOIN tag ON tag.id = tag_id
-WHERE via_tag_id IS NULL AND tag.enabled
-    AND (:every OR tag_id IN (SELECT value FROM json_each(:tags)))
+WHERE tag.enabled AND (:every OR tag_id IN (SELECT value FROM json_each(:tags)))
 GROUP BY tag_id, machine.automatic ORDER BY tag_id, machine.automatic
 """
 _NTH = """
-SELECT photo_id FROM machine WHERE tag_id = :tag AND automatic = :automatic AND via_tag_id IS NULL
+SELECT photo_id FROM machine WHERE tag_id = :tag AND automatic = :automatic
 ORDER BY photo_id LIMIT 1 OFFSET :place
 """
 
@@ -254,6 +253,7 @@ class _Session:
 
     def _open(self, tag_id: int) -> _Open | None:
         found = guesses.of_tags(self._connection, [tag_id])
+        # A guess that came from a tag below is best asked about that tag.
         rows = found.rows[found.rows[:, 4] == 0]
         closed = self._closed_photos(tag_id)
         rows = rows[[photo not in closed for photo in rows[:, 0].tolist()]]

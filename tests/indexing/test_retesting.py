@@ -14,7 +14,6 @@ from tests import taught_library
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from photomanager.operations.workspace import Workspace
 
 
 def test_answers_about_invented_tags_are_predicted_anew_without_themselves(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from photomanager.errors import SettingError, TagError
 from photomanager.operations.precision import precision, set_precision
 from photomanager.operations.review import AUDIT_EVERY, answer, questions
+from photomanager.operations.tag_admin import merge
 from photomanager.operations.tagging import tag
 from photomanager.operations.undo import redo, undo
 from tests import taught_library
@@ -164,3 +165,43 @@ def test_a_claim_counts_random_answers_about_sure_guesses_alone(workspace: Works
     claim = precision(workspace, "boat").claim
     assert claim.right == claim.asked <= 2
     assert precision(workspace).score.recent == 3
+
+
+def test_a_dial_and_a_skipped_question_follow_a_merged_tag(workspace: Workspace) -> None:
+    tag(workspace, [5, 6, 7, 8], add=["Rexy"])
+    set_precision(workspace, 0.97, "Rexy")
+    one = next(one for one in questions(workspace, 50, ["Rexy"]).questions if one.photo_id > 8)
+    answer(workspace, one, "skip")
+    merge(workspace, "Rexy", "Rex")
+    assert precision(workspace, "Rex").wanted == 0.97
+    asked = questions(workspace, 200, ["Rex"]).questions
+    assert one.photo_id not in {other.photo_id for other in asked}
+    set_precision(workspace, 0.8, "Rex")
+    assert precision(workspace, "Rex").wanted == 0.8
+    set_precision(workspace, None, "Rex")
+    assert not precision(workspace, "Rex").own
+    undo(workspace, 3)
+    assert precision(workspace, "Rexy").wanted == 0.97
+
+
+def test_a_word_that_was_asked_about_is_not_set_through_words_that_the_network_knows(
+    workspace: Workspace,
+) -> None:
+    def automatic() -> int:
+        with workspace.library.database.read() as connection:
+            query = (
+                "SELECT count(*) FROM machine JOIN tag ON tag.id = tag_id"
+                " WHERE name = 'animal' AND machine.automatic"
+            )
+            return int(connection.execute(text(query)).scalar_one())
+
+    before = automatic()
+    assert before > 0
+    with workspace.library.database.read() as connection:
+        query = (
+            "SELECT photo_id FROM machine JOIN tag ON tag.id = tag_id WHERE name = 'animal'"
+            " AND machine.automatic ORDER BY confidence DESC LIMIT 10"
+        )
+        photos = list(connection.execute(text(query)).scalars())
+    tag(workspace, photos, reject=["animal"], source="audit")
+    assert automatic() < before - len(photos)
