@@ -10,8 +10,9 @@ import json
 import time
 import unicodedata
 import uuid as uuids
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
@@ -208,6 +209,18 @@ class TagTree:
         """The names from the top down to the tag, with "/" between."""
         line = [TagId(tag_id), *self.ancestors(tag_id)]
         return "/".join(self._tags[one].name for one in reversed(line))
+
+    def distinct(self, tag_id: int) -> str:
+        """The tag's name; where others have the same name its path, as `by_name` takes it."""
+        name = self._tags[TagId(tag_id)].name
+        if self._names[normal(name)] == 1:
+            return name
+        path = self.path(tag_id)
+        return path if "/" in path else f"/{path}"
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(normal(one.name) for one in self._tags.values())
 
 
 def synonyms(connection: Connection, tag_id: int) -> list[str]:

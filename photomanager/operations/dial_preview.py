@@ -16,9 +16,9 @@ from photomanager.indexing import auditing, guesses
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.learning import precision as learned_precision
 from photomanager.learning.precision import Dial
-from photomanager.library import facts, tags
+from photomanager.library import facts
 from photomanager.operations.precision import Claim, audited, claim
-from photomanager.operations.tagging import unknown_tag
+from photomanager.operations.tagging import known_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,10 +75,7 @@ def preview(workspace: Workspace, wanted: float, tag_name: TagRef | None = None)
         LibraryError: Disk or file are at fault.
     """
     with workspace.library.database.read() as connection:
-        found = None if tag_name is None else tags.by_name(connection, tag_name)
-        if found is None and tag_name is not None:
-            raise unknown_tag(connection, tag_name)
-        tag_id = None if found is None else found.id
+        tag_id = None if tag_name is None else known_tag(connection, tag_name).id
         now = workspace.taggers.current(connection)
         then, told = _moved(connection, now, wanted, tag_id)
         vectors = mapped_vectors(workspace.library, connection, workspace.space_id)

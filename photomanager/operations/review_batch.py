@@ -25,9 +25,9 @@ from photomanager.operations.tagging import (
     KIND,
     TagOutcome,
     bring_up_to_date,
+    known_tag,
     photo_rows,
     teach,
-    unknown_tag,
 )
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def batch(
     with workspace.library.database.read() as connection:
         tree = tags.TagTree(tags.all_tags(connection))
         if tag_name is not None:
-            found = _named(connection, tag_name)
+            found = known_tag(connection, tag_name)
             return _of_tag(workspace, connection, tree, found, like, without, limit)
         for tag_id in _richest(connection):
             asked = _of_tag(workspace, connection, tree, tree[tag_id], None, without, limit)
@@ -138,7 +138,7 @@ def answer_batch(
     bring_up_to_date(workspace)
     with workspace.library.database.write(durable=True) as connection:
         tagger = workspace.taggers.current(connection)
-        found = _named(connection, tag_name)
+        found = known_tag(connection, tag_name)
         said = {
             (one.photo_id, one.verdict)
             for one in facts.statements(connection, [*confirmed, *rejected])
@@ -165,13 +165,6 @@ def _summary(name: str, verdicts: Sequence[int]) -> str:
     if not yes:
         return f'Rejected "{name}" on {photos}'
     return f'Confirmed "{name}" on {photos}' + (f", rejected it on {no}" if no else "")
-
-
-def _named(connection: Connection, name: TagRef) -> Tag:
-    found = tags.by_name(connection, name)
-    if found is None:
-        raise unknown_tag(connection, name)
-    return found
 
 
 # A guess that came from a tag below is asked about that tag.
@@ -211,7 +204,7 @@ def _of_tag(
             break
     if not cards:
         return None
-    return Batch(_name(connection, tree, found), tuple(cards), max(0, len(photos) - len(cards)))
+    return Batch(tree.distinct(found.id), tuple(cards), max(0, len(photos) - len(cards)))
 
 
 def _likely(
@@ -261,13 +254,6 @@ def _closed(connection: Connection, tree: tags.TagTree, found: Tag) -> set[int]:
 _SAID = ("confirmed", "rejected", "imported")
 
 
-def _name(connection: Connection, tree: tags.TagTree, found: Tag) -> str:
-    if len(tags.all_by_name(connection, found.name)) == 1:
-        return found.name
-    path = tree.path(found.id)
-    return path if "/" in path else f"/{path}"
-
-
 _LEFT = """
 SELECT count(*) FROM machine JOIN tag ON tag.id = tag_id
 WHERE via_tag_id IS NULL AND NOT machine.automatic AND tag.enabled
@@ -285,6 +271,6 @@ def left(workspace: Workspace, tag_name: TagRef | None = None) -> int:
         LibraryError: Disk or file are at fault.
     """
     with workspace.library.database.read() as connection:
-        found = None if tag_name is None else _named(connection, tag_name)
+        found = None if tag_name is None else known_tag(connection, tag_name)
         values = {"tag": None if found is None else found.id}
         return int(connection.execute(text(_LEFT), values).scalar_one())

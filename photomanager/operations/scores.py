@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from photomanager.indexing import file_guesses
 from photomanager.indexing.vector_batch import mapped_vectors
-from photomanager.library import facts, tags
+from photomanager.library import facts
 from photomanager.library.records import PhotoId
-from photomanager.operations.tagging import unknown_tag
+from photomanager.operations.tagging import known_tag
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -59,9 +59,7 @@ def scores(workspace: Workspace, tag_name: str) -> TagScores:
         LibraryError: Disk or file are at fault.
     """
     with workspace.library.database.read() as connection:
-        found = tags.by_name(connection, tag_name)
-        if found is None:
-            raise unknown_tag(connection, tag_name)
+        found = known_tag(connection, tag_name)
         tagger = workspace.taggers.current(connection)
         vectors = mapped_vectors(workspace.library, connection, workspace.space_id)
         paths = _paths(connection)

@@ -27,7 +27,7 @@ from photomanager.library.schema import (
     tag_synonym,
 )
 from photomanager.operations.merged_statements import move_statements
-from photomanager.operations.tagging import bring_up_to_date, tell, unknown_tag
+from photomanager.operations.tagging import bring_up_to_date, known_tag, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,7 +76,7 @@ def rename(
     """
 
     def act(connection: Connection, before: Tagger) -> TagChange:
-        found = _known(connection, name)
+        found = known_tag(connection, name)
         shown = tags.clean(new_name)
         _check_place(connection, shown, found.parent_id, but=found.id)
         if shown == found.name:
@@ -108,8 +108,8 @@ def move(
     """
 
     def act(connection: Connection, before: Tagger) -> TagChange:
-        found = _known(connection, name)
-        above = None if parent is None else _known(connection, parent)
+        found = known_tag(connection, name)
+        above = None if parent is None else known_tag(connection, parent)
         place = None if above is None else above.id
         if above is not None and above.id in tags.TagTree(tags.all_tags(connection)).below(
             found.id
@@ -152,7 +152,7 @@ def switch(
     """
 
     def act(connection: Connection, before: Tagger) -> TagChange:
-        found = _known(connection, name)
+        found = known_tag(connection, name)
         row: dict[str, Any] = {}
         if enabled is not None and enabled != found.enabled:
             row["enabled"] = enabled
@@ -184,7 +184,7 @@ def delete(workspace: Workspace, name: TagRef, *, origin: str = "window") -> Tag
     """
 
     def act(connection: Connection, before: Tagger) -> TagChange:
-        found = _known(connection, name)
+        found = known_tag(connection, name)
         if found.vocabulary_key is not None:
             raise TagError(
                 f'"{found.name}" is a word of the recogniser and would come back with its next'
@@ -224,7 +224,7 @@ def merge(
     """
 
     def act(connection: Connection, before: Tagger) -> TagChange:
-        gone, kept = _known(connection, source), _known(connection, target)
+        gone, kept = known_tag(connection, source), known_tag(connection, target)
         _check_merge(connection, gone, kept)
         summary = f'Merged "{gone.name}" into "{kept.name}"'
         recorder = history.Recorder(connection, origin, KIND, summary)
@@ -258,7 +258,7 @@ def set_synonyms(
     """
 
     def act(connection: Connection, before: Tagger) -> TagChange:
-        found = _known(connection, name)
+        found = known_tag(connection, name)
         wanted = {tags.normal(word): tags.clean(word) for word in words}
         wanted.pop(tags.normal(found.name), None)
         there = {tags.normal(word): word for word in tags.synonyms(connection, found.id)}
@@ -283,13 +283,6 @@ def set_synonyms(
 
 
 # -- what may be done -------------------------------------------------------------------------
-
-
-def _known(connection: Connection, name: TagRef) -> Tag:
-    found = tags.by_name(connection, name)
-    if found is None:
-        raise unknown_tag(connection, name)
-    return found
 
 
 def _check_place(connection: Connection, name: str, parent: int | None, *, but: int) -> None:

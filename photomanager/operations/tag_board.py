@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from photomanager.library.answers import TestedLesson
-    from photomanager.library.records import Tag, TagId, TagRef
+    from photomanager.library.records import TagId, TagRef
     from photomanager.operations.precision import Claim, Precision
     from photomanager.operations.workspace import Workspace
 
@@ -111,12 +111,11 @@ def board(workspace: Workspace) -> list[BoardRow]:
         told = auditing.answers_by_tag(connection, [one.id for one in everyone])
         tagger = workspace.taggers.current(connection)
     tree = tags.TagTree(everyone)
-    names = Counter(tags.normal(one.name) for one in everyone)
     dial = tagger.ground.dial
     rows = [
         BoardRow(
             tag_id=one.id,
-            name=_name(tree, one, names),
+            name=tree.distinct(one.id),
             path=tree.path(one.id),
             word=one.vocabulary_key is not None,
             enabled=one.enabled,
@@ -153,13 +152,6 @@ def report(workspace: Workspace, tag_name: TagRef | None = None) -> Report:
 
 def _predictions(tested: Sequence[TestedLesson]) -> list[Prediction]:
     return [Prediction(one.confidence, one.verdict > 0) for one in tested]
-
-
-def _name(tree: tags.TagTree, one: Tag, names: Counter[str]) -> str:
-    if names[tags.normal(one.name)] == 1:
-        return one.name
-    path = tree.path(one.id)
-    return path if "/" in path else f"/{path}"
 
 
 # -- counting ---------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from photomanager.errors import SettingError
 from photomanager.library import changes, history, preferences, tags
-from photomanager.operations.tagging import unknown_tag
+from photomanager.operations.tagging import known_tag
 
 if TYPE_CHECKING:
     from photomanager.library.records import TagRef
@@ -48,9 +48,7 @@ def assign(
     if key not in KEYS:
         raise SettingError(f"There is no tag key {key}. Choose one from 1 to {KEYS[-1]}.")
     with workspace.library.database.write(durable=True) as connection:
-        found = None if tag_name is None else tags.by_name(connection, tag_name)
-        if found is None and tag_name is not None:
-            raise unknown_tag(connection, tag_name)
+        found = None if tag_name is None else known_tag(connection, tag_name)
         before = preferences.tag_keys(connection)
         after = {one: uuid for one, uuid in before.items() if one != key}
         if found is not None:

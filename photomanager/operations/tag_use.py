@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from photomanager.library import tags
-from photomanager.operations.tagging import unknown_tag
+from photomanager.operations.tagging import known_tag
 
 if TYPE_CHECKING:
     from photomanager.library.records import TagId, TagRef
@@ -57,9 +57,7 @@ def tag_use(workspace: Workspace, tag_name: TagRef) -> TagUse:
         LibraryError: Disk or file are at fault.
     """
     with workspace.library.database.read() as connection:
-        found = tags.by_name(connection, tag_name)
-        if found is None:
-            raise unknown_tag(connection, tag_name)
+        found = known_tag(connection, tag_name)
         tree = tags.TagTree(tags.all_tags(connection))
         counts = connection.execute(text(_COUNTS), {"tag": found.id}).one()
         synonyms = tags.synonyms(connection, found.id)

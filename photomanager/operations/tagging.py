@@ -173,6 +173,18 @@ def _wanted(
     return wanted
 
 
+def known_tag(connection: Connection, name: TagRef) -> Tag:
+    """The tag meant by a name, a path or a row.
+
+    Raises:
+        TagError: It is unknown or ambiguous.
+    """
+    found = tags.by_name(connection, name)
+    if found is None:
+        raise unknown_tag(connection, name)
+    return found
+
+
 def unknown_tag(connection: Connection, name: TagRef) -> TagError:
     """The error that names what is unknown, and the nearest names that are known."""
     if isinstance(name, int):
