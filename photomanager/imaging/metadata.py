@@ -123,11 +123,9 @@ def read(data: bytes, sidecars: Sequence[bytes] = ()) -> Metadata:
     """
     texts = _Texts()
     with toolkit:
-        for contents in (*sidecars, _xmp_of_gif(data) or data):
+        for contents in (*map(utf8, sidecars), _xmp_of_gif(data) or data):
             try:
-                image = exiv2.ImageFactory.open(contents)
-                image.readMetadata()
-                texts.take(image)
+                texts.take(opened(contents))
             except Exception as error:  # noqa: BLE001 - exiv2 raises anything on hostile bytes
                 _log.debug("metadata not read: %s", error)
     try:
@@ -135,6 +133,22 @@ def read(data: bytes, sidecars: Sequence[bytes] = ()) -> Metadata:
     except Exception as error:  # noqa: BLE001 - nor may what it gave
         _log.debug("metadata not understood: %s", error)
         return Metadata()
+
+
+def opened(contents: bytes) -> Any:
+    """An exiv2 image with its metadata read; under `toolkit`."""
+    # A file may bind a known prefix to a name of its own, and exiv2 would remember it.
+    exiv2.XmpProperties.unregisterNs()
+    image = exiv2.ImageFactory.open(contents)
+    image.readMetadata()
+    return image
+
+
+def utf8(packet: bytes) -> bytes:
+    """An XMP packet in the encoding that exiv2 reads; some programs write UTF-16."""
+    if packet[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return packet.decode("utf-16", "replace").encode()
+    return packet
 
 
 def _xmp_of_gif(data: bytes) -> bytes | None:

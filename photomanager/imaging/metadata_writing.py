@@ -14,7 +14,6 @@ import hashlib
 import io
 from typing import TYPE_CHECKING, Any
 
-import exiv2
 from PIL import Image, ImageSequence
 
 from photomanager.errors import MetadataError
@@ -49,7 +48,7 @@ def sidecar_bytes(existing: bytes | None, fields: Fields, name: str) -> bytes | 
             return None
         before.writeXmpFromPacket(False)
         before.writeMetadata()
-        after = _opened(bytes(before.io().mmap()))
+        after = metadata.opened(bytes(before.io().mmap()))
         if _foreign(after) != kept:
             raise MetadataError(
                 f"{name} holds something that would be lost; it stays as it is. Write your tags"
@@ -77,15 +76,14 @@ def photo_bytes(data: bytes, fields: Fields, name: str) -> bytes | None:
     picture = _picture(data, name)
     with metadata.toolkit:
         try:
-            image = _opened(data)
+            image = metadata.opened(data)
             kept = _foreign(image)
             if not written_fields.put(image, fields):
                 return None
             image.writeMetadata()
-            new = bytes(image.io().mmap())
-            unharmed = _foreign(_opened(new)) == kept
-        except MetadataError:
-            raise
+            new = _with_old_exif(bytes(image.io().mmap()), data)
+            after = metadata.opened(new)
+            unharmed = _foreign(after) == kept
         except Exception as error:
             # exiv2 raises anything on damaged files.
             raise MetadataError(
@@ -99,26 +97,20 @@ def photo_bytes(data: bytes, fields: Fields, name: str) -> bytes | None:
     return new
 
 
-def _opened(data: bytes) -> Any:
-    image = exiv2.ImageFactory.open(data)
-    image.readMetadata()
-    return image
-
-
 def _packet_image(existing: bytes | None, name: str) -> Any:
     """An XMP packet in a picture of one pixel.
 
     exiv2 translates an XMP file's fields into EXIF and back when it writes one; in a picture
     it leaves them alone.
     """
-    image = _opened(_one_pixel())
+    image = metadata.opened(_one_pixel())
     if existing is None or not existing.strip():
         return image
     try:
-        image.setXmpPacket(existing.decode("utf-8-sig"))
+        image.setXmpPacket(metadata.utf8(existing).decode("utf-8-sig"))
         image.writeXmpFromPacket(True)
         image.writeMetadata()
-        found = _opened(bytes(image.io().mmap()))
+        found = metadata.opened(bytes(image.io().mmap()))
         understood = found.xmpData().count() > 0
     except Exception as error:
         # exiv2 raises anything on damaged files.
@@ -142,27 +134,16 @@ def _one_pixel() -> bytes:
 
 
 def _foreign(image: Any) -> dict[str, list[str]]:
-    """All fields that are not ours to write, with their texts.
-
-    A maker's note that exiv2 understands counts field by field: its bytes hold offsets.
-    """
+    """All fields that are not ours to write, with their texts."""
     fields: dict[str, list[str]] = {}
     for block in (image.exifData(), image.iptcData(), image.xmpData()):
         for datum in block:
             key = datum.key()
             if key not in written_fields.OWN_FIELDS and key not in _OF_THE_FILE:
                 fields.setdefault(key, []).append(datum.toString())
-    understood = any(
-        key.startswith("Exif.") and key.split(".")[1] not in _STANDARD_GROUPS for key in fields
-    )
-    if understood:
-        fields.pop("Exif.Photo.MakerNote", None)
     return fields
 
 
-_STANDARD_GROUPS = frozenset(
-    ("Image", "Image2", "Image3", "Photo", "GPSInfo", "Iop", "Thumbnail", "MakerNote", "SubImage1")
-)
 # Where something lies in the file, which moves when it grows, and what describes a TIFF's pixels
 # and means nothing elsewhere: the pixels themselves are compared.
 _OF_THE_FILE = frozenset(
@@ -196,6 +177,40 @@ def _picture(data: bytes, name: str) -> tuple[Any, ...]:
         raise MetadataError(
             f"{name} cannot be read whole ({error}); write a sidecar instead."
         ) from error
+
+
+def _with_old_exif(new: bytes, old: bytes) -> bytes:
+    """A JPEG with the EXIF block that it had, if nothing in it was to change.
+
+    exiv2 writes the block anew in any case, and a maker's notes may hold offsets that nobody
+    but the maker knows. Of several blocks it would drop all but one.
+    """
+    before, after = _exif_segments(old), _exif_segments(new)
+    if len(before) > 1:
+        raise MetadataError("several EXIF blocks")
+    if len(before) != 1 or len(after) != 1:
+        return new
+    kept = new[: after[0].start] + old[before[0]] + new[after[0].stop :]
+    return kept if _own_exif(kept) == _own_exif(new) else new
+
+
+def _own_exif(data: bytes) -> dict[str, str]:
+    image = metadata.opened(data)  # which must live as long as its fields are looked at
+    fields = image.exifData()
+    own = written_fields.OWN_FIELDS
+    return {datum.key(): datum.toString() for datum in fields if datum.key() in own}
+
+
+def _exif_segments(data: bytes) -> list[slice]:
+    """Where EXIF blocks lie in a JPEG (ITU-T T.81, B.1.1.4), marker and length included."""
+    found = []
+    at = 2
+    while data.startswith(b"\xff\xd8") and data[at : at + 1] == b"\xff" and data[at + 1] != 0xDA:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4])
+        if data[at + 1] == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":
+            found.append(slice(at, end))
+        at = end
+    return found
 
 
 def _tail(data: bytes) -> bytes:

@@ -127,20 +127,20 @@ def _put_iptc(iptc: Any, fields: Fields) -> bool:
 
 def _put_exif(exif: Any, fields: Fields) -> bool:
     """Windows' keywords and stars, where there are any."""
+    there = {datum.key(): metadata.texts_of(datum) for datum in exif if datum.key() in OWN_FIELDS}
     changed = False
-    for datum in list(exif):
-        if datum.key() == _WINDOWS:
-            now = metadata.texts_of(datum)
-            merged = _merged(now, [path[-1] for path in fields.keywords], _flat_gone(fields))
-            if merged != now:
-                encoded = (";".join(merged) + "\0").encode("utf-16-le")
-                exif[_WINDOWS] = " ".join(str(byte) for byte in encoded)
-                changed = True
-        elif datum.key() == _EXIF_RATING and fields.rating is not None:
-            stars = str(max(0, fields.rating))
-            if datum.toString() != stars:
-                exif[_EXIF_RATING] = exiv2.UShortValue([int(stars)])
-                changed = True
+    if _WINDOWS in there:
+        now = there[_WINDOWS]
+        merged = _merged(now, [path[-1] for path in fields.keywords], _flat_gone(fields))
+        if merged != now:
+            encoded = (";".join(merged) + "\0").encode("utf-16-le")
+            exif[_WINDOWS] = " ".join(str(byte) for byte in encoded)
+            changed = True
+    if _EXIF_RATING in there and fields.rating is not None:
+        stars = str(max(0, fields.rating))
+        if there[_EXIF_RATING] != [stars]:
+            exif[_EXIF_RATING] = stars
+            changed = True
     return changed
 
 

@@ -71,11 +71,8 @@ def test_iptc_and_windows_keywords_are_kept_in_step_but_never_added():
     written = photo_bytes(bytes(image.io().mmap()), FIELDS, "a")
     names = ["Hund", "Straße, neu", "See"]
     assert metadata.read(written).more["keywords"] == names
-    block = _opened(written)
-    iptc = [one.toString() for one in block.iptcData() if one.key().endswith("Keywords")]
-    assert sorted(iptc) == sorted(names)
-    (xp,) = [one for one in block.exifData() if one.key() == "Exif.Image.XPKeywords"]
-    assert sorted(metadata.texts_of(xp)) == sorted(names)
+    assert sorted(_value(written, "Iptc.Application2.Keywords")) == sorted(names)
+    assert sorted(_value(written, "Exif.Image.XPKeywords")) == sorted(names)
 
 
 def _opened(data):
@@ -84,10 +81,63 @@ def _opened(data):
     return image
 
 
+def _value(data, key):
+    image = _opened(data)  # which must live as long as its fields are looked at
+    blocks = (image.exifData(), image.iptcData(), image.xmpData())
+    return [
+        text
+        for block in blocks
+        for one in block
+        if one.key() == key
+        for text in metadata.texts_of(one)
+    ]
+
+
 def _keys(data):
     image = _opened(data)
     blocks = (image.exifData(), image.iptcData(), image.xmpData())
     return [one.key() for block in blocks for one in block]
+
+
+def test_the_exif_block_of_a_jpeg_stays_to_the_byte():
+    exif = Image.Exif()
+    exif[0x0106] = 2  # PhotometricInterpretation, which exiv2 would leave out of a JPEG
+    exif[0x010F] = "Maker"
+    data = encoded(quarters((64, 48)), "JPEG", exif=exif)
+    block = exif.tobytes()
+    assert block in data
+    written = photo_bytes(data, FIELDS, "a")
+    assert block in written
+    check(written)
+
+
+def test_stars_in_the_exif_block_are_kept_in_step():
+    written = photo_bytes(tagged({"Exif.Image.Rating": "2"}), FIELDS, "a")
+    assert _value(written, "Exif.Image.Rating") == ["4"]
+
+
+def test_several_exif_blocks_are_refused():
+    first, second = (encoded(quarters((64, 48)), "JPEG", exif=_exif(name)) for name in "ab")
+    start = second.index(b"\xff\xe1")
+    length = 2 + int.from_bytes(second[start + 2 : start + 4])
+    with pytest.raises(MetadataError, match="several"):
+        photo_bytes(first[:2] + second[start : start + length] + first[2:], FIELDS, "a")
+
+
+def _exif(make):
+    exif = Image.Exif()
+    exif[0x010F] = make
+    return exif
+
+
+def test_a_file_with_names_of_its_own_spoils_no_later_one():
+    poison = (
+        packet([])
+        .replace(b"http://ns.adobe.com/xap/1.0/", b"a")
+        .replace(b' xmlns:xmp="a"', b' xmlns:xmp="a" xmp:CreateDate="2021"')
+    )
+    metadata.read(encoded(quarters((8, 8)), "JPEG"), [poison])
+    assert b'xmlns:xmp="http://ns.adobe.com/xap/1.0/"' in photo_bytes(tagged({}), FIELDS, "a")
 
 
 def test_a_film_behind_a_photo_stays():
@@ -133,7 +183,16 @@ lines</rdf:li></rdf:Alt></crs:Note> <dc:subject>""",
 
 
 def _texts(data):
-    return [(one.key(), one.toString()) for one in _opened(data).xmpData()]
+    image = _opened(data)
+    return [(one.key(), one.toString()) for one in image.xmpData()]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_sidecar_in_another_encoding(encoding):
+    theirs = packet(["Zelt"]).decode().encode(encoding)
+    assert metadata.read(b"", [theirs]).more["keywords"] == ["Zelt"]
+    written = sidecar_bytes(theirs, Fields((("Straße",),)), "a.xmp")
+    assert metadata.read(b"", [written]).more["keywords"] == ["Zelt", "Straße"]
 
 
 @pytest.mark.parametrize("broken", [b"<x:xmpmeta", b"\xff\xfe\x00", b"no XMP at all"])
