@@ -1,6 +1,7 @@
 """Is the confidence honest after 500 lessons, and does the precision dial keep its word?
 
-    python benchmarks/honesty.py LABELLED_SET [--vectors FILE] [--draws N] [--dial P] [--json]
+    python benchmarks/honesty.py LABELLED_SET [--vectors FILE] [--draws N] [--dial P]
+        [--tags N] [--lessons N] [--known] [--json]
 
 A simulated user makes a tag of each of the 20 commonest labels of a set (`labelled_library`)
 and gives it to three photos of a library that has half of the set, moves the dial, and answers
@@ -55,6 +56,7 @@ def main() -> int:
     parser.add_argument("--draws", type=int, default=3)
     parser.add_argument("--dial", type=float, default=0.95)
     parser.add_argument("--tags", type=int, default=TAGS)
+    parser.add_argument("--lessons", type=int, default=LESSONS)
     parser.add_argument("--known", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -64,7 +66,16 @@ def main() -> int:
         return 0
     rows = []
     for draw in range(options.draws):
-        rows.append(simulate(photos, draw, options.dial, options.tags, known=options.known))
+        rows.append(
+            simulate(
+                photos,
+                draw,
+                options.dial,
+                options.tags,
+                known=options.known,
+                lessons=options.lessons,
+            )
+        )
         if not options.json:
             print(rows[-1])
     means = {
@@ -82,7 +93,13 @@ def main() -> int:
 
 
 def simulate(
-    photos: LabelledPhotos, draw: int, dial: float, count: int, *, known: bool = False
+    photos: LabelledPhotos,
+    draw: int,
+    dial: float,
+    count: int,
+    *,
+    known: bool = False,
+    lessons: int = LESSONS,
 ) -> dict[str, float | int | str]:
     """One user in one library; half of the photos come after the lessons."""
     random = np.random.default_rng(draw)
@@ -96,7 +113,7 @@ def simulate(
             having = [int(place) for place in here if label in photos.labels[place]]
             tag(workspace, [place + 1 for place in having[:FIRST]], add=[name])
         set_precision(workspace, dial)
-        teach(workspace, photos, names)
+        teach(workspace, photos, names, lessons)
         labelled_library.put(workspace, Path(folder) / "later", photos, later)
         said = precision(workspace)
         return {
@@ -106,11 +123,13 @@ def simulate(
         }
 
 
-def teach(workspace: Workspace, photos: LabelledPhotos, names: dict[str, str]) -> None:
+def teach(
+    workspace: Workspace, photos: LabelledPhotos, names: dict[str, str], lessons: int
+) -> None:
     """Answers questions by the labels until enough lessons are given."""
     given = FIRST * len(names)
-    while given < LESSONS:
-        queue = questions(workspace, min(BATCH, LESSONS - given), list(names))
+    while given < lessons:
+        queue = questions(workspace, min(BATCH, lessons - given), list(names))
         if not queue.questions:
             break
         for one in queue.questions:

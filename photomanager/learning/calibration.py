@@ -16,7 +16,7 @@ photos with 50 tags (the default network and space): 1 to 50 confirmed photos an
 many or the likeliest false ones as rejected, looking at all other photos. On the second set the
 expected calibration error of shown confidences (from .1) is .03 to .08 after any number of
 lessons; on the first, where a tag is on a fifth of the photos, the program is too modest (.1 to
-.2) until it is told. `docs/learner.md` has what answers make of it.
+.25) until it is told. `docs/learner.md` has what answers make of it.
 """
 
 from __future__ import annotations
