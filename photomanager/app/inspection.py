@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from photomanager.app.asking_why import AskingWhy
 from photomanager.app.photo_facts import facts
 from photomanager.app.tag_summary import summarise
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 from photomanager.app.widgets.tag_editor import UNKNOWN_ID
 from photomanager.app.wording import (
     completion_lines,
@@ -123,7 +123,7 @@ class Inspection(QObject):
             seen = ""
             if len(ids) > MOST_SUMMED:
                 seen = translate(
-                    "Inspector", "Tags of the first {number}", number=f"{MOST_SUMMED:,}"
+                    "Inspector", "Tags of the first {number}", number=number(MOST_SUMMED)
                 )
             title = translate("Inspector", "{photos} selected", photos=photo_count(len(ids)))
             self._inspector.show_title(title, seen)

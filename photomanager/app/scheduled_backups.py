@@ -38,7 +38,7 @@ class ScheduledBackups(QObject):
             backup.keep_up(workspace, second)
             return backup.reminder(workspace, second)
 
-        self._session.read(keep_up, self._tell, "backup", pool="look")
+        self._session.read(keep_up, self._tell, "backup", pool="pictures")
 
     def _tell(self, reminder: str | None) -> None:
         if reminder is not None and not self._reminded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ def photo_count(count: int) -> str:
     """`1 photo`, `3 photos`."""
     if count == 1:
         return translate("Said", "1 photo")
-    return translate("Said", "{number} photos", number=f"{count:,}")
+    return translate("Said", "{number} photos", number=number(count))
 
 
 def curly(text: str) -> str:
@@ -41,15 +41,17 @@ def tagging_sentence(verdict: str, name: str, outcome: TagOutcome) -> str:
     }[verdict]
     words = [done.format(tag=name, photos=photo_count(outcome.changed))]
     if outcome.rescored:
-        words.append(translate("Said", "rescored {number}", number=f"{outcome.rescored:,}"))
+        words.append(translate("Said", "rescored {number}", number=number(outcome.rescored)))
     if outcome.automatic_added:
-        number = f"{outcome.automatic_added:,}"
-        words.append(translate("Said", "{number} more tagged", number=number))
+        words.append(
+            translate("Said", "{number} more tagged", number=number(outcome.automatic_added))
+        )
     if outcome.suggestions_added == 1:
         words.append(translate("Said", "1 new suggestion"))
     elif outcome.suggestions_added:
-        number = f"{outcome.suggestions_added:,}"
-        words.append(translate("Said", "{number} new suggestions", number=number))
+        words.append(
+            translate("Said", "{number} new suggestions", number=number(outcome.suggestions_added))
+        )
     return " · ".join(words)
 
 

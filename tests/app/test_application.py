@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from photomanager import settings
 from photomanager.app import application
 from photomanager.app.theme import Theme, ThemeChoice
 from photomanager.errors import LibraryDamagedError, PhotoManagerError
@@ -91,6 +92,38 @@ def test_the_window_opens_runs_and_closes(qapp, home, monkeypatch, runtime):
     assert seen == [("Photo Manager", True)]
     assert sys.excepthook is before
     assert (home / "window.ini").exists()
+
+
+@pytest.mark.parametrize("trouble", ["damaged", "no folder"])
+def test_with_settings_that_cannot_be_read_or_written_it_opens_and_says_so(
+    qapp, home, monkeypatch, runtime, trouble
+):
+    monkeypatch.setattr(application.Runtime, "open", lambda _directory: _Opened(runtime))
+    file = home / "settings.toml"
+    if trouble == "damaged":
+        file.write_text("theme = ")
+    else:
+        (home / "blocked").write_text("a file where a folder should be")
+        file = home / "blocked" / "settings.toml"
+        monkeypatch.setattr("photomanager.paths.settings_file", lambda: file)
+    seen = []
+
+    def look():
+        window = next(one for one in QApplication.topLevelWidgets() if one.isVisible())
+        seen.append(window.message.text())
+        window.actions_by_key["theme_dark"].trigger()
+        seen.append(window.message.text())
+        window.close()
+
+    QTimer.singleShot(300, look)
+    assert application.run(qapp, home / "library") == 0
+    opened, changed = seen
+    assert str(file) in opened
+    if trouble == "damaged":
+        assert settings.load(file).theme == "dark"
+        assert (home / "settings.toml.damaged").exists()
+    else:
+        assert changed.startswith("This is not remembered")
 
 
 class _Opened:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space, set_role
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 from photomanager.app.widgets.elided_label import ElidedLabel
 from photomanager.app.widgets.photo_badges import label_colour
 
@@ -66,7 +66,7 @@ class MarksBar(QFrame):
         self._record = record
         self.name.show_text(record.name if record is not None else "")
         self.place.setText(
-            translate("Loupe", "{number} of {all}", number=f"{row + 1:,}", all=f"{count:,}")
+            translate("Loupe", "{number} of {all}", number=number(row + 1), all=number(count))
         )
         self._recolour()
 
@@ -97,10 +97,10 @@ class MarksBar(QFrame):
         colours, record = self._theme.colours, self._record
         stars = (record.rating or 0) if record is not None else 0
         pick = record.pick if record is not None else None
-        for number in range(1, 6):
-            name = "star-full" if number <= stars else "star"
-            colour = colours.warning if number <= stars else colours.text_soft
-            self.buttons[f"rate_{number}"].setIcon(icon(name, colour))
+        for nth in range(1, 6):
+            name = "star-full" if nth <= stars else "star"
+            colour = colours.warning if nth <= stars else colours.text_soft
+            self.buttons[f"rate_{nth}"].setIcon(icon(name, colour))
         on, off = colours.accent, colours.text_soft
         self.buttons["pick"].setIcon(icon("flag", on if pick == 1 else off))
         self.buttons["reject_photo"].setIcon(icon("cross", colours.danger if pick == -1 else off))

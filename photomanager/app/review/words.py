@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 
 if TYPE_CHECKING:
     from photomanager.app.review.door import Standing
@@ -32,7 +32,7 @@ def explanation_words(question: Question) -> str:
     if question.audit:
         parts.append(translate("Review", "drawn at random, to check how often guesses are right"))
     elif round(question.effect) >= _LEAST_EFFECT:
-        count = f"{round(question.effect):,}"
+        count = number(round(question.effect))
         parts.append(
             translate("Review", "your answer decides about {number} other photos", number=count)
         )
@@ -84,10 +84,10 @@ def standing_words(standing: Standing) -> str:
 
 def progress_words(answered: int, left: int | None) -> str:
     """`14 answered · 3,214 open`."""
-    words = translate("Review", "{number} answered", number=f"{answered:,}")
+    words = translate("Review", "{number} answered", number=number(answered))
     if left is None:
         return words
-    rest = translate("Review", "{number} open", number=f"{left:,}")
+    rest = translate("Review", "{number} open", number=number(left))
     return f"{words} · {rest}"
 
 

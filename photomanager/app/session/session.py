@@ -118,9 +118,9 @@ class Session(QObject):
         self.poll()
 
     def close(self) -> None:
-        """Lets edits under way finish, then stops."""
-        self._timer.stop()
-        self._counting.stop()
+        """Lets edits under way finish, then stops what happens from time to time."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self._tasks.close()
 
     def poll(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from photomanager.app.tag_board.words import claim_cell, dial_cell, score_cell
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +141,7 @@ def _shown(row: BoardRow, column: int) -> str:
         return row.name
     if column in _COUNTS:
         count = getattr(row.counts, _COUNTS[column])
-        return f"{count:,}" if count else ""
+        return number(count) if count else ""
     return {
         SCORE: lambda: score_cell(row.score),
         PROVEN: lambda: claim_cell(row.claim),

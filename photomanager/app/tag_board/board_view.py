@@ -32,7 +32,7 @@ from photomanager.app.tag_board.board_model import (
 )
 from photomanager.app.tag_board.tag_panel import TagPanel
 from photomanager.app.theme import Space, Type, font_metrics, set_role
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 from photomanager.app.views import View
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ class BoardView(View):
         self._number.setText(
             translate("Board", "1 tag")
             if shown == 1
-            else translate("Board", "{number} tags", number=f"{shown:,}")
+            else translate("Board", "{number} tags", number=number(shown))
         )
 
     # -- doing ----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 
 if TYPE_CHECKING:
     from photomanager.learning.reliability import Reliability
@@ -60,7 +60,7 @@ def counts_words(counts: TagCounts) -> str:
         (counts.suggested, translate("Board", "{number} suggested")),
         (counts.rejected, translate("Board", "{number} rejected")),
     ]
-    words = [text.format(number=f"{count:,}") for count, text in parts if count]
+    words = [text.format(number=number(count)) for count, text in parts if count]
     return " · ".join(words) or translate("Board", "On no photo yet")
 
 
@@ -118,7 +118,7 @@ def reliability_words(found: Reliability) -> str:
     return translate(
         "Board",
         "{number} answers. On average the confidence is off by {error}.",
-        number=f"{found.count:,}",
+        number=number(found.count),
         error=percent(found.error),
     )
 
@@ -127,16 +127,16 @@ def preview_words(found: DialPreview) -> str:
     """`Now 1,204 tags are set unasked, then 1,391: 187 more, 12 fewer.`."""
     if not found.added and not found.removed:
         words = translate(
-            "Board", "Nothing changes: {now} tags are set without asking.", now=f"{found.before:,}"
+            "Board", "Nothing changes: {now} tags are set without asking.", now=number(found.before)
         )
     else:
         words = translate(
             "Board",
             "Now {now} tags are set without asking, then {then}: {added} come, {removed} go.",
-            now=f"{found.before:,}",
-            then=f"{found.after:,}",
-            added=f"{found.added:,}",
-            removed=f"{found.removed:,}",
+            now=number(found.before),
+            then=number(found.after),
+            added=number(found.added),
+            removed=number(found.removed),
         )
     if not found.exact:
         words = translate("Board", "{words} (About, from a sample.)", words=words)
@@ -208,7 +208,7 @@ def merge_words(use: TagUse, target: str) -> str:
 def _photos(count: int) -> str:
     if count == 1:
         return translate("Board", "1 photo")
-    return translate("Board", "{number} photos", number=f"{count:,}")
+    return translate("Board", "{number} photos", number=number(count))
 
 
 def _listed(names: tuple[str, ...], most: int = 4) -> str:
