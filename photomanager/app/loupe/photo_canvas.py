@@ -87,7 +87,7 @@ class PhotoCanvas(QWidget):
         self.setAccessibleName(name)
         self._thumbnail = thumbnail
         self._picture = None
-        self._reason = ""
+        self.show_reason("")
         self._boxes = []
         self._fitted = QImage()
         self._photo = size
@@ -98,7 +98,8 @@ class PhotoCanvas(QWidget):
         self.update()
 
     def show_picture(self, picture: LargePicture) -> None:
-        """A better picture of the same photo has come."""
+        """A better picture of the same photo has come; nothing is in its way any more."""
+        self.show_reason("")
         self._picture = picture
         self._photo = QSizeF(picture.width, picture.height)
         self._fitted = QImage()

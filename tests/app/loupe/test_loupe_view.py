@@ -169,6 +169,18 @@ def test_what_cannot_be_shown_says_why_and_keeps_its_thumbnail(qtbot, loupe):
     assert is_like(shown(loupe), 0)
 
 
+def test_a_file_that_comes_back_is_shown_when_it_has_been_read(qtbot, window, loupe, tmp_path):
+    path = tmp_path / "photos" / "4.jpg"
+    kept = path.read_bytes()
+    path.unlink()
+    window.grid.select_only(3)
+    assert loupe.canvas.reason == "4.jpg is gone; scan the folder again."
+    path.write_bytes(kept)
+    window._session.photos_changed.emit({4})
+    assert loupe.canvas.reason == ""
+    assert is_like(shown(loupe), 3)
+
+
 def test_facts_and_histogram_lie_over_the_photo(qtbot, window, loupe):
     assert loupe.facts.isHidden()
     qtbot.keyClick(loupe, Key.Key_I, Shift)
