@@ -12,14 +12,14 @@ sees an animal, `of_people` asks still more.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 from PIL import Image
 
 from photomanager.errors import ModelError
 from photomanager.recognition import opinion
-from photomanager.recognition.litert import opened
+from photomanager.recognition.litert import Opened, opened
 from photomanager.recognition.network_folder import (
     FORMAT,
     checked_bytes,
@@ -38,6 +38,8 @@ PREPARATION = "fit-bicubic-float32-rgb"
 CELLS = (8, 16, 32)
 # A panorama wider than this many times its height is looked at smaller.
 _LONGEST = 4
+# Each shape takes some 18 MB for each thread.
+_SHAPES_KEPT = 2
 # Faces this high, in parts of the photo's short side, are large.
 _LARGE = 0.2
 # The first classes of ImageNet-1k are animals; from this share of a photo on it shows one, …
@@ -179,15 +181,14 @@ class LiteRTFaceFinder:
 
     def __init__(self, network: FaceNetwork, model: bytes | None = None) -> None:
         self._network = network
-        path = network.folder / network.model_file
-        self._padded = np.empty((1, CELLS[-1], CELLS[-1], 3), np.float32)
-        self._interpreter, inputs, outputs = opened(
-            network.model() if model is None else model, path, shape=self._padded.shape
-        )
+        self._path = network.folder / network.model_file
+        self._model = network.model() if model is None else model
+        self._ready: dict[tuple[int, ...], _Ready] = {}
+        _, inputs, outputs = self._opened((1, CELLS[-1], CELLS[-1], 3))
         names = [f"cells_{width}" for width in CELLS]
         if len(inputs) != 1 or sorted(outputs) != sorted(names):
             raise ModelError(
-                f"{path} is no face detector; build the network {network.name} again with "
+                f"{self._path} is no face detector; build the network {network.name} again with "
                 "`python -m photomanager.training`."
             )
         self._input = int(inputs[0]["index"])
@@ -226,20 +227,42 @@ class LiteRTFaceFinder:
 
     def _run(self, pixels: NDArray[np.uint8]) -> list[NDArray[np.float32]]:
         """The network's three maps, float32[h, w, 5] each, for uint8[H, W, 3]."""
-        most = CELLS[-1]
         height, width = pixels.shape[:2]
-        shape = (1, height + -height % most, width + -width % most, 3)
-        if shape != self._padded.shape:
-            # A few milliseconds; photos of one camera in a row have one shape.
-            self._interpreter.resize_tensor_input(self._input, shape, strict=True)
-            self._interpreter.allocate_tensors()
-            self._padded = np.empty(shape, np.float32)
-        self._padded[0, :height, :width] = pixels
-        self._padded[0, height:] = 0
-        self._padded[0, :, width:] = 0
-        self._interpreter.set_tensor(self._input, self._padded)
-        self._interpreter.invoke()
-        return [self._interpreter.get_tensor(index)[0] for index in self._outputs]
+        interpreter, padded = self._ready_for(height, width)
+        padded[0, :height, :width] = pixels
+        padded[0, height:] = 0
+        padded[0, :, width:] = 0
+        interpreter.set_tensor(self._input, padded)
+        interpreter.invoke()
+        return [interpreter.get_tensor(index)[0] for index in self._outputs]
+
+    def _ready_for(self, height: int, width: int) -> _Ready:
+        """An interpreter for pictures of this size: upright and lying photos have one each.
+
+        A new shape takes as long as half a photo, so all that fit share that of 4 : 3.
+        """
+        most = CELLS[-1]
+        short = self._network.long_side * 3 // 4
+        least_high, least_wide = (short, 0) if width >= height else (0, short)
+        high, wide = max(height, least_high), max(width, least_wide)
+        shape = (1, high + -high % most, wide + -wide % most, 3)
+        if shape not in self._ready:
+            if len(self._ready) == _SHAPES_KEPT:
+                del self._ready[next(iter(self._ready))]
+            self._ready[shape] = _Ready(
+                self._opened(shape).interpreter, np.empty(shape, np.float32)
+            )
+        return self._ready[shape]
+
+    def _opened(self, shape: tuple[int, ...]) -> Opened:
+        return opened(self._model, self._path, shape=shape)
+
+
+class _Ready(NamedTuple):
+    """An interpreter for one shape, and its input."""
+
+    interpreter: Any
+    padded: NDArray[np.float32]
 
 
 def of_people(faces: Iterable[Face], head: bytes) -> list[Face]:

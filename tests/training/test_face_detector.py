@@ -66,7 +66,7 @@ def test_the_maps_fit_the_cells(model):
 
 def test_litert_gives_the_answers_of_keras(face_detector, model):
     network = dataclasses.replace(
-        FaceNetwork.load(paths.model_dir("faces-yunet")), long_side=96, short_side=64
+        FaceNetwork.load(paths.model_dir("faces-yunet")), long_side=64, short_side=64
     )
     finder = LiteRTFaceFinder(network, face_detector.convert(model))
     pixels = np.random.default_rng(0).integers(0, 256, (64, 96, 3), np.uint8)
