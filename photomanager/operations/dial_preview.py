@@ -45,7 +45,7 @@ class DialPreview:
     Attributes:
         wanted: That place.
         before: Tags that the machine sets without being asked now, on photos where the user has
-            said nothing about them; of tags in one line only the lowest counts.
+            said nothing about them; those above a tag that is set count too, as on the board.
         after: Then.
         added: Of `after`, those that are not there now.
         removed: Of `before`, those that would go.
@@ -155,14 +155,11 @@ def _sample(connection: Connection, vectors: Vectors, tag_id: int | None) -> tup
 
 
 def _set(tagger: Tagger, vectors: Vectors, tag_id: int | None) -> set[tuple[int, int]]:
-    """Photo and tag of what would be set unasked, of tags in one line the lowest."""
+    """Photo and tag of what would be set unasked."""
     found = tagger.facts(vectors.codes, vectors.heads)
     sure = found.automatic if tag_id is None else found.automatic & (found.tag == tag_id)
-    pairs = set(
-        zip(vectors.photos[found.photo[sure]].tolist(), found.tag[sure].tolist(), strict=True)
-    )
-    above = {tag: tagger.tree.ancestors(tag) for tag in {tag for _, tag in pairs}}
-    return pairs - {(photo, upper) for photo, tag in pairs for upper in above[tag]}
+    photos, tags_set = vectors.photos[found.photo[sure]], found.tag[sure]
+    return set(zip(photos.tolist(), tags_set.tolist(), strict=True))
 
 
 def _said(connection: Connection, photos: Ids) -> set[tuple[int, int]]:

@@ -21,6 +21,7 @@ from photomanager.learning.heads import CERTAIN
 from photomanager.library import answers, facts, history, tags
 from photomanager.library.records import PhotoId
 from photomanager.operations.scores import path_of
+from photomanager.operations.similar import cosines
 from photomanager.operations.tagging import (
     KIND,
     TagOutcome,
@@ -227,9 +228,7 @@ def _alike(
     place = np.flatnonzero(vectors.photos == like)
     if not place.size:
         return np.empty(0, np.int64), np.empty(0)
-    codes = vectors.codes.astype(np.float32)
-    lengths = np.maximum(np.linalg.norm(codes, axis=1), 1.0)
-    nearness = codes @ codes[place[0]] / lengths
+    nearness = cosines(vectors.codes, int(place[0]))
     open_ones = np.flatnonzero(_open(vectors.photos, closed | {like}))
     nearest = open_ones[np.argsort(-nearness[open_ones], kind="stable")][: 4 * CARDS]
     part = vectors.among(np.sort(vectors.photos[nearest]))

@@ -37,17 +37,17 @@ def by_similarity(workspace: Workspace, photo_id: int, ids: Sequence[int]) -> li
         place = int(np.searchsorted(vectors.photos, photo_id))
         if place == len(vectors.photos) or vectors.photos[place] != photo_id:
             return list(ids)
-        cosines = _cosines(vectors.codes, place)
+        nearness_of_all = cosines(vectors.codes, place)
     wanted = np.asarray(ids, np.int64)
     nearness = np.full(1 + max(wanted.max(initial=0), vectors.photos.max()), -2.0)
-    nearness[vectors.photos] = cosines
+    nearness[vectors.photos] = nearness_of_all
     nearness[photo_id] = 2.0
     order = np.argsort(-nearness[wanted], kind="stable")
     ordered: list[int] = wanted[order].tolist()
     return ordered
 
 
-def _cosines(codes: NDArray[np.int8], place: int) -> NDArray[np.float64]:
+def cosines(codes: NDArray[np.int8], place: int) -> NDArray[np.float64]:
     """float64[n]: of each row with the row at `place`."""
     own = codes[place].astype(np.float32)
     found = np.empty(len(codes))

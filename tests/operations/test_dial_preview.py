@@ -34,11 +34,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def set_unasked(workspace: Workspace, name: str | None) -> set[tuple[int, int]]:
-    """What the machine sets on photos where the user is silent, the lowest of each line."""
-    parents = {}
+    """What the machine sets on photos where the user is silent."""
     with workspace.library.database.read() as connection:
-        for tag_id, parent in connection.exec_driver_sql("SELECT id, parent_id FROM tag"):
-            parents[tag_id] = parent
         only = "" if name is None else f" AND tag.name = '{name}'"
         rows = connection.exec_driver_sql(
             "SELECT photo_id, tag_id FROM machine JOIN tag ON tag.id = tag_id"
@@ -49,13 +46,7 @@ def set_unasked(workspace: Workspace, name: str | None) -> set[tuple[int, int]]:
             tuple(row)
             for row in connection.exec_driver_sql("SELECT photo_id, tag_id FROM statement")
         }
-    implied = set()
-    for photo, tag_id in pairs:
-        above = parents[tag_id]
-        while above is not None:
-            implied.add((photo, above))
-            above = parents[above]
-    return pairs - implied - said
+    return pairs - said
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,14 @@ class Asked:
     Attributes:
         question: As it was asked.
         verdict: What the user said, None until then.
-        operation: UUID of the operation that stored it, None until then.
+        operation: UUID of the operation that stored it, None until then or if nothing changed.
+        stored: Whether the library has it.
     """
 
     question: Question
     verdict: Verdict | None = None
     operation: str | None = None
+    stored: bool = False
 
 
 class QuestionRun:
@@ -57,10 +59,21 @@ class QuestionRun:
         """Whether there is a question to go on to."""
         return self._at < len(self._asked) - 1 or bool(self._next)
 
+    @property
+    def waiting(self) -> int:
+        """How many questions are known that were not shown yet."""
+        return len(self._next)
+
     def offer(self, questions: Sequence[Question]) -> None:
-        """Takes the questions that are best asked next; shows the first if none is shown."""
+        """Takes the questions that are best asked next; shows the first if none is shown.
+
+        Their order counts from the answers that are stored: the first places belong to the
+        question shown and to answers on their way, so that random checks keep their places.
+        """
         known = {_key(one.question) for one in self._asked}
-        self._next = [one for one in questions if _key(one) not in known]
+        under_way = sum(one.verdict is not None and not one.stored for one in self._asked)
+        places = under_way + (self.current is not None)
+        self._next = [one for one in questions[places:] if _key(one) not in known]
         if self.current is None:
             self._show_next()
 
@@ -73,7 +86,7 @@ class QuestionRun:
         """Notes what was said of the question shown; the next one is shown at once."""
         one = self.current
         assert one is not None
-        one.verdict, one.operation = verdict, None
+        one.verdict, one.operation, one.stored = verdict, None, False
         self.forward()
         return one
 

@@ -28,15 +28,24 @@ def test_the_first_question_is_shown_and_the_next_one_after_an_answer(run):
 
 
 def test_better_questions_replace_the_next_ones_but_not_the_one_shown(run):
-    run.offer(ask(9, 1, 8))
+    run.offer(ask(1, 9, 8))
     assert shown(run) == 1
     assert [one.photo_id for one in run.upcoming(3)] == [9, 8]
+
+
+def test_random_checks_keep_their_places(run):
+    run.answer("yes").stored = True
+    run.answer("no")  # not stored yet: with the question shown it takes two places
+    run.offer([*ask(7, 8), Question(9, "/photos/9.jpg", "dog", 0.5, 0.0, True)])
+    assert shown(run) == 3
+    run.answer("yes")
+    assert run.current.question.audit
 
 
 def test_what_was_answered_does_not_come_again_while_it_is_being_stored(run):
     run.answer("yes")
     run.answer("no")
-    run.offer(ask(1, 2, 4))
+    run.offer(ask(1, 2, 3, 4))
     assert shown(run) == 3
     run.answer("yes")
     assert shown(run) == 4
@@ -71,7 +80,7 @@ def test_an_undone_answer_is_asked_again(run):
 
 def test_when_nothing_is_left_nothing_is_shown_until_more_comes(run):
     for _ in range(3):
-        run.answer("yes")
+        run.answer("yes").stored = True
     assert shown(run) is None
     assert not run.has_later
     run.offer([])
@@ -81,6 +90,6 @@ def test_when_nothing_is_left_nothing_is_shown_until_more_comes(run):
 
 
 def test_two_tags_on_one_photo_are_two_questions(run):
-    run.offer(ask(1, tag="cat"))
+    run.offer(ask(1, tag="dog") + ask(1, tag="cat"))
     run.answer("yes")
     assert (shown(run), run.current.question.tag) == (1, "cat")
