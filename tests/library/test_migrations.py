@@ -73,3 +73,16 @@ def test_a_migrated_library_has_the_shape_of_a_new_one(folder: Path, tmp_path: P
     ):
         query = f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}') ORDER BY cid"
         assert rows(folder / "library.db", query) == rows(tmp_path / "new" / "library.db", query)
+
+
+def test_keywords_that_the_first_version_only_kept_become_facts(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    file = library / "library.db"
+    file.write_bytes(lzma.decompress(DATABASES[0].read_bytes()))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute('UPDATE photo SET metadata = \'{"keywords": ["Zelt"]}\' WHERE id = 1')
+        connection.commit()
+    Library.open(library).close()
+    query = "SELECT photo_id, tag.name, origin FROM imported JOIN tag ON tag.id = tag_id"
+    assert rows(file, query) == [(1, "Zelt", "imported")]
