@@ -86,29 +86,46 @@ def find_bursts(connection: Connection, photo_ids: Sequence[int]) -> list[int]:
         The photos that now belong to a burst and did not, or the other way round: those asked
         about and others taken shortly before or after.
     """
+    asked = [int(one) for one in photo_ids]
     moments = connection.execute(
-        select(photo.c.taken_at)
-        .distinct()
-        .where(one_of(photo.c.id, [int(one) for one in photo_ids]))
-        .where(photo.c.taken_at.is_not(None))
+        _MOMENTS, {"asked": json.dumps(asked), "around": 2 * _REACH, "most": _CROWD}
     )
-    changed: set[int] = set()
-    for moment in moments.scalars().all():
-        changed |= _burst_around(connection, moment)
-    return sorted(changed)
+    times = np.array(moments.scalars().all(), np.int64)
+    if not len(times):
+        return []
+    shots = [
+        Shot(row.id, row.camera, row.taken_at, bool(row.burst))
+        for row in connection.execute(_SHOTS, {"windows": json.dumps(_windows(times))})
+    ]
+    due = [shot.photo_id for shot in shots if _is_near(times, shot.taken_at)]
+    return _keep_bursts(connection, due, file_facts.bursts(shots))
 
 
-def _burst_around(connection: Connection, moment: int) -> set[int]:
-    """Brings the photos up to date whose burst may depend on one taken at this moment."""
-    reach = file_facts.BURST_REACH
-    rows = connection.execute(
-        text(_SHOTS), {"first": moment - 2 * reach, "last": moment + 2 * reach, "most": _CROWD}
-    ).all()
-    if len(rows) == _CROWD:  # a clock that stands still, not a camera
-        return set()
-    shots = [Shot(row.id, row.camera, row.taken_at, bool(row.burst)) for row in rows]
-    found = file_facts.bursts(shots)
-    due = [shot.photo_id for shot in shots if abs(shot.taken_at - moment) <= reach]
+def _windows(times: Ids) -> list[list[int]]:
+    """First and last moment of all that may decide about photos within reach of these.
+
+    Args:
+        times: int64[n], ascending, at least one.
+
+    Returns:
+        Windows that do not overlap, so that no photo is read twice.
+    """
+    apart = np.flatnonzero(np.diff(times) > 4 * _REACH)
+    first = times[np.concatenate([[0], apart + 1])] - 2 * _REACH
+    last = times[np.concatenate([apart, [len(times) - 1]])] + 2 * _REACH
+    return [[int(one), int(other)] for one, other in zip(first, last, strict=True)]
+
+
+def _is_near(times: Ids, moment: int) -> bool:
+    """Whether a burst at this moment may depend on a photo of one of these."""
+    place = int(np.searchsorted(times, moment - _REACH))
+    return place < len(times) and int(times[place]) <= moment + _REACH
+
+
+def _keep_bursts(
+    connection: Connection, due: Sequence[int], found: dict[int, FileFact]
+) -> list[int]:
+    """Makes the stored bursts of the photos that are due those found; what changed."""
     stored = set(
         connection.execute(
             select(file_fact.c.photo_id)
@@ -118,26 +135,41 @@ def _burst_around(connection: Connection, moment: int) -> set[int]:
     )
     gone = [one for one in due if one in stored and one not in found]
     fresh = [one for one in due if one in found and one not in stored]
-    connection.execute(
-        delete(file_fact)
-        .where(file_fact.c.key == file_facts.BURST)
-        .where(one_of(file_fact.c.photo_id, gone))
-    )
+    if gone:
+        connection.execute(
+            delete(file_fact)
+            .where(file_fact.c.key == file_facts.BURST)
+            .where(one_of(file_fact.c.photo_id, gone))
+        )
     if fresh:
         connection.execute(insert(file_fact), [_row(one, found[one]) for one in fresh])
-    return {*gone, *fresh}
+    return sorted({*gone, *fresh})
 
 
+_REACH = file_facts.BURST_REACH
+# So many photos around one moment come from a clock that stands still.
 _CROWD = 500
-_SHOTS = """
-SELECT id, taken_at, json_extract(metadata, '$.burst') AS burst,
+_MOMENTS = text(
+    """
+SELECT DISTINCT taken_at FROM photo
+WHERE id IN (SELECT value FROM json_each(:asked)) AND taken_at IS NOT NULL
+  AND (SELECT other.id FROM photo AS other
+       WHERE other.taken_at BETWEEN photo.taken_at - :around AND photo.taken_at + :around
+       LIMIT 1 OFFSET :most) IS NULL
+ORDER BY taken_at
+"""
+)
+_SHOTS = text(
+    """
+SELECT photo.id, taken_at, json_extract(metadata, '$.burst') AS burst,
        json_extract(metadata, '$.make') || ' ' || json_extract(metadata, '$.camera') || ' '
        || json_extract(metadata, '$.format') AS camera
-FROM photo WHERE taken_at BETWEEN :first AND :last
-  AND json_extract(metadata, '$.camera') IS NOT NULL
+FROM json_each(:windows) AS span
+JOIN photo ON taken_at BETWEEN json_extract(span.value, '$[0]') AND json_extract(span.value, '$[1]')
+WHERE json_extract(metadata, '$.camera') IS NOT NULL
   AND json_extract(metadata, '$.make') IS NOT NULL
-LIMIT :most
 """
+)
 
 
 def _row(photo_id: int, fact: FileFact) -> dict[str, Any]:

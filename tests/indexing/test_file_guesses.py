@@ -1,10 +1,13 @@
+import json
+
 import numpy as np
 import pytest
 from PIL import Image
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 
-from photomanager.indexing import scoring
+from photomanager.indexing import file_facts, file_guesses, scoring
 from photomanager.library import facts
+from photomanager.library.schema import file_fact, photo
 from photomanager.operations import folders, photos, tag_admin, tagging
 from photomanager.operations.explain import explain, in_words
 from photomanager.operations.scores import scores
@@ -127,3 +130,33 @@ def test_a_burst_is_found_when_its_last_photo_comes(workspace, album):
     add(album / "2.jpg", 2, taken="2021:01:01 10:00:02")
     ids = indexed(workspace, album)
     assert "burst" not in shown(workspace, ids["2"])
+
+
+def test_bursts_are_those_of_the_whole_library_in_whatever_order_photos_come(workspace):
+    random = np.random.default_rng(3)
+    taken = np.cumsum(random.choice([0, 400_000, 1_000_000, 1_500_000, 9_000_000], 300))
+    said = [json.dumps({"make": "Test", "camera": name, "format": "JPEG"}) for name in "AB"]
+    rows = [
+        {
+            "id": n,
+            "uuid": str(n),
+            "added_at": 0,
+            "taken_at": int(moment) if n % 11 else None,
+            "metadata": said[int(random.random() < 0.2)],
+        }
+        for n, moment in enumerate(taken, 1)
+    ]
+    shots = [
+        file_facts.Shot(row["id"], row["metadata"], row["taken_at"], numbered=False)
+        for row in rows
+        if row["taken_at"] is not None
+    ]
+    told = set()
+    with workspace.library.database.write() as connection:
+        for part in np.array_split(random.permutation(len(rows)), 17):
+            connection.execute(insert(photo), [rows[n] for n in part])
+            told ^= set(file_guesses.find_bursts(connection, [rows[n]["id"] for n in part]))
+        stored = set(connection.execute(select(file_fact.c.photo_id)).scalars())
+    expected = set(file_facts.bursts(shots))
+    assert 20 < len(expected) < 280
+    assert stored == told == expected
