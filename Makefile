@@ -9,7 +9,7 @@ PY := $(DEV)/bin/python
 LIBRARY ?=
 DATA ?=
 
-.PHONY: help run setup setup-dev test check unit types imports lock models vocabulary translations screenshots benchmarks clean
+.PHONY: help run setup setup-dev test check unit faults lock models vocabulary translations screenshots benchmarks clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ check: setup-dev ## lint, types and floors
 
 unit: setup-dev ## the tests
 	QT_QPA_PLATFORM=offscreen $(DEV)/bin/pytest -q -n 2
+
+faults: setup-dev ## hours of kills, full disks and moved files, at full length
+	PHOTOMANAGER_FAULTS=long QT_QPA_PLATFORM=offscreen $(DEV)/bin/pytest -q -p no:randomly tests/faults
 
 lock: setup-dev ## choose and lock the newest versions of all dependencies
 	$(PY) -m pip install -q uv

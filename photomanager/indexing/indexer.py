@@ -174,9 +174,14 @@ class Indexer:
             self._halt.clear()
         problem: str | None = None
         try:
-            with self._elected(0.0):
-                self._run(folders, None, self._halt)
             watcher.follow(self.folder_paths())
+            with self._elected(0.0):
+                report = self._run(folders, None, self._halt)
+            # Folders that were offline may be back.
+            paths = self.folder_paths()
+            watcher.follow(paths)
+            watcher.scanned(list(folders or paths), changed=report.changed)
+            problem = watcher.problem
         except _ElsewhereError:
             self._show(IndexProgress(phase="elsewhere"))
             # Whoever indexes now may end at any moment.

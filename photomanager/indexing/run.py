@@ -76,6 +76,7 @@ class IndexReport:
         failed: Files that cannot be read, now or since an earlier run.
         ignored: Files that are no photos.
         seconds: Wall-clock time.
+        changed: Whether this run found or tried anything new.
     """
 
     indexed: int
@@ -85,6 +86,7 @@ class IndexReport:
     failed: int
     ignored: int
     seconds: float
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class Run:
         self._shown = 0.0
         self._caught_up = self._began
         self._unchanged = self._failed_before = self._ignored = 0
+        self._changed = False
         self._stored = Stored()
         self._done = 0
         self._history: collections.deque[tuple[float, int]] = collections.deque()
@@ -167,6 +170,7 @@ class Run:
             failed=self._failed_before + self._stored.failed,
             ignored=self._ignored,
             seconds=time.monotonic() - self._began,
+            changed=self._changed or self._done > 0,
         )
 
     # -- scanning ---------------------------------------------------------------------------
@@ -216,6 +220,7 @@ class Run:
             scanned_files.mark_returned(connection, comparison.returned)
             scanned_files.mark_missing(connection, comparison.missing)
             if comparison.changed or comparison.returned or comparison.missing:
+                self._changed = True
                 changes.record(connection, "photos", {"all": True})
             if roots.set_online(connection, folder.id, device, unreadable, scanned=walk.complete):
                 changes.record(connection, "roots", {"roots": [folder.id]})

@@ -1,7 +1,13 @@
-"""Hints that something in a photo folder has changed.
+"""Hints that something in a photo folder may have changed.
 
-A hint only says: scan this folder again. Systems lose events and run out of watches; the scan
-stays the truth, and without hints photos are found at the next scan.
+A hint only says: scan this folder again. Systems lose events, run out of watches, sleep, and know
+nothing of what happens on a network drive; the scan stays the truth. So a folder is hinted at
+
+- when the system tells of a change in it and it has been quiet for a moment;
+- once more after a scan that found something, and later again while that goes on: what came into
+  a new folder before the system watched it is found then;
+- every hour, and at once when the computer has slept;
+- every few minutes when it cannot be watched: on a network drive, or beyond the system's limit.
 """
 
 from __future__ import annotations
@@ -10,11 +16,15 @@ import logging
 import os
 import threading
 import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from photomanager import drives
 from photomanager.imaging import kinds, sidecar
 
 if TYPE_CHECKING:
@@ -31,19 +41,46 @@ _log = logging.getLogger(__name__)
 QUIET_S = 2.0
 # … but not later than this after the first event.
 _LATEST_S = 30.0
+WATCHED_S = 3_600.0
+UNWATCHED_S = 300.0
+# The clock on the wall runs on while the computer sleeps, the monotonic one stands still.
+_SLEPT_S = 30.0
 _TOLD = frozenset({"created", "modified", "closed", "moved", "deleted"})
 
 
+@dataclass(slots=True)
+class _Followed:
+    """A folder, and what is known about looking at it.
+
+    Attributes:
+        path: Absolute.
+        watch: None where the system sends no events.
+        due: Monotonic time of the next look, whatever the system says.
+        patience: Seconds until the next look if the last one found something.
+    """
+
+    path: bytes
+    watch: ObservedWatch | None
+    due: float
+    patience: float = 0.0
+
+
 class Watcher:
-    """Collects hints about folders; usable from every thread."""
+    """Collects hints about folders; usable from every thread.
+
+    Attributes:
+        problem: A sentence when a folder should be watched and cannot be.
+    """
 
     def __init__(self) -> None:
+        self.problem: str | None = None
         self._observer: BaseObserver | None = None
-        self._watches: dict[RootId, ObservedWatch] = {}
+        self._followed: dict[RootId, _Followed] = {}
         self._condition = threading.Condition()
         self._hinted: set[RootId] = set()
         self._first = 0.0
         self._last = 0.0
+        self._slept = time.time() - time.monotonic()
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -53,22 +90,29 @@ class Watcher:
         self.close()
 
     def follow(self, folders: Mapping[RootId, bytes]) -> None:
-        """Watches these folders, by absolute path, and no others."""
+        """Watches these folders, by absolute path, and no others; call it before they are scanned.
+
+        What happens to a folder after this call is hinted at sooner or later.
+        """
         if self._observer is None:
             self._observer = Observer()
             self._observer.start()
-        for root_id in set(self._watches) - set(folders):
-            self._observer.unschedule(self._watches.pop(root_id))
+        with self._condition:
+            gone = [
+                root_id
+                for root_id, known in self._followed.items()
+                if folders.get(root_id) != known.path
+            ]
+        for root_id in gone:
+            self._unwatch(self._followed.pop(root_id))
+        self.problem = None
         for root_id, path in folders.items():
-            if root_id in self._watches:
-                continue
-            try:
-                self._watches[root_id] = self._observer.schedule(
-                    _Handler(self, root_id), os.fsdecode(path), recursive=True
-                )
-            except OSError as error:
-                # Too many folders for the system, or the folder has just gone.
-                _log.warning("folder is not watched: %s", error)
+            known = self._followed.get(root_id)
+            if known is None:
+                watch = self._watch(root_id, path)
+                self._followed[root_id] = _Followed(path, watch, time.monotonic() + _period(watch))
+            elif known.watch is None:  # perhaps the limit has been raised
+                known.watch = self._watch(root_id, path)
 
     def wait(self, timeout: float) -> set[RootId]:
         """The folders to scan, once it is quiet there; none after `timeout` seconds."""
@@ -76,8 +120,11 @@ class Watcher:
         with self._condition:
             while True:
                 now = time.monotonic()
+                hinted = self._due(now)
                 if self._hinted and (now >= min(self._last + QUIET_S, self._first + _LATEST_S)):
-                    hinted, self._hinted = self._hinted, set()
+                    hinted |= self._hinted
+                    self._hinted = set()
+                if hinted:
                     return hinted
                 if now >= deadline or self._closed:
                     return set()
@@ -90,7 +137,24 @@ class Watcher:
             if not self._hinted:
                 self._first = self._last
             self._hinted.add(root_id)
+            if root_id in self._followed:
+                self._followed[root_id].patience = 0.0
             self._condition.notify_all()
+
+    def scanned(self, root_ids: Sequence[RootId], *, changed: bool) -> None:
+        """Notes the end of a scan; one that found something is followed by another.
+
+        Args:
+            root_ids: The folders.
+            changed: Whether anything was found or tried. A file that fails each time is looked
+                at less and less often.
+        """
+        with self._condition:
+            now = time.monotonic()
+            for known in (self._followed[one] for one in root_ids if one in self._followed):
+                period = _period(known.watch)
+                known.patience = min(2 * known.patience or QUIET_S, period) if changed else 0.0
+                known.due = now + (known.patience or period)
 
     def close(self) -> None:
         """Stops watching."""
@@ -101,6 +165,66 @@ class Watcher:
             self._observer.stop()
             self._observer.join()
             self._observer = None
+
+    def _due(self, now: float) -> set[RootId]:
+        """Folders to look at although nothing was heard of them; the lock is held."""
+        slept, self._slept = self._slept, time.time() - now
+        if self._slept - slept > _SLEPT_S:
+            due = set(self._followed)
+        else:
+            due = {root_id for root_id, known in self._followed.items() if now >= known.due}
+        for root_id in due:
+            known = self._followed[root_id]
+            known.due = now + _period(known.watch)
+        return due
+
+    def _watch(self, root_id: RootId, path: bytes) -> ObservedWatch | None:
+        name = path.decode("utf-8", "replace")
+        kind = drives.network_kind(Path(os.fsdecode(path)))
+        if kind is not None:  # whoever writes there tells another computer
+            return None
+        assert self._observer is not None
+        try:
+            watch = self._observer.schedule(
+                _Handler(self, root_id), os.fsdecode(path), recursive=True
+            )
+            _require_another_watch(self._observer, watch)
+        except OSError as error:
+            _log.warning("folder is not watched: %s", error)
+            if os.path.isdir(path):  # noqa: PTH112 - pathlib has no bytes
+                minutes = round(UNWATCHED_S / 60)
+                self.problem = (
+                    f"The system cannot watch all folders in {name}, so it is looked through every "
+                    f"{minutes} minutes; raise its limit (fs.inotify.max_user_watches) to see "
+                    "changes at once."
+                )
+            return None
+        return watch
+
+    def _unwatch(self, known: _Followed) -> None:
+        if known.watch is not None and self._observer is not None:
+            self._observer.unschedule(known.watch)
+            known.watch = None
+
+
+def _require_another_watch(observer: BaseObserver, watch: ObservedWatch) -> None:
+    """Lets go of a watch if the system's limit is reached.
+
+    Below a folder's top watchdog keeps that to itself, so one more is tried.
+
+    Raises:
+        OSError: No further folder can be watched.
+    """
+    try:
+        with TemporaryDirectory() as folder:
+            observer.unschedule(observer.schedule(FileSystemEventHandler(), folder))
+    except OSError:
+        observer.unschedule(watch)
+        raise
+
+
+def _period(watch: ObservedWatch | None) -> float:
+    return UNWATCHED_S if watch is None else WATCHED_S
 
 
 class _Handler(FileSystemEventHandler):
@@ -116,7 +240,9 @@ class _Handler(FileSystemEventHandler):
         if event.is_directory and event.event_type == "modified":
             return
         paths = (os.fsencode(path) for path in (event.src_path, event.dest_path) if path)
-        if event.is_directory or any(_concerns_photos(path) for path in paths):
+        if event.is_directory or any(
+            kinds.is_photo_name(path) or sidecar.is_sidecar_name(path) for path in paths
+        ):
             self._watcher.hint(self._root_id)
 
 
@@ -133,16 +259,13 @@ def watch(
     try:
         with Watcher() as watcher:
             watcher.follow(indexer.folder_paths(roots))
+            hinted = set(roots)  # what came while nobody watched
             while True:
-                hinted = watcher.wait(timeout=60.0)
                 if hinted:
                     report = indexer.run(sorted(hinted))
-                    if report.indexed or report.moved or report.failed or report.missing:
+                    watcher.scanned(sorted(hinted), changed=report.changed)
+                    if report.changed:
                         on_report(report)
+                hinted = watcher.wait(timeout=60.0)
     except KeyboardInterrupt:
         return
-
-
-def _concerns_photos(path: bytes) -> bool:
-    """Whether a file of this name is a photo, or says something of one."""
-    return kinds.is_photo_name(path) or sidecar.is_sidecar_name(path)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-BUSY_TIMEOUT_MS = 10_000
+# A backup program or a virus scanner may hold the file for seconds.
+BUSY_TIMEOUT_MS = 30_000
 # 576-byte vectors and 4 kB sums waste half of a 4 kB page.
 PAGE_SIZE = 16_384
 # Set in `Connection.info` by whoever writes vectors; gone when the transaction ends.

@@ -83,6 +83,57 @@ def test_a_folder_that_is_gone_is_not_watched_and_nothing_breaks(watcher, tmp_pa
     assert watcher.wait(0.5) == set()
 
 
+def test_what_cannot_be_watched_is_looked_through_now_and_then(tmp_path, monkeypatch):
+    monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.5)
+    monkeypatch.setattr("photomanager.drives.network_kind", lambda _path: "nfs4")
+    with Watcher() as watcher:
+        watcher.follow({ALBUM: bytes(tmp_path)})
+        assert watcher.problem is None
+        for _ in range(2):
+            began = time.monotonic()
+            assert watcher.wait(10) == {ALBUM}
+            assert time.monotonic() - began < 5
+
+
+def test_beyond_the_systems_limit_a_sentence_says_so(tmp_path, monkeypatch):
+    def refuse(*_words, **_options):
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.5)
+    with Watcher() as watcher:
+        with monkeypatch.context() as patch:
+            patch.setattr("watchdog.observers.api.BaseObserver.schedule", refuse)
+            watcher.follow({ALBUM: bytes(tmp_path)})
+        assert "max_user_watches" in watcher.problem
+        assert watcher.wait(10) == {ALBUM}
+        watcher.follow({ALBUM: bytes(tmp_path)})  # the limit was raised
+        assert watcher.problem is None
+        (tmp_path / "a.jpg").write_bytes(b"x")
+        assert watcher.wait(0.4) == {ALBUM}
+
+
+def test_a_scan_that_found_something_is_followed_by_others(watcher, monkeypatch):
+    monkeypatch.setattr(watcher_module, "WATCHED_S", 3.0)
+    watcher.scanned([ALBUM], changed=True)
+    began = time.monotonic()
+    assert watcher.wait(10) == {ALBUM}
+    first = time.monotonic() - began
+    watcher.scanned([ALBUM], changed=True)
+    assert watcher.wait(10) == {ALBUM}
+    assert time.monotonic() - began - first > first
+    watcher.scanned([ALBUM], changed=False)
+    assert watcher.wait(1.0) == set()
+    assert watcher.wait(10) == {ALBUM}
+
+
+def test_after_a_sleep_all_folders_are_looked_at(watcher, monkeypatch):
+    assert watcher.wait(0) == set()
+    wall = time.time
+    monkeypatch.setattr(watcher_module.time, "time", lambda: wall() + 3600)
+    assert watcher.wait(0) == {ALBUM}
+    assert watcher.wait(0) == set()
+
+
 class FakeIndexer:
     """Reports one photo the first time, none the second, and is interrupted the third."""
 
@@ -97,7 +148,7 @@ class FakeIndexer:
         self.runs.append(roots)
         if len(self.runs) == 3:
             raise KeyboardInterrupt
-        return IndexReport(2 - len(self.runs), 0, 0, 0, 0, 0, 0.0)
+        return IndexReport(2 - len(self.runs), 0, 0, 0, 0, 0, 0.0, changed=len(self.runs) == 1)
 
 
 def test_watching_reports_what_it_indexed_until_it_is_interrupted(tmp_path):
@@ -120,5 +171,6 @@ def test_watching_reports_what_it_indexed_until_it_is_interrupted(tmp_path):
         done.set()
         writing.join()
     assert time.monotonic() - began < 30
+    # At once, after what it found, and after what came.
     assert indexer.runs == [[ALBUM]] * 3
     assert [report.indexed for report in reports] == [1]

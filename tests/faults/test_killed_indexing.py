@@ -102,5 +102,5 @@ def run_test(tmp_path, make_photo, photos, kills, seed):
 
 
 @pytest.mark.slow
-def test_a_killed_run_and_an_undisturbed_one_end_alike(tmp_path, make_photo):
-    run_test(tmp_path, make_photo, photos=40, kills=5, seed=time.time_ns())
+def test_a_killed_run_and_an_undisturbed_one_end_alike(tmp_path, make_photo, chance, how_many):
+    run_test(tmp_path, make_photo, 40, how_many(5, 25), seed=chance.randrange(1 << 30))

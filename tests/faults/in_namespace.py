@@ -1,0 +1,155 @@
+"""What is done in a namespace of its own, where file systems may be mounted.
+
+python -m tests.faults.in_namespace NAME PLACE
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from photomanager.errors import DiskFullError, LibraryError
+from photomanager.indexing import watcher as watcher_module
+from photomanager.library.library import Library
+from photomanager.operations import folders, tagging
+from tests.faults import libraries
+from tests.faults.test_moved import wait_until_equal
+from tests.indexing.workspaces import fake_indexer, open_workspace
+
+_MEGABYTE = 1 << 20
+
+
+def mount(*words):
+    subprocess.run(["mount", *map(str, words)], check=True)
+
+
+def fails(kind, action):
+    """The sentence with which an action fails."""
+    try:
+        action()
+    except kind as error:
+        return str(error)
+    raise AssertionError(f"{action} went through")
+
+
+def disk_full(place):
+    """Edits fail with a sentence while there is no room, and go on when there is again."""
+    mount("-t", "tmpfs", "-o", "size=8m", "none", place)
+    folder = place / "library"
+    libraries.make(folder)
+    workspace = libraries.reopen(folder)
+    tagging.tag(workspace, [1], origin="window", add=["kept"])
+    ballast = place / "ballast"
+    with ballast.open("wb") as stream:
+        try:
+            while True:
+                stream.write(bytes(65_536))
+        except OSError:
+            pass  # that was the aim
+    sentences = set()
+    for photo in range(2, 40):
+        try:
+            tagging.tag(workspace, [photo], origin="window", add=[f"new {photo}"])
+        except DiskFullError as error:
+            sentences.add(str(error))
+    assert len(sentences) == 1, sentences
+    libraries.check(folder)
+    ballast.unlink()
+    assert tagging.tag(workspace, [40], origin="window", add=["after"]).changed == 1
+    workspace.library.close()
+    libraries.check(folder)
+    words = "SELECT name FROM tag JOIN statement ON tag_id = tag.id"
+    found = {name for (name,) in libraries.rows(folder / "library.db", words)}
+    assert {"kept", "after"} <= found
+
+
+def disk_full_while_indexing(place):
+    """Nothing is begun that has no room, and everything when it has."""
+    photos = place / "photos"
+    mount("-t", "tmpfs", "-o", "size=20m", "none", place / "disk")
+    with open_workspace(place / "disk" / "library") as workspace:
+        root = folders.add(workspace, photos, origin="cli").id
+        sentence = fails(DiskFullError, lambda: fake_indexer(workspace).run([root]))
+        assert "Free some space" in sentence
+    mount("-o", "remount,size=400m", place / "disk")
+    with open_workspace(place / "disk" / "library") as workspace:
+        report = fake_indexer(workspace).run([root])
+        assert (report.indexed, report.failed) == (12, 0)
+
+
+def read_only(place):
+    """A library on a read-only medium is refused with a sentence and stays as it is."""
+    folder = place / "library"
+    libraries.make(folder)
+    mount("--bind", folder, folder)
+    mount("-o", "remount,bind,ro", folder)
+    before = (folder / "library.db").read_bytes()
+    sentence = fails(LibraryError, lambda: Library.open(folder))
+    assert "cannot be written" in sentence, sentence
+    assert (folder / "library.db").read_bytes() == before
+    mount("-o", "remount,bind,rw", folder)
+    workspace = libraries.reopen(folder)
+    assert tagging.tag(workspace, [1], origin="window", add=["new"]).changed == 1
+    workspace.library.close()
+    libraries.check(folder)
+
+
+def unplugged(place):
+    """A drive that goes and comes back: offline, nothing dropped, and all there again."""
+    photos, drive, port = place / "photos", place / "drive", place / "port"
+    mount("-t", "tmpfs", "none", drive)
+    shutil.copytree(photos, drive / "trip")
+    mount("--bind", drive, port)
+    with open_workspace(place / "library") as workspace:
+        indexer = fake_indexer(workspace)
+        root = folders.add(workspace, port, origin="cli").id
+        assert indexer.run([root]).indexed == 12
+        tagging.tag(workspace, list(range(1, 13)), origin="cli", add=["trip"])
+        for _ in range(2):
+            subprocess.run(["umount", port], check=True)
+            report = indexer.run([root])
+            assert (report.missing, report.indexed) == (0, 0)
+            (folder,) = folders.folders(workspace)
+            assert (folder.state, folder.photos) == ("offline", 12)
+            mount("--bind", drive, port)
+            report = indexer.run([root])
+            assert (report.missing, report.indexed, report.unchanged) == (0, 0, 12)
+            assert folders.folders(workspace)[0].state == "online"
+        # Another, empty drive in the same place.
+        subprocess.run(["umount", port], check=True)
+        mount("-t", "tmpfs", "none", port)
+        assert indexer.run([root]).missing == 0
+        assert folders.folders(workspace)[0].state == "offline"
+    statements = "SELECT count(*) FROM statement"
+    assert libraries.rows(place / "library" / "library.db", statements) == [(12,)]
+
+
+def few_watches(place):
+    """Beyond the system's limit of watches a folder is looked through instead, and that is said."""
+    Path("/proc/sys/user/max_inotify_watches").write_text("8")
+    photos = place / "photos"
+    for number in range(20):
+        (photos / f"folder {number}").mkdir()
+    watcher_module.UNWATCHED_S = 1.0
+    with open_workspace(place / "library") as workspace:
+        folders.add(workspace, photos, origin="cli")
+        indexer = fake_indexer(workspace)
+        indexer.start()
+        try:
+            wait_until_equal(workspace, photos, 30)
+            shutil.copy(photos / "3.jpg", photos / "folder 19" / "late.jpg")
+            wait_until_equal(workspace, photos, 30)
+            assert "max_user_watches" in str(indexer.progress().problem)
+        finally:
+            indexer.stop()
+
+
+if __name__ == "__main__":
+    name, where = sys.argv[1], Path(sys.argv[2])
+    {
+        "disk_full": disk_full,
+        "disk_full_while_indexing": disk_full_while_indexing,
+        "few_watches": few_watches,
+        "read_only": read_only,
+        "unplugged": unplugged,
+    }[name](where)
