@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>This photo cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto kann nicht gezeigt werden.</translation>
     </message>
     <message>
         <source>{number} of {all}</source>
@@ -1451,6 +1451,10 @@
         <translation>Letzte {number} Antworten: {percent} richtig</translation>
     </message>
     <message>
+        <source>Looking for the best questions …</source>
+        <translation>Die besten Fragen werden gesucht …</translation>
+    </message>
+    <message>
         <source>More answers would change little now. This is a good moment to stop.</source>
         <translation>Weitere Antworten würden jetzt wenig ändern. Ein guter Moment, um aufzuhören.</translation>
     </message>
@@ -1665,8 +1669,8 @@
         <translation>Schlagwörter, Namen, Daten suchen …</translation>
     </message>
     <message>
-        <source>a colour</source>
-        <translation>eine Farbe</translation>
+        <source>a colour, any, none</source>
+        <translation>red, green … any, none (Rot, Grün … irgendeine, keine)</translation>
     </message>
     <message>
         <source>a tag and what is below it</source>
@@ -1701,10 +1705,6 @@
         <translation>Marke</translation>
     </message>
     <message>
-        <source>picked, rejected</source>
-        <translation>picked, rejected (ausgewählt, aussortiert)</translation>
-    </message>
-    <message>
         <source>rating</source>
         <translation>Wertung</translation>
     </message>
@@ -1713,8 +1713,8 @@
         <translation>schon gesucht</translation>
     </message>
     <message>
-        <source>stars: 4, &gt;2, 1..3</source>
-        <translation>Sterne: 4, &gt;2, 1..3</translation>
+        <source>stars: 4, &gt;=3, 1..3</source>
+        <translation>Sterne: 4, &gt;=3, 1..3</translation>
     </message>
     <message>
         <source>state</source>
@@ -1727,6 +1727,10 @@
     <message>
         <source>when it was taken: 2024, 2024-05, &gt;2020</source>
         <translation>wann aufgenommen: 2024, 2024-05, &gt;2020</translation>
+    </message>
+    <message>
+        <source>yes, rejected, none</source>
+        <translation>yes, rejected, none (ja, aussortiert, keine)</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Shown when there is nothing to ask: says why and what to do."""
+"""Shown when there is nothing to ask, or not yet: says why and what to do."""
 
 from __future__ import annotations
 
@@ -45,11 +45,19 @@ class NothingPage(QWidget):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
+    def show_looking(self) -> None:
+        """Says that questions are being looked for, which takes seconds in a large library."""
+        self._show(translate("Review", "Looking for the best questions …"), "")
+        self._all.hide()
+
     def show_scope(self, tag: str | None) -> None:
         """Says that nothing is open about a tag, or about all."""
         title, sentence = nothing_words(tag)
+        self._show(title, sentence)
+        self._all.setVisible(tag is not None)
+
+    def _show(self, title: str, sentence: str) -> None:
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self._all.setVisible(tag is not None)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)

@@ -129,9 +129,12 @@ class ReviewView(View):
         self.hide_reasons()
         self.header.show_mode(self._in_batches)
         self._read_standing()
+        if self._in_batches or self._run.current is None:
+            self.nothing.show_looking()
+            self._pages.setCurrentWidget(self.nothing)
+            self._take_focus()
         if self._in_batches:
             self._next_batch = None
-            self._pages.setCurrentWidget(self.nothing)
             self._read_batch()
         else:
             self._shown = None

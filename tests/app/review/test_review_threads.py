@@ -67,6 +67,25 @@ def test_three_answers_are_given_before_the_first_is_stored(qtbot, review, monke
     assert len(statements(window)) == 2
 
 
+def test_until_questions_are_found_it_says_so(qtbot, review, monkeypatch):
+    may_find = threading.Event()
+    find = operations.questions
+
+    def slow(*values, **named):
+        assert may_find.wait(10)
+        return find(*values, **named)
+
+    monkeypatch.setattr(operations, "questions", slow)
+    review.review("boat")
+    assert review.nothing.isVisible()
+    assert review.nothing.accessibleName() == "Looking for the best questions …"
+    qtbot.keyClick(review, Key.Key_Y)
+    assert statements(review.window()) == {}
+    may_find.set()
+    qtbot.waitUntil(review.card.isVisible)
+    assert asked(review)[1] == "boat"
+
+
 def test_an_answer_that_cannot_be_stored_is_not_counted(qtbot, review, monkeypatch):
     def fail(*_values, **_named):
         raise LibraryError("The disk is full. Make room and answer again.")
