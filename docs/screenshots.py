@@ -22,13 +22,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from photomanager.app.dialogs.palette import Palette
 from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.tasks import TaskRunner
 from photomanager.app.theme import Theme, ThemeChoice
+from photomanager.app.translation import speak
 from photomanager.operations import folders, search
 from photomanager.operations.tagging import tag
 from photomanager.runtime import Runtime
@@ -126,11 +128,22 @@ class Camera:
         work(window)
         turn(700)
         file = self._target / f"{name}.png"
-        if not window.grab().save(str(file)):
+        if not with_popups(window).save(str(file)):
             raise SystemExit(f"{file} cannot be written. Give yourself the right to write there.")
         print(file)
         window.close()
         session.close()
+
+
+def with_popups(window: MainWindow) -> QPixmap:
+    """The window with what is open over it."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            painter.drawPixmap(window.mapFromGlobal(other.pos()), other.grab())
+    painter.end()
+    return picture
 
 
 def painted(window: MainWindow) -> bool:
@@ -142,6 +155,7 @@ def painted(window: MainWindow) -> bool:
 
 def select(window: MainWindow, *names: str) -> None:
     """Selects photos by name, as clicks would."""
+    window.model.want(0, len(window.model.ids) - 1)  # also those out of sight
     until(lambda: all(window.model.record(one) is not None for one in window.model.ids))
     records = [window.model.record(one) for one in window.model.ids]
     rows = [at for at, record in enumerate(records) if record and record.name in names]
@@ -160,6 +174,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     known = [name for name in FONTS if name in QFontDatabase.families()]
+    speak(application, "en_US")
     application.setFont(QFont(known or QFont().families(), 10))
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["HOME"] = scratch  # the pictures show ~/Pictures, whoever makes them
@@ -182,6 +197,7 @@ def photograph(scratch: Path, target: Path) -> None:
         camera.take("selection-dark", ThemeChoice.DARK, LARGE, several)
         camera.take("why-light", ThemeChoice.LIGHT, LARGE, why)
         camera.take("search-light", ThemeChoice.LIGHT, SMALL, found)
+        camera.take("palette-dark", ThemeChoice.DARK, SMALL, palette)
 
 
 def one(window: MainWindow) -> None:
@@ -210,8 +226,17 @@ def why(window: MainWindow) -> None:
 
 def found(window: MainWindow) -> None:
     """A search."""
-    window.search_bar.set_text("cat OR building")
+    window.search_bar.set_text("tag:cat")
     until(lambda: painted(window) and len(window.model.ids) < len(PHOTOS))
+
+
+def palette(window: MainWindow) -> None:
+    """The command palette, with a few letters typed."""
+    until(lambda: painted(window))
+    window.actions_by_key["palette"].trigger()
+    opened = window.findChild(Palette)
+    assert opened is not None
+    opened.field.setText("ch")
 
 
 if __name__ == "__main__":

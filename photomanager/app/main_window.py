@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
             pages.show_page(pages.welcome)
         else:
             state = empty_state(
-                self._browsing.text,
+                self.search_bar.spoken() if self._browsing.text else "",
                 everywhere=self._browsing.place.key == "all",
                 indexing=self._progress is not None and self._progress.phase in BUSY,
                 filtered=self._browsing.filtered,

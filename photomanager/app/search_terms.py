@@ -76,9 +76,9 @@ def field_hints() -> dict[str, str]:
     """What can be typed after each field, for people who do not know."""
     return {
         "date:": translate("Search", "when it was taken: 2024, 2024-05, >2020"),
-        "rating:": translate("Search", "stars: 4, >2, 1..3"),
-        "pick:": translate("Search", "picked, rejected"),
-        "label:": translate("Search", "a colour"),
+        "rating:": translate("Search", "stars: 4, >=3, 1..3"),
+        "pick:": translate("Search", "yes, rejected, none"),
+        "label:": translate("Search", "a colour, any, none"),
         "faces:": translate("Search", "how many: 2, >0"),
         "state:": translate("Search", "suggested, confirmed, rejected"),
         "path:": translate("Search", "part of a folder or file name"),

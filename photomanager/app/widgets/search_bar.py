@@ -171,6 +171,11 @@ class SearchBar(QFrame):
         """The words of the chips."""
         return [chip.term.words for chip in self._chips]
 
+    def spoken(self) -> str:
+        """What is searched for, as people say it."""
+        typed = self.field.text().strip()
+        return " ".join([*self.terms(), typed] if typed else self.terms())
+
     def set_text(self, text: str) -> None:
         """Searches for another text at once."""
         self._show(text)
