@@ -61,7 +61,7 @@ NEVER = 0.999
 # Photos nearer to the mean of those taught than this share of the left-out ones are familiar.
 _STRANGE = 0.03
 # No word is written below this confidence: elsewhere a word is rarer than among these photos.
-_SURE = 0.85
+_SURE = 0.9
 _FULL_SHARE = 65_535
 
 
