@@ -22,7 +22,7 @@ def test_tags_go_out_beside_and_into_photos_and_come_back(run, answer, make_albu
     assert (table["photos"], table["rows"]) == (1, 1)
     answer("undo")
     read = answer("import", "--tags", "csv", tmp_path / "tags.csv")
-    assert (read["rows"], read["unknown"]) == (1, 0)
+    assert (read["rows"], read["lessons"], read["unknown"]) == (1, 1, 0)
     assert answer("search", "state:confirmed rex")["count"] == 1
     code, _, err = run("export", "--tags", "csv", tmp_path / "tags.csv")
     assert (code, err.count("\n")) == (1, 1)

@@ -159,6 +159,7 @@ def _read_keywords(invocation: Invocation, runtime: Runtime, teach: bool | None)
     if invocation.json:
         emit_json(
             {
+                "file": None,
                 "tags": taught.tags,
                 "lessons": taught.lessons,
                 "withdrawn": taught.withdrawn,
@@ -180,6 +181,7 @@ def _tell_table(invocation: Invocation, table: TableOutcome) -> None:
                 "file": str(table.file),
                 "photos": table.photos,
                 "tags": table.tags,
+                "lessons": table.rows if table.operation else 0,
                 "rows": table.rows,
                 "unknown": table.unknown,
                 "operation": table.operation,
@@ -194,6 +196,8 @@ def _tell_table(invocation: Invocation, table: TableOutcome) -> None:
 def _tell_written(invocation: Invocation, outcome: WriteOutcome) -> None:
     if invocation.json:
         answer: dict[str, Any] = {
+            "file": None,
+            "lessons": 0,
             "photos": outcome.photos,
             "sidecars": outcome.sidecars,
             "files": outcome.files,
