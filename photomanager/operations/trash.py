@@ -1,0 +1,127 @@
+"""Photos into the system's trash: the one way in which this program removes a file.
+
+Nothing is deleted. What the library knows of the photos stays, and is shown again when they are
+put back from the trash.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import send2trash
+from sqlalchemy import select
+
+from photomanager.library import changes, photos, scanned_files
+from photomanager.library.query_tags import one_of
+from photomanager.library.roots import readable
+from photomanager.library.schema import file, root, sidecar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Connection
+
+    from photomanager.operations.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class TrashOutcome:
+    """What went.
+
+    Attributes:
+        moved: Photos whose files are in the trash now.
+        failed: (path, reason) of files that could not be moved and lie where they were.
+    """
+
+    moved: int
+    failed: tuple[tuple[str, str], ...]
+
+
+def move_to_trash(
+    workspace: Workspace,
+    photo_ids: Sequence[int],
+    *,
+    discard: Callable[[bytes], None] = send2trash.send2trash,
+) -> TrashOutcome:
+    """Moves the files of photos, with their raw files and sidecars, to the system's trash.
+
+    Off the GUI thread: a trash on another disk copies. Files that are missing already are left
+    out. A raw file or sidecar goes only after its photo.
+
+    Args:
+        workspace: Library and tagger.
+        photo_ids: The photos.
+        discard: Moves one file, by absolute path.
+
+    Raises:
+        LibraryError: Disk or file are at fault.
+    """
+    with workspace.library.database.read() as connection:
+        found = _files(connection, photo_ids)
+    gone: list[int] = []
+    failed: list[tuple[str, str]] = []
+    for main, companions in found:
+        reason = _discard(main.path, discard)
+        if reason is not None:
+            failed.append((readable(main.path), reason))
+            continue
+        gone.append(main.id)
+        for path in companions:
+            reason = _discard(path, discard)
+            if reason is not None:
+                failed.append((readable(path), reason))
+    if gone:
+        with workspace.library.database.write() as connection:
+            scanned_files.mark_missing(connection, gone)
+            changes.record(connection, "photos", {"all": True})
+    return TrashOutcome(len(gone), tuple(failed))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    id: int
+    photo_id: int
+    role: str
+    path: bytes
+
+
+def _files(connection: Connection, photo_ids: Sequence[int]) -> list[tuple[_File, list[bytes]]]:
+    """Each photo's own file with what belongs to it."""
+    rows = connection.execute(
+        select(file.c.id, file.c.photo_id, file.c.role, file.c.path, root.c.path.label("root"))
+        .join(root, root.c.id == file.c.root_id)
+        .where(one_of(file.c.photo_id, list(photo_ids)), file.c.state != "missing")
+        .order_by(file.c.id)
+    )
+    files = [
+        _File(row.id, row.photo_id, row.role, photos.absolute(row.root, row.path)) for row in rows
+    ]
+    beside = connection.execute(
+        select(sidecar.c.file_id, sidecar.c.name).where(
+            one_of(sidecar.c.file_id, [one.id for one in files])
+        )
+    ).all()
+    found = []
+    for main in files:
+        if main.role != "main":
+            continue
+        companions = [
+            one.path for one in files if one.photo_id == main.photo_id and one.role != "main"
+        ]
+        folder = os.path.dirname(main.path)  # noqa: PTH120 - pathlib has no bytes
+        companions += [folder + b"/" + row.name for row in beside if row.file_id == main.id]
+        found.append((main, companions))
+    return found
+
+
+def _discard(path: bytes, discard: Callable[[bytes], None]) -> str | None:
+    """Moves one file; the reason if it could not be, None also for one that is not there."""
+    if not os.path.lexists(path):
+        return None
+    try:
+        discard(path)
+    except OSError as error:
+        return f"{readable(path)} cannot be moved to the trash ({error.strerror or error})."
+    return None
