@@ -207,7 +207,7 @@ def measure(directory: Path) -> dict[str, float]:
             assert first.rating == 4
             grid.viewport().repaint()
             figures[f"rate_{count}_on_screen_s"] = time.perf_counter() - begun
-            until(lambda: "4 stars" in window.status.message())
+            until(lambda: window.status.message().startswith(f"{count:,} photos: "))
             figures[f"rate_{count}_written_s"] = time.perf_counter() - begun
             session.history.undo()
             until(lambda: not getattr(model.record(model.ids[0]), "rating", 0))
