@@ -1,6 +1,7 @@
 """The anchor: snapshots of the library's mean, the weak negative of every tag.
 
-A snapshot, so that adding photos does not move every score from under the user.
+A snapshot, so that adding photos does not move every score from under the user; renewed at each
+doubling, because the first photos are often those of one folder and say little of the rest.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
-# The library has a mean from this many photos on; the snapshot is renewed at tenfold sizes.
+# The library has a mean from this many photos on.
 FIRST_SIZE = 50
+# Photos in folder order, tags of five examples, mean average precision at 450, 999 and 2,206
+# photos: .817, .739, .681; with a snapshot at tenfold sizes only .758, .730, .674.
+_GROWTH = 2
 
 
 def newest(connection: Connection, space_id: int, dimensions: int) -> Anchor:
@@ -35,7 +39,7 @@ def newest(connection: Connection, space_id: int, dimensions: int) -> Anchor:
 
 
 def update_anchor(connection: Connection, space_id: int) -> bool:
-    """Takes the library's mean at 50, 500, 5,000 … photos; True if every tag must be relearned.
+    """Takes the library's mean at 50, 100, 200 … photos; True if every tag must be relearned.
 
     The mean of the first photos by id, taken when none before them is still pending: the
     same snapshot whatever the order in which the photos were finished.
@@ -43,14 +47,14 @@ def update_anchor(connection: Connection, space_id: int) -> bool:
     last = connection.execute(
         select(func.max(anchor.c.photos)).where(anchor.c.space_id == space_id)
     ).scalar()
-    size = FIRST_SIZE if last is None else last * 10
+    size = FIRST_SIZE if last is None else last * _GROWTH
     taken = False
     while (total := _sum_of_first(connection, space_id, size)) is not None:
         connection.execute(
             insert(anchor).values(space_id=space_id, photos=size, sum=total.astype("<i8").tobytes())
         )
         taken = True
-        size *= 10
+        size *= _GROWTH
     return taken and bool(connection.execute(text("SELECT EXISTS (SELECT 1 FROM lesson)")).scalar())
 
 

@@ -266,8 +266,8 @@ def score_batch(connection: Connection, cache: TaggerCache, photo_ids: Sequence[
     """Everything that follows from vectors that this transaction has just stored.
 
     Lessons given before a photo was indexed, or before its file was edited, get the new code;
-    the photos get their guesses; and if the library has grown tenfold, its mean is taken
-    anew and every taught tag with it.
+    the photos get their guesses; and if the library has doubled, its mean is taken anew and
+    every taught tag with it.
 
     Args:
         connection: The write transaction that stored the vectors.

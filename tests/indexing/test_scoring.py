@@ -28,6 +28,16 @@ def test_the_anchor_is_the_exact_sum_of_the_first_fifty(tmp_path: Path) -> None:
     workspace.library.close()
 
 
+def test_the_anchor_is_taken_anew_at_each_doubling(tmp_path: Path) -> None:
+    workspace = taught_library.make(tmp_path / "library", 230, scored=False)
+    taught_library.index(workspace, list(range(1, 190)))
+    assert [size for size, _ in snapshots(workspace)] == [50, 100]
+    taught_library.index(workspace, list(range(190, 231)))
+    expected = taught_library.random_codes(230, 7)[:200].sum(axis=0, dtype=np.int64)
+    assert snapshots(workspace)[2:] == [(200, expected.tobytes())]
+    workspace.library.close()
+
+
 def test_the_anchor_waits_for_photos_that_come_before(tmp_path: Path) -> None:
     workspace = taught_library.make(tmp_path / "library", 80, scored=False)
     with workspace.library.database.write() as connection:
