@@ -229,7 +229,7 @@ def test_while_the_network_looks_the_window_works_and_says_so(qtbot, threaded, e
     mark(qtbot, threaded)
     qtbot.keyClick(threaded.grid, Key.Key_H)
     assert words(threaded) == ["Why “Rex”?", looking_words()]
-    threaded.search_bar.set_text("Rex")  # is not held up
+    threaded.search_bar.set_text("state:confirmed Rex")  # is not held up
     qtbot.waitUntil(lambda: len(threaded.model.ids) < PHOTOS)
     explainer.may_answer.set()
     qtbot.waitUntil(lambda: looking_words() not in words(threaded))
