@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 POLL_MS = 250
 # While indexing goes on, counts change twice a second; reading them all costs a tenth of one.
 PLACES_MS = 1_000
+# What only the user changes is shown at once.
+_RARE = ("searches", "tags", "roots")
 _log = logging.getLogger(__name__)
 
 
@@ -148,7 +150,8 @@ class Session(QObject):
                 if told:
                     signal.emit(_ids(told))
             self._places_due = True
-            if not self._counting.isActive():
+            rare = any(change.kind in _RARE for change in changes)
+            if rare or not self._counting.isActive():
                 self._tell_places()
             self.history.ask()
 
