@@ -3,7 +3,8 @@
 A starter tag ships as sums over photos (`taught_sums`). They are a prior, as the network's
 prototype is for a word that it knows: a mean of photos with the tag and one of photos without,
 each counting as at most `MOST_WEIGHT` photos, and the scatter of all. So the user's lessons
-count on top, exactly, can be taken back to the bit, and forty of them outweigh what was shipped.
+count on top, exactly, can be taken back to the bit, and forty of them weigh as much as all that
+shipped.
 
 The calibration and the threshold were measured on photos that were left out while teaching
 (`training.starter_tags`), and stay as they are under the user's lessons.
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 STARTER_FILE = "starter.learner"
 MOST_WEIGHT = KNOWN_WEIGHT
+_NEVER = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,8 +80,11 @@ class Starter:
     def threshold(self, wanted: float) -> float:
         """Confidence from which the tag is sure enough.
 
-        As measured for nine in ten; elsewhere on the dial its odds follow the wanted ones.
+        As measured for nine in ten; elsewhere on the dial its odds follow the wanted ones. Above
+        1, and so never, for a tag that was taught too few photos to tell.
         """
+        if self.sums.threshold >= 1:
+            return _NEVER
         odds = self.sums.threshold / (1 - self.sums.threshold)
         odds *= wanted / (1 - wanted) / (DEFAULT_PRECISION / (1 - DEFAULT_PRECISION))
         return odds / (1 + odds)

@@ -58,7 +58,8 @@ class TagSums:
         sum_negative: int64[d], Σq of the latter.
         slope: Of its calibration (`calibration.Calibration`).
         offset: Likewise.
-        threshold: Confidence that was measured to be sure enough for nine right tags in ten.
+        threshold: Confidence that was measured to be sure enough for nine right tags in ten; 1
+            for never.
         least: Cosine with `sum_positive` below which a photo is unlike all those taught.
         head: How much of the network's own log-odds of the tag is added; 0 for a tag that it
             does not know.

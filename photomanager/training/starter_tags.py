@@ -57,7 +57,8 @@ _RIGHT = 0.93
 _ALARMS = 0.0015
 # A word with fewer photos is only suggested: a threshold means nothing yet.
 _LEAST_PHOTOS = 12
-NEVER = 0.999
+NEVER = 1.0
+_SUREST = 0.995
 # Photos nearer to the mean of those taught than this share of the left-out ones are familiar.
 _STRANGE = 0.03
 # No word is written below this confidence: elsewhere a word is rarer than among these photos.
@@ -110,7 +111,8 @@ def build(manifest: Manifest, data: Path) -> Path:
     words = StarterWords.read(paths.resource_dir() / "vocabulary")
     everything = labelled_photos(data)
     teaching = [one for one in everything if not one.held_back]
-    _log.info("looking at %d photos; %d are held back", len(teaching), len(everything))
+    held_back = len(everything) - len(teaching)
+    _log.info("looking at %d photos; %d are held back", len(teaching), held_back)
     seen = look(manifest, data, teaching)
     sums = teach(seen, words.verdicts(teaching, vocabulary), vocabulary)
     path = manifest.folder / STARTER_FILE
@@ -270,7 +272,7 @@ def _threshold(
     if not len(good):
         return NEVER
     lowest = logit[order[good[-1]]]
-    return float(min(max(1 / (1 + np.exp(-lowest)), _SURE), NEVER))
+    return float(min(max(1 / (1 + np.exp(-lowest)), _SURE), _SUREST))
 
 
 def _file(
