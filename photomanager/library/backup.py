@@ -44,9 +44,7 @@ def backup(library: Library, directory: Path | None = None) -> tuple[Path, int]:
     copy = write(library.database, directory or own)
     if directory is None:
         thin_out(own)
-    with closing(sqlite3.connect(copy)) as connection:
-        (photos,) = connection.execute("SELECT count(*) FROM photo").fetchone()
-    return copy, int(photos)
+    return copy, count(copy)
 
 
 def write(database: Database, directory: Path, *, now: datetime | None = None) -> Path:
@@ -76,14 +74,32 @@ def write(database: Database, directory: Path, *, now: datetime | None = None) -
     return target
 
 
+def count(copy: Path) -> int:
+    """How many photos a copy knows; it is not checked otherwise.
+
+    Raises:
+        LibraryError: It cannot be read.
+    """
+    # Immutable: reading must not leave a log beside somebody's backup.
+    address = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with worded(copy), closing(sqlite3.connect(address, uri=True)) as connection:
+            (photos,) = connection.execute("SELECT count(*) FROM photo").fetchone()
+    except sqlite3.OperationalError:  # no such table
+        raise LibraryDamagedError(
+            f"{readable(copy)} is damaged or not a photo library. Choose another backup."
+        ) from None
+    return int(photos)
+
+
 def newest(directory: Path) -> datetime | None:
     """When the newest copy in this folder was made; None if there is none."""
     return max((made for _, made in _dated(directory)), default=None)
 
 
-def by_age(directory: Path) -> list[Path]:
-    """The copies in this folder, the newest first."""
-    return [path for path, _ in sorted(_dated(directory), key=lambda one: one[1], reverse=True)]
+def by_age(directory: Path) -> list[tuple[Path, datetime]]:
+    """The copies in this folder and when each was made, the newest first."""
+    return sorted(_dated(directory), key=lambda one: one[1], reverse=True)
 
 
 def thin_out(directory: Path, *, now: datetime | None = None) -> list[Path]:

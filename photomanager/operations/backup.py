@@ -37,6 +37,23 @@ class Backup:
     photos: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """A copy that is there.
+
+    Attributes:
+        file: The copy.
+        made: When, in UTC.
+        size: In bytes.
+        photos: How many photos it knows; None if it cannot be read.
+    """
+
+    file: Path
+    made: datetime
+    size: int
+    photos: int | None
+
+
 def backup(workspace: Workspace, directory: Path | None = None) -> Backup:
     """Copies the database into a new file and checks the copy.
 
@@ -93,9 +110,32 @@ def reminder(
     return f"Backups shall go to {second}, but {age}; make a backup there."
 
 
+def kept(workspace: Workspace, second: Path | None = None) -> list[KeptBackup]:
+    """All copies, the newest first; only restoring looks through them.
+
+    Args:
+        workspace: The library.
+        second: The further folder for copies.
+    """
+    folders = [workspace.library.directory / copies.FOLDER]
+    folders += [second] if second is not None and second.is_dir() else []
+    found = [one for folder in folders for one in copies.by_age(folder)]
+    return [
+        KeptBackup(file, made, file.stat().st_size, _photos(file))
+        for file, made in sorted(found, key=lambda one: one[1], reverse=True)
+    ]
+
+
+def _photos(copy: Path) -> int | None:
+    try:
+        return copies.count(copy)
+    except LibraryError:
+        return None
+
+
 def newest(directory: Path) -> Path | None:
     """The newest copy in the library's own folder of backups that is whole, if there is one."""
-    for copy in copies.by_age(directory / copies.FOLDER):
+    for copy, _ in copies.by_age(directory / copies.FOLDER):
         try:
             restoring.check(copy)
         except LibraryError:

@@ -32,6 +32,19 @@ _MOST_FOR_A_TAG = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Keywords that could teach something; asking makes no sense without any.
+
+    Attributes:
+        keywords: How many, each counted on each of its photos.
+        photos: How many photos they are on.
+    """
+
+    keywords: int
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeywordsTaught:
     """What keywords taught.
 
@@ -54,10 +67,11 @@ def agreed(workspace: Workspace) -> bool | None:
         return preferences.keywords_teach(connection)
 
 
-def waiting(workspace: Workspace) -> int:
-    """How many keywords on photos could teach something; asking makes no sense at 0."""
+def waiting(workspace: Workspace) -> Waiting:
+    """How many keywords on photos could teach something and have not."""
     with workspace.library.database.read() as connection:
-        return len(_fresh(connection))
+        fresh = _fresh(connection)
+    return Waiting(len(fresh), len({row.photo_id for row in fresh}))
 
 
 def agree(workspace: Workspace, yes: bool, *, origin: str = "window") -> KeywordsTaught:

@@ -76,15 +76,17 @@ def export(
     kind: Kind,
     *,
     automatic: bool = False,
+    replace: bool = False,
 ) -> TableOutcome:
-    """Writes the tags of these photos to one new file.
+    """Writes the tags of these photos to one file.
 
     Args:
         workspace: The library.
         photo_ids: The photos.
-        target: The file; it must not be there.
+        target: The file.
         kind: csv or json.
         automatic: Whether tags that were set without being asked are written, too.
+        replace: Whether a file that is there already may be written over.
 
     Raises:
         OutputError: The file is there already or cannot be written.
@@ -95,7 +97,7 @@ def export(
         records = [one for one in _records(connection, photo_ids, states) if one["tags"]]
     text = _as_csv(records) if kind == "csv" else _as_json(records)
     try:
-        with target.open("x", encoding="utf-8", newline="") as stream:
+        with target.open("w" if replace else "x", encoding="utf-8", newline="") as stream:
             stream.write(text)
     except FileExistsError:
         raise OutputError(

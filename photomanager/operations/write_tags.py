@@ -68,7 +68,7 @@ class WriteOutcome:
     """What was written.
 
     Attributes:
-        photos: Photos looked at.
+        photos: Photos looked at, fewer than asked for when it was stopped.
         sidecars: XMP files made or changed.
         files: Photo files changed.
         unchanged: Photos of which everything was written already, or had nothing to write.
@@ -98,6 +98,7 @@ def write(
     how: How | None = None,
     *,
     on_progress: Callable[[int, int], None] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> WriteOutcome:
     """Writes what the library knows of these photos into files.
 
@@ -106,6 +107,7 @@ def write(
         photo_ids: The photos.
         how: Where and what.
         on_progress: Called with photos done and all of them, after each.
+        stopped: Asked before each photo; True ends it, and what is written stays.
 
     Raises:
         LibraryError: Disk or file of the library are at fault.
@@ -120,6 +122,8 @@ def write(
             rows = {row.id: row for row in photos.rows(connection, some)}
             wanted = _wanted(connection, some, how)
         for photo_id in some:
+            if stopped():
+                break
             if photo_id in rows:
                 row = rows[photo_id]
                 try:
@@ -133,8 +137,10 @@ def write(
                 on_progress(done, len(photo_ids))
         _read_again(workspace, changed)
         changed.clear()
+        if stopped():
+            break
     return WriteOutcome(
-        len(photo_ids), count.sidecars, count.files, count.unchanged, count.tags, tuple(failed)
+        done, count.sidecars, count.files, count.unchanged, count.tags, tuple(failed)
     )
 
 

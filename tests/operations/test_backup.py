@@ -77,3 +77,21 @@ def test_old_copies_on_the_second_disk_are_said(workspace: Any, tmp_path: Path) 
     something_changes(workspace, NOON + timedelta(days=1))
     assert backup.reminder(workspace, disk, now=NOON + timedelta(days=13)) is None
     assert "15 days old" in str(backup.reminder(workspace, disk, now=NOON + timedelta(days=15)))
+
+
+def test_all_copies_are_listed_the_newest_first_broken_ones_too(
+    workspace: Any, tmp_path: Path
+) -> None:
+    own, disk = workspace.library.directory / copies.FOLDER, tmp_path / "disk"
+    backup.backup(workspace)
+    dated(own, NOON)
+    backup.backup(workspace, disk)
+    dated(disk, NOON + timedelta(days=1))
+    for name, contents in (("library-20201121-120000-000000.db", b""), ("notes.db", b"x")):
+        (own / name).write_bytes(contents)
+    found = backup.kept(workspace, disk)
+    assert [(one.file.parent, one.photos) for one in found] == [(disk, 3), (own, 3), (own, None)]
+    assert found[0].made == NOON + timedelta(days=1)
+    assert found[0].size == found[0].file.stat().st_size
+    assert len(backup.kept(workspace, tmp_path / "not there")) == 2
+    assert [one.name for one in disk.iterdir()] == [found[0].file.name], "looking leaves nothing"

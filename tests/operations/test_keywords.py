@@ -45,14 +45,15 @@ def sources(workspace):
 
 def test_keywords_teach_only_if_the_user_agrees(workspace, album):
     assert keywords.agreed(workspace) is None
-    assert keywords.waiting(workspace) == 2
+    assert keywords.waiting(workspace).keywords == 2
     assert keywords.teach_new(workspace).operation is None
     assert learned(workspace) == []
     taught = keywords.agree(workspace, True)
     assert (taught.lessons, taught.tags) == (2, 1)
     assert learned(workspace) == [1, 1]
     assert sources(workspace) == [("keyword", 1, None)] * 2
-    assert (keywords.agreed(workspace), keywords.waiting(workspace)) == (True, 0)
+    assert keywords.agreed(workspace)
+    assert keywords.waiting(workspace) == keywords.Waiting(0, 0)
 
 
 def test_undo_takes_back_the_answer_and_what_was_taught(workspace, album):

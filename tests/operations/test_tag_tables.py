@@ -98,12 +98,14 @@ def test_a_table_made_by_hand(workspace, album, tmp_path):
     assert named == {"Familie/Oma", "animal/dog"}
 
 
-def test_nothing_is_overwritten(workspace, tmp_path):
+def test_nothing_is_overwritten_unless_asked(workspace, tmp_path):
     (tmp_path / "there.csv").write_text("mine")
     with pytest.raises(OutputError, match="exists already"):
         export(workspace, [], tmp_path / "there.csv", "csv")
     with pytest.raises(OutputError, match="cannot be written"):
         export(workspace, [], tmp_path / "gone" / "x.csv", "csv")
+    export(workspace, [], tmp_path / "there.csv", "csv", replace=True)
+    assert (tmp_path / "there.csv").read_text().startswith("path,uuid")
 
 
 @pytest.mark.parametrize(

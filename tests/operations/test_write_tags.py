@@ -168,3 +168,18 @@ def test_a_read_only_folder_is_reported(workspace, album):
     finally:
         album.chmod(0o755)
     assert "read-only" in failed.reason
+
+
+def test_it_can_be_stopped_and_what_is_written_stays(workspace, album):
+    everything = ids(workspace, album, "a.jpg", "b.png", "c.avif")
+    tagging.tag(workspace, everything, origin="cli", add=["mine"])
+    seen = []
+    outcome = write(
+        workspace,
+        everything,
+        on_progress=lambda done, total: seen.append((done, total)),
+        stopped=lambda: bool(seen),
+    )
+    assert seen == [(1, 3)]
+    assert (outcome.photos, outcome.sidecars) == (1, 1)
+    assert [one.name for one in album.glob("*.xmp")] == ["a.jpg.xmp"]

@@ -155,7 +155,7 @@ def _read_keywords(invocation: Invocation, runtime: Runtime, teach: bool | None)
     else:
         taught = keywords.agree(workspace, teach, origin="cli")
     agreed = keywords.agreed(workspace)
-    waiting = 0 if agreed else keywords.waiting(workspace)
+    waiting = 0 if agreed else keywords.waiting(workspace).keywords
     if invocation.json:
         emit_json(
             {
