@@ -1,0 +1,1 @@
+"""The whole program from outside: the real window, worker, network and files."""
