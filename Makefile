@@ -50,7 +50,8 @@ lock: setup-dev ## choose and lock the newest versions of all dependencies
 models: setup-dev ## rebuild the networks and feature spaces from DATA=<folder of data sets>
 	@test -n "$(DATA)" || { echo "Name the folder of data sets: make models DATA=<folder>"; exit 2; }
 	@for network in efficientnet-lite2 efficientnet-lite0; do \
-	  $(PY) -m photomanager.training network $$network --data "$(DATA)" || exit 1; done
+	  $(PY) -m photomanager.training network $$network --data "$(DATA)" || exit 1; \
+	  $(PY) -m photomanager.training starter $$network --data "$(DATA)" || exit 1; done
 	@$(PY) -m photomanager.training face-detector
 
 vocabulary: setup-dev ## rebuild the vocabulary (Debian: wordnet-base)

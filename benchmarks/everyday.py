@@ -7,8 +7,8 @@ library, with no lesson; what is reported is about photos that taught nothing: a
 scenes and the even-numbered COCO photos (`training.starter_labels`).
 
 - Every automatic tag that is shown counts. It is right if a label of the photo means it, or if a
-  person who looked at the photo said so (`judgements/everyday.toml`); one that nobody judged
-  counts as wrong.
+  person who looked at the photo said so (`judgements/everyday.toml` and `coco.toml`); one that
+  nobody judged counts as wrong.
 - Average precision of each starter word over the held-back scenes: once over the photos of which
   it is known whether they show it, once with every missing label as a denial (too strict: most
   sets name one thing of a photo). By source where a source has photos with and without it.
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
     from photomanager.operations.workspace import Workspace
 
-_JUDGEMENTS = Path(__file__).parent / "judgements" / "everyday.toml"
+_JUDGEMENTS = Path(__file__).parent / "judgements"
+_COCO = "multilabel/coco/train2017"
 _FEWEST = 5  # photos with a word, for an average precision that means something
 
 
@@ -98,6 +99,22 @@ class Truth:
             for label in self._words.words.get(name, {"labels": []})["labels"]
         }
         return bool((below | means) & photo.labels)
+
+
+def judgements() -> dict[str, dict[str, list[str]]]:
+    """What a person said, by "set/file"."""
+    coco, everyday = (
+        tomllib.loads((_JUDGEMENTS / name).read_text(encoding="utf-8"))["photos"]
+        for name in ("coco.toml", "everyday.toml")
+    )
+    joined = {f"{_COCO}/{name}": said for name, said in coco.items()}
+    for name, said in everyday.items():
+        before = joined.get(name, {})
+        joined[name] = {
+            verdict: [*before.get(verdict, ()), *said.get(verdict, ())]
+            for verdict in ("right", "wrong")
+        }
+    return joined
 
 
 # -- looking ----------------------------------------------------------------------------------
@@ -260,7 +277,6 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, help="folder with the unpacked scenes and multilabel")
-    parser.add_argument("--judgements", type=Path, default=_JUDGEMENTS)
     parser.add_argument("--page", type=Path, help="where to write the page of wrong tags")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
@@ -269,8 +285,7 @@ def main() -> None:
         return
     vocabulary = Vocabulary.load()
     words = StarterWords.read(paths.resource_dir() / "vocabulary")
-    judged = tomllib.loads(arguments.judgements.read_text(encoding="utf-8"))["photos"]
-    taken = look(arguments.data, Truth(vocabulary, words, judged), list(words.words))
+    taken = look(arguments.data, Truth(vocabulary, words, judgements()), list(words.words))
     result = {
         name: count([one for one in taken.written if (one.photo.set == "scenes") == scenes])
         for name, scenes in (("scenes", True), ("coco", False))

@@ -113,6 +113,8 @@ def import_learner(workspace: Workspace, path: Path, *, origin: str = "window") 
         LibraryError: Disk or file are at fault; nothing has changed then.
     """
     learner = learner_file.read(path)
+    if learner.sums is not None:
+        raise LearnerFileError(f"{path} holds starter tags of the program itself; nothing to do.")
     _check_space(workspace, learner, path)
     _check_times(learner, path)
     bring_up_to_date(workspace)

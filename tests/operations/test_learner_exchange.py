@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from photomanager import paths
 from photomanager.errors import LearnerFileError, TagError
 from photomanager.indexing import arrivals, scoring
 from photomanager.learning import learner_file
@@ -356,3 +357,9 @@ def test_a_photo_of_which_the_user_has_spoken_keeps_to_itself(make: Make, tmp_pa
     with mine.library.database.write() as connection:
         arrivals.welcome(connection, mine.space_id, {70: (70).to_bytes(16, "big")})
     assert shown(mine, 70) == {"holiday": "confirmed"}
+
+
+def test_starter_tags_need_no_import(make: Make) -> None:
+    shipped = paths.model_dir("efficientnet-lite2") / "starter.learner"
+    with pytest.raises(LearnerFileError, match="starter tags"):
+        import_learner(make("own"), shipped, origin="cli")
