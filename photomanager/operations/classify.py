@@ -1,8 +1,9 @@
 """Names what is on image files that belong to no library, as a new library would name them.
 
-Three rules choose from the ranking: `calibrated` is the application's own (what is sure
-enough to be written without asking); `cumulative` and `scene` are those that two earlier
-systems published, kept for comparison.
+Three rules choose: `calibrated` is the application's own (what is sure enough to be written
+without asking). The others are those that two earlier systems published: `cumulative` ranks
+the words of the network's classes, `scene` ranks 36 scene names (`recognition.scene_names`)
+by all that the application knows.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from photomanager.learning.heads import CERTAIN
 from photomanager.learning.starter import Starters
 from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
+from photomanager.operations.scene_names import exclusive
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.feature_space import STEP
 from photomanager.recognition.opinion import softmax, top_classes
+from photomanager.recognition.scene_names import SceneNames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from photomanager.learning.guess_batch import Facts
     from photomanager.recognition.embedder import Activation
     from photomanager.recognition.feature_space import FeatureSpace
     from photomanager.recognition.manifest import Manifest
@@ -37,11 +41,8 @@ if TYPE_CHECKING:
 
 Rule = Literal["calibrated", "cumulative", "scene"]
 
-UNKNOWN = "Unknown"
-# The published rules' constants.
+# The published rule's constant.
 _CUMULATIVE = 0.9
-_SCENE_ALONE = 0.9
-_SCENE_TWO = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,16 @@ def classify(
         space: Its feature space.
         vocabulary: The words of its classes.
         images: The files.
-        top: The so many likeliest words, sure or not, instead of a rule.
-        rule: Which words of the ranking are taken.
+        top: The so many likeliest words of the rule's ranking, sure or not. `calibrated` has the
+            same as `cumulative`.
+        rule: What is ranked, and which words of the ranking are taken.
 
     Raises:
         ModelError: The network's files are missing or changed.
+        VocabularyError: The scene names are missing or damaged.
     """
     embedder = LiteRTEmbedder(manifest, threads=os.cpu_count() or 1)
-    starters = Starters.load(manifest.folder, space.space_hash, STEP)
-    tagger = _untaught_tagger(space, vocabulary, starters)
-    names = [concept.name for concept in vocabulary.concepts]
+    opinion = _Opinion(manifest, space, vocabulary)
     results = []
     for image in images:
         path = os.fspath(image)
@@ -98,17 +99,39 @@ def classify(
             results.append(Classified(path, (), str(error)))
             continue
         activation = embedder.run(embedder.prepare(picture.image))
-        if top is None and rule == "calibrated":
-            tags = _sure(tagger, names, space, activation, manifest.temperature)
-        else:
-            ranked = _ranking(vocabulary, activation.logits, manifest.temperature)
-            tags = ranked[:top] if top is not None else _published(ranked, rule)
-        results.append(Classified(path, tuple(tags)))
+        results.append(Classified(path, tuple(opinion.tags(activation, top, rule))))
     return results
 
 
-def _untaught_tagger(space: FeatureSpace, vocabulary: Vocabulary, starters: Starters) -> Tagger:
-    """What a new library's tagger knows; words are numbered as in the vocabulary."""
+class _Opinion:
+    """Names what the network saw, by any of the rules."""
+
+    def __init__(self, manifest: Manifest, space: FeatureSpace, vocabulary: Vocabulary) -> None:
+        starters = Starters.load(manifest.folder, space.space_hash, STEP)
+        self._temperature = manifest.temperature
+        self._space = space
+        self._vocabulary = vocabulary
+        self._tagger = untaught_tagger(space, vocabulary, starters)
+        self._scenes = SceneNames.load(vocabulary)
+
+    def tags(self, seen: Activation, top: int | None, rule: Rule) -> list[NamedScore]:
+        """The rule's choice, or the `top` likeliest of its ranking."""
+        if rule == "scene":
+            ranked = _scene_ranking(self._facts(seen), self._vocabulary, self._scenes)
+            return _of_scenes(ranked, self._scenes) if top is None else ranked[:top]
+        if rule == "calibrated" and top is None:
+            return _sure(self._facts(seen), self._tagger, self._vocabulary)
+        ranked = _ranking(self._vocabulary, seen.logits, self._temperature)
+        return _cumulative(ranked) if top is None else ranked[:top]
+
+    def _facts(self, seen: Activation) -> Facts:
+        code = self._space.code(seen.mean[None])
+        head = np.frombuffer(top_classes(seen.logits, self._temperature), "<u2").reshape(1, 2, -1)
+        return self._tagger.facts(code, (head[:, 0], head[:, 1]))
+
+
+def untaught_tagger(space: FeatureSpace, vocabulary: Vocabulary, starters: Starters) -> Tagger:
+    """What a new library's tagger knows; its tags are places in the vocabulary."""
     number = {concept.key: n for n, concept in enumerate(vocabulary.concepts)}
     words = [
         Word(
@@ -126,17 +149,8 @@ def _untaught_tagger(space: FeatureSpace, vocabulary: Vocabulary, starters: Star
     return Tagger(WordTree(words, len(prototypes)), Ground(prototypes, anchor, STEP), {})
 
 
-def _sure(
-    tagger: Tagger,
-    names: Sequence[str],
-    space: FeatureSpace,
-    activation: Activation,
-    temperature: float,
-) -> list[NamedScore]:
+def _sure(facts: Facts, tagger: Tagger, vocabulary: Vocabulary) -> list[NamedScore]:
     """What the application would write by itself: the most specific of each line."""
-    code = space.code(activation.mean[None])
-    head = np.frombuffer(top_classes(activation.logits, temperature), "<u2").reshape(1, 2, -1)
-    facts = tagger.facts(code, (head[:, 0], head[:, 1]))
     sure = {
         int(tag): int(confidence)
         for tag, confidence in zip(
@@ -146,9 +160,20 @@ def _sure(
     implied = {above for tag in sure for above in tagger.tree.ancestors(tag)}
     shown = [(confidence, tag) for tag, confidence in sure.items() if tag not in implied]
     return [
-        NamedScore(names[tag], confidence / CERTAIN)
+        NamedScore(vocabulary.concepts[tag].name, confidence / CERTAIN)
         for confidence, tag in sorted(shown, key=lambda one: (-one[0], one[1]))
     ]
+
+
+def _scene_ranking(facts: Facts, vocabulary: Vocabulary, scenes: SceneNames) -> list[NamedScore]:
+    """The scene names by their probability, capitalised as their classifier answered them."""
+    confidences = {
+        vocabulary.concepts[tag].key: confidence
+        for tag, confidence in zip(facts.tag.tolist(), facts.confidence.tolist(), strict=True)
+    }
+    chances = exclusive(scenes, vocabulary, confidences)
+    scored = [NamedScore(name.capitalize(), chance) for name, chance in chances.items()]
+    return sorted(scored, key=lambda tag: -tag.score)
 
 
 def _ranking(
@@ -164,14 +189,17 @@ def _ranking(
     return sorted(scored, key=lambda tag: -tag.score)
 
 
-def _published(ranked: Sequence[NamedScore], rule: Rule) -> list[NamedScore]:
-    """`cumulative`: until .9 of the probability is used. `scene`: one, two or none."""
-    if rule == "cumulative":
-        used = np.cumsum([tag.score for tag in ranked])
-        return list(ranked[: int(np.searchsorted(used, _CUMULATIVE, side="right")) + 1])
+def _cumulative(ranked: Sequence[NamedScore]) -> list[NamedScore]:
+    """Until .9 of the probability is used."""
+    used = np.cumsum([tag.score for tag in ranked])
+    return list(ranked[: int(np.searchsorted(used, _CUMULATIVE, side="right")) + 1])
+
+
+def _of_scenes(ranked: Sequence[NamedScore], scenes: SceneNames) -> list[NamedScore]:
+    """One name, two, or none."""
     first, second = ranked[:2]
-    if first.score > _SCENE_ALONE:
+    if first.score > scenes.alone:
         return [first]
-    if first.score + second.score > _SCENE_TWO:
+    if first.score + second.score > scenes.together:
         return [first, second]
-    return [NamedScore(UNKNOWN, 1 - first.score - second.score)]
+    return [NamedScore(scenes.otherwise, 1 - first.score - second.score)]

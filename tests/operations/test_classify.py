@@ -4,6 +4,8 @@ from PIL import Image
 
 from photomanager.operations import classify
 from photomanager.operations.classify import NamedScore
+from photomanager.recognition.scene_names import SceneNames
+from photomanager.recognition.vocabulary import Vocabulary
 from photomanager.runtime import load_recognition
 
 
@@ -34,8 +36,8 @@ def test_files_are_named_in_their_order_and_one_bad_file_stops_nothing(picture, 
 
 def test_the_cumulative_rule_stops_when_nine_tenths_are_used():
     ranked = named(0.5, 0.3, 0.15, 0.05)
-    assert classify._published(ranked, "cumulative") == ranked[:3]
-    assert classify._published(named(0.95, 0.05), "cumulative") == named(0.95)
+    assert classify._cumulative(ranked) == ranked[:3]
+    assert classify._cumulative(named(0.95, 0.05)) == named(0.95)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,19 @@ def test_the_cumulative_rule_stops_when_nine_tenths_are_used():
     ],
 )
 def test_the_scene_rule_takes_one_two_or_none(scores, expected):
-    assert [tag.name for tag in classify._published(named(*scores), "scene")] == expected
+    scenes = SceneNames.load(Vocabulary.load())
+    assert [tag.name for tag in classify._of_scenes(named(*scores), scenes)] == expected
+
+
+def test_the_scene_rule_answers_in_scene_names(picture):
+    recognition = load_recognition()
+    names = {name.capitalize() for name in SceneNames.load(recognition[2]).keys}
+    (ranked,) = classify.classify(*recognition, [picture], rule="scene", top=40)
+    assert {tag.name for tag in ranked.tags} == names
+    assert sum(tag.score for tag in ranked.tags) < 1
+    (answered,) = classify.classify(*recognition, [picture], rule="scene")
+    assert {tag.name for tag in answered.tags} <= names | {"Unknown"}
+    assert 1 <= len(answered.tags) <= 2
 
 
 def test_the_calibrated_rule_says_what_a_new_library_would_write(picture, tmp_path, monkeypatch):
