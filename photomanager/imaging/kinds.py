@@ -1,4 +1,4 @@
-"""File names: which are photos, and how they are shown; files without a suffix by first bytes."""
+"""File names: which are photos or videos, how they are shown; without a suffix, by first bytes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ PICTURE_SUFFIXES = frozenset(
 RAW_SUFFIXES = frozenset(
     b".3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .fff .iiq .kdc .mef .mos .mrw .nef .nrw .orf .pef "
     b".raf .rw2 .rwl .sr2 .srf .srw .x3f".split()
+)
+VIDEO_SUFFIXES = frozenset(
+    b".3g2 .3gp .asf .avi .divx .dv .f4v .flv .insv .lrv .m2t .m2ts .m2v .m4v .mkv .mod .mov .mp4 "
+    b".mpe .mpeg .mpg .mts .mxf .ogv .qt .tod .ts .vob .webm .wmv".split()
 )
 # Enough of a file for `looks_like_photo`.
 HEAD_BYTES = 16
@@ -49,6 +53,11 @@ def is_photo_name(name: bytes) -> bool:
 def is_raw_name(name: bytes) -> bool:
     """Whether a file of this name is a camera's RAW file."""
     return suffix(name) in RAW_SUFFIXES
+
+
+def is_video_name(name: bytes) -> bool:
+    """Whether a file of this name is a video, which is counted and not shown."""
+    return suffix(name) in VIDEO_SUFFIXES
 
 
 def is_screenshot_name(path: bytes) -> bool:

@@ -77,6 +77,7 @@ class IndexReport:
         ignored: Files that are no photos.
         seconds: Wall-clock time.
         changed: Whether this run found or tried anything new.
+        videos: How many of the ignored files are videos.
     """
 
     indexed: int
@@ -87,6 +88,7 @@ class IndexReport:
     ignored: int
     seconds: float
     changed: bool
+    videos: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Run:
         self._began = time.monotonic()
         self._shown = 0.0
         self._caught_up = self._began
-        self._unchanged = self._failed_before = self._ignored = 0
+        self._unchanged = self._failed_before = self._videos = self._others = 0
         self._changed = False
         self._stored = Stored()
         self._done = 0
@@ -168,9 +170,10 @@ class Run:
             moved=self._stored.moved,
             missing=sum(states.get(one, {}).get("missing", 0) for one in ids),
             failed=self._failed_before + self._stored.failed,
-            ignored=self._ignored,
+            ignored=self._videos + self._others,
             seconds=time.monotonic() - self._began,
             changed=self._changed or self._done > 0,
+            videos=self._videos,
         )
 
     # -- scanning ---------------------------------------------------------------------------
@@ -199,10 +202,12 @@ class Run:
         self._add(folder.id, comparison.new)
         self._write_comparison(folder, walk, comparison)
         if walk.complete:
+            self._leave_out(folder, walk, known.keys() - seen)
             self._follow_sidecars(folder, walk, known)
         self._unchanged += comparison.unchanged
         self._failed_before += comparison.failed
-        self._ignored += walk.ignored
+        self._videos += walk.videos
+        self._others += walk.others
 
     def _add(self, root_id: RootId, found: list[scanned_files.FoundFile]) -> None:
         if found:
@@ -214,6 +219,7 @@ class Run:
         self, folder: Root, walk: scanner.Walk, comparison: scanner.Comparison
     ) -> None:
         unreadable = _unreadable_sentence(folder, walk.unreadable)
+        problem = " ".join([unreadable or "", *walk.rules.problems]).strip() or None
         device = scanner.device_of(folder.path)
         with self._library.database.write(durable=False) as connection:
             scanned_files.mark_changed(connection, comparison.changed)
@@ -222,8 +228,19 @@ class Run:
             if comparison.changed or comparison.returned or comparison.missing:
                 self._changed = True
                 changes.record(connection, "photos", {"all": True})
-            if roots.set_online(connection, folder.id, device, unreadable, scanned=walk.complete):
+            if roots.set_online(connection, folder.id, device, problem, scanned=walk.complete):
                 changes.record(connection, "roots", {"roots": [folder.id]})
+
+    def _leave_out(self, folder: Root, walk: scanner.Walk, gone: Collection[bytes]) -> None:
+        """Photos at paths that the user's rules leave alone are not missing but out of sight."""
+        paths = [path for path in gone if walk.rules.ignores(path, is_folder=False)]
+        with self._library.database.write(durable=False) as connection:
+            roots.set_counts(connection, folder.id, videos=walk.videos, others=walk.others)
+            known = scanned_files.known_files(connection, folder.id) if paths else {}
+            left_out = [known[path].id for path in paths if path in known]
+            if scanned_files.set_left_out(connection, folder.id, left_out):
+                self._changed = True
+                changes.record(connection, "photos", {"all": True})
 
     def _follow_sidecars(
         self, folder: Root, walk: scanner.Walk, files: dict[bytes, scanned_files.KnownFile]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from photomanager.imaging import kinds, sidecar
+from photomanager.indexing.ignore_rules import IgnoreRules
 from photomanager.library.photos import absolute
 from photomanager.library.scanned_files import FoundFile
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from photomanager.library.roots import Root
     from photomanager.library.scanned_files import KnownFile
 
-# Folders that systems fill with copies and rubbish.
-_SKIPPED_FOLDERS = frozenset(
-    {b"@eaDir", b"$RECYCLE.BIN", b"System Volume Information", b"lost+found"}
-)
 # So many known files are looked for when the folder is on another device than last time.
 _SAMPLE = 50
 
@@ -40,7 +37,9 @@ class Walk:
         stopped: Asked now and then; True ends the walk early.
 
     Attributes:
-        ignored: Files that are no photos.
+        rules: What is left alone, and not counted either.
+        videos: How many videos were seen.
+        others: How many other files that are no photos.
         unreadable: Folders that could not be read, relative.
         sidecars: XMP files, which belong to photos.
         complete: Whether the walk has come to its end.
@@ -49,10 +48,15 @@ class Walk:
     root: bytes
     skip: bytes = b""
     stopped: Callable[[], bool] = lambda: False
-    ignored: int = 0
+    rules: IgnoreRules = field(init=False)
+    videos: int = 0
+    others: int = 0
     unreadable: list[bytes] = field(default_factory=list)
     sidecars: list[FoundFile] = field(default_factory=list)
     complete: bool = False
+
+    def __post_init__(self) -> None:
+        self.rules = IgnoreRules(self.root)
 
     def __iter__(self) -> Iterator[FoundFile]:
         yield from self._folder(b"", set())
@@ -63,12 +67,7 @@ class Walk:
         try:
             here = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
             with os.scandir(path) as listing:
-                # A folder sorts as if its name ended in "/", as in the paths of its files.
-                entries = sorted(
-                    (entry.name + b"/" if _is_folder(entry) else entry.name, entry)
-                    for entry in listing
-                    if not entry.name.startswith(b".")
-                )
+                entries = self._entries(relative, listing)
         except FileNotFoundError:
             if relative:  # gone since its parent was read
                 return
@@ -92,8 +91,19 @@ class Walk:
                 if found is not None:
                     yield found
 
+    def _entries(
+        self, folder: bytes, listing: Iterable[os.DirEntry[bytes]]
+    ) -> list[tuple[bytes, os.DirEntry[bytes]]]:
+        """What is not left alone. A folder's name ends in "/", so that files come in path order."""
+        found = []
+        for entry in listing:
+            is_folder = _is_folder(entry)
+            if not self.rules.ignores_in(folder, entry.name, is_folder=is_folder):
+                found.append((entry.name + b"/" * is_folder, entry))
+        return sorted(found)
+
     def _is_walked(self, entry: os.DirEntry[bytes]) -> bool:
-        if entry.name in _SKIPPED_FOLDERS or entry.path == self.skip:
+        if entry.path == self.skip:
             return False
         return not (entry.is_symlink() and self._leads_inside(entry.path))
 
@@ -106,17 +116,20 @@ class Walk:
     def _file(self, prefix: bytes, entry: os.DirEntry[bytes]) -> FoundFile | None:
         beside = sidecar.is_sidecar_name(entry.name)
         if not beside and not kinds.is_photo_name(entry.name) and not _may_be_photo(entry):
-            self.ignored += 1
+            if kinds.is_video_name(entry.name):
+                self.videos += 1
+            else:
+                self.others += 1
             return None
         try:
             status = entry.stat()
         except OSError:  # a link to nowhere, or gone meanwhile
-            self.ignored += 1
+            self.others += 1
             return None
         if not stat.S_ISREG(status.st_mode) or (
             entry.is_symlink() and self._leads_inside(entry.path)
         ):
-            self.ignored += 1
+            self.others += 1
             return None
         found = FoundFile(prefix + entry.name, status.st_size, status.st_mtime_ns)
         if beside:

@@ -23,6 +23,7 @@ from photomanager.library.schema import (
     SCHEMA_VERSION,
     face,
     file_fact,
+    left_out,
     lesson,
     library_info,
     metadata,
@@ -45,6 +46,9 @@ def _faces_and_saved_searches(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE photo ADD COLUMN marked_at INTEGER"))
     for index in photo.indexes:
         index.create(connection, checkfirst=True)
+    connection.execute(text("ALTER TABLE root ADD COLUMN videos INTEGER DEFAULT '0' NOT NULL"))
+    connection.execute(text("ALTER TABLE root ADD COLUMN others INTEGER DEFAULT '0' NOT NULL"))
+    left_out.create(connection)
     face.create(connection)
     saved_search.create(connection)
     connection.execute(text("ALTER TABLE imported ADD COLUMN keyword TEXT DEFAULT '' NOT NULL"))

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, case, delete, func, select, update
 from photomanager.library.query_tags import columns, one_of
 from photomanager.library.records import FileId, PhotoId, RootId
 from photomanager.library.scanned_files import chunks
-from photomanager.library.schema import file, photo, root, vector
+from photomanager.library.schema import file, left_out, photo, root, vector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -229,17 +229,27 @@ def take_over(connection: Connection, old: FileId, new: FileId) -> None:
 
 
 def counts(connection: Connection) -> dict[RootId, dict[str, int]]:
-    """Files of each folder by state, from two indexes: all files, and those not indexed."""
+    """Files of each folder by state, without those left out by the user's rules.
+
+    From two indexes: all files, and those not indexed.
+    """
     total = select(file.c.root_id, func.count()).group_by(file.c.root_id)
     other = (
         select(file.c.root_id, file.c.state, func.count())
         .where(file.c.state != "indexed")
         .group_by(file.c.root_id, file.c.state)
     )
+    unseen = (
+        select(file.c.root_id, func.count())
+        .join(left_out, left_out.c.file_id == file.c.id)
+        .group_by(file.c.root_id)
+    )
     found = {RootId(root_id): {"indexed": n} for root_id, n in connection.execute(total)}
     for root_id, state, number in connection.execute(other):
         found[root_id][state] = number
         found[root_id]["indexed"] -= number
+    for root_id, number in connection.execute(unseen):
+        found[root_id]["missing"] -= number
     return found
 
 

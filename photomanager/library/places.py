@@ -12,7 +12,7 @@ import numpy as np
 from sqlalchemy import func, select, text
 
 from photomanager.library.query_tags import columns
-from photomanager.library.schema import file, photo, root
+from photomanager.library.schema import file, left_out, photo, root
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,7 +56,11 @@ def out_of_reach(connection: Connection) -> Ids:
     gone = select(root.c.id).where(root.c.state == "offline", root.c.removed_at.is_(None))
     offline = select(file.c.photo_id).where(file.c.root_id.in_(gone))
     # The second condition says the same again, so that the index of unfinished files serves it.
-    missing = select(file.c.photo_id).where(file.c.state == "missing", file.c.state != "indexed")
+    missing = (
+        select(file.c.photo_id)
+        .where(file.c.state == "missing", file.c.state != "indexed")
+        .where(file.c.id.not_in(select(left_out.c.file_id)))
+    )
     return np.union1d(*(columns(connection, query)[0] for query in (offline, missing)))
 
 
@@ -82,7 +86,7 @@ def subfolders(connection: Connection, root_id: int, prefix: bytes) -> list[Subf
 _SUBFOLDERS = """
     WITH part AS (
         SELECT substr(path, :at) AS rest, instr(substr(path, :at), X'2F') AS slash
-        FROM file WHERE root_id = :root{within})
+        FROM file WHERE root_id = :root{within} AND id NOT IN (SELECT file_id FROM left_out))
     SELECT substr(rest, 1, slash - 1), count(*),
         max(instr(substr(rest, slash + 1), X'2F') > 0)
     FROM part WHERE slash > 0 GROUP BY 1 ORDER BY 1

@@ -43,6 +43,7 @@ from photomanager.library.query_tags import FACT, TagScores, columns, inverted
 from photomanager.library.schema import (
     file,
     imported,
+    left_out,
     machine,
     photo,
     root,
@@ -88,17 +89,13 @@ def find(connection: Connection, query: Query, order: Order = "relevance") -> Id
         QueryError: When the query names a tag that does not exist.
     """
     search = _Search(connection)
-    scores = search.scores(query)
-    ids = search.ordered("name" if order == "name" else "date")
-    found = scores[ids]
-    ids = ids[found > 0]
-    if order == "relevance":
-        # 16 bits: numpy sorts them by counting, ten times as fast.
-        worse = (FACT - found[found > 0]).astype(np.uint16)
-        ids = ids[np.argsort(worse, kind="stable")]
-    elif order == "rating":
-        ids = ids[np.argsort(-search.stars()[ids], kind="stable")]
-    return ids
+    return search.ranked(search.scores(query), order)
+
+
+def find_tag(connection: Connection, tag_id: TagId, order: Order = "relevance") -> Ids:
+    """The photos that show a tag or one below it, as `find`; namesakes are not meant."""
+    search = _Search(connection)
+    return search.ranked(search.tag_scores([tag_id], []), order)
 
 
 class _Search:
@@ -108,6 +105,19 @@ class _Search:
         self._connection = connection
         newest = connection.execute(select(func.max(photo.c.id))).scalar_one_or_none()
         self._size = int(newest or 0) + 1
+
+    def ranked(self, scores: Scores, order: Order) -> Ids:
+        """int64[n]: the photos with a score, in an order."""
+        ids = self.ordered("name" if order == "name" else "date")
+        found = scores[ids]
+        ids = ids[found > 0]
+        if order == "relevance":
+            # 16 bits: numpy sorts them by counting, ten times as fast.
+            worse = (FACT - found[found > 0]).astype(np.uint16)
+            ids = ids[np.argsort(worse, kind="stable")]
+        elif order == "rating":
+            ids = ids[np.argsort(-self.stars()[ids], kind="stable")]
+        return ids
 
     # -- terms --------------------------------------------------------------------------------
 
@@ -154,7 +164,7 @@ class _Search:
         for count in range(len(words), 1, -1):
             known = tag_words.named(self._connection, " ".join(words[:count]))
             if known:
-                whole = self._tags(known, states)
+                whole = self.tag_scores(known, states)
                 singly = [self._item([Word(word)], states)[0] for word in words[:count]]
                 return np.maximum(whole, reduce(np.minimum, singly)), count, True
         match items[0]:
@@ -167,7 +177,7 @@ class _Search:
             case other:
                 return self.scores(other), 1, False
         if known:
-            return self._tags(known, states), 1, True
+            return self.tag_scores(known, states), 1, True
         return self._facts(select(file.c.photo_id).where(_contains(file.c.name, text))), 1, False
 
     def _tag_named(self, name: str, position: int) -> list[TagId]:
@@ -179,7 +189,7 @@ class _Search:
 
     # -- tags ---------------------------------------------------------------------------------
 
-    def _tags(self, tag_ids: Sequence[int], states: Sequence[Query]) -> Scores:
+    def tag_scores(self, tag_ids: Sequence[int], states: Sequence[Query]) -> Scores:
         shown = TagScores(self._connection, self._tree, self._retracted, self._size, tag_ids)
         found: list[Scores] = []
         for item in states:
@@ -290,15 +300,20 @@ class _Search:
 
     @property
     def _hidden(self) -> NDArray[np.bool_] | None:
-        """bool[size]: photos all of whose files lie in removed folders; None without any."""
+        """bool[size]: photos that are out of sight; None without any.
+
+        All their files lie in removed folders or are left out by the user's rules.
+        """
         gone = select(root.c.id).where(root.c.removed_at.is_not(None))
         removed = list(self._connection.execute(gone).scalars())
-        if not removed:
+        left = select(left_out.c.file_id)
+        if not removed and self._connection.execute(left.limit(1)).first() is None:
             return None
         hidden = np.zeros(self._size, np.bool_)
         for there in (True, False):
-            inside = file.c.root_id.in_(removed) if there else file.c.root_id.not_in(removed)
-            hidden[columns(self._connection, select(file.c.photo_id).where(inside))[0]] = there
+            inside = file.c.root_id.in_(removed) | file.c.id.in_(left)
+            wanted = inside if there else ~inside
+            hidden[columns(self._connection, select(file.c.photo_id).where(wanted))[0]] = there
         return hidden
 
 

@@ -34,6 +34,8 @@ class Root:
         reason: One sentence about what is wrong with it, None when nothing is.
         scanned_at: End of the last complete scan, microseconds since 1970.
         removed: Whether the user has taken it out of the library.
+        videos: How many videos the last complete scan saw in it.
+        others: How many other files that are no photos.
     """
 
     id: RootId
@@ -43,11 +45,13 @@ class Root:
     reason: str | None
     scanned_at: int | None
     removed: bool
+    videos: int = 0
+    others: int = 0
 
 
 _COLUMNS = (
     root.c.id, root.c.path, root.c.device, root.c.state, root.c.reason, root.c.scanned_at,
-    root.c.removed_at.is_not(None).label("removed"),
+    root.c.removed_at.is_not(None).label("removed"), root.c.videos, root.c.others,
 )  # fmt: skip
 
 
@@ -120,9 +124,21 @@ def set_online(
     return changed
 
 
+def set_counts(connection: Connection, root_id: RootId, *, videos: int, others: int) -> None:
+    """Notes how many files a complete scan saw that are no photos."""
+    counts = {"videos": videos, "others": others}
+    connection.execute(update(root).where(root.c.id == root_id).values(counts))
+
+
 def set_offline(connection: Connection, root_id: RootId, reason: str) -> bool:
     """Notes that the folder is not there now; returns whether that is new."""
     return _set_state(connection, root_id, "offline", reason)
+
+
+def forget_state(connection: Connection, root_id: RootId) -> None:
+    """The folder has another place: where it was and how it stood says nothing any more."""
+    values = {"device": None, "state": "online", "reason": None}
+    connection.execute(update(root).where(root.c.id == root_id).values(values))
 
 
 def _set_state(connection: Connection, root_id: RootId, state: str, reason: str | None) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, bindparam, delete, exists, func, insert, select, update
 
 from photomanager.library.roots import readable
-from photomanager.library.schema import file, lesson, photo, statement, vector
+from photomanager.library.schema import file, left_out, lesson, photo, statement, vector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,6 +141,25 @@ def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
         connection.execute(update(file).where(file.c.id.in_(ids)).values(state="missing"))
         kept += len(ids) - gone.rowcount
     return kept
+
+
+def set_left_out(connection: Connection, root_id: RootId, file_ids: Iterable[int]) -> bool:
+    """Makes these missing files, and no others of the folder, those that are not shown.
+
+    Photo, tags and lessons stay; the photo is back when the rules no longer name its path.
+
+    Returns:
+        Whether that changed anything.
+    """
+    of_root = select(file.c.id).where(file.c.root_id == root_id)
+    query = select(left_out.c.file_id).where(left_out.c.file_id.in_(of_root))
+    before = set(connection.execute(query).scalars())
+    now = set(file_ids)
+    for ids in chunks(sorted(before - now)):
+        connection.execute(delete(left_out).where(left_out.c.file_id.in_(ids)))
+    if now - before:
+        connection.execute(insert(left_out), [{"file_id": one} for one in sorted(now - before)])
+    return now != before
 
 
 def mark_unembedded(connection: Connection, space_id: int) -> int:

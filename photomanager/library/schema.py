@@ -75,6 +75,8 @@ root = Table(
     Column("state", Text, nullable=False, server_default="online"),  # online, offline
     Column("reason", Text),  # one sentence while offline
     Column("removed_at", Integer),  # photos of a removed root keep their tags for 90 days
+    Column("videos", Integer, nullable=False, server_default="0"),  # seen by the last scan
+    Column("others", Integer, nullable=False, server_default="0"),  # likewise: neither
     CheckConstraint("state IN ('online', 'offline')", name="root_state"),
 )
 
@@ -144,6 +146,12 @@ Index("file_hash", file.c.content_hash, sqlite_where=file.c.content_hash.is_not(
 Index("file_name", file.c.name, file.c.photo_id)
 Index("file_root", file.c.root_id, file.c.photo_id)
 Index("file_unfinished", file.c.state, sqlite_where=file.c.state != "indexed")
+
+left_out = Table(  # missing files that are not shown: the user's rules leave their paths alone
+    "left_out",
+    metadata,
+    Column("file_id", ForeignKey("file.id", ondelete="CASCADE"), primary_key=True),
+)
 
 sidecar = Table(  # the XMP files beside a photo, as they were when the photo was read
     "sidecar",

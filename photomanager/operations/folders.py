@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photomanager.errors import FolderError
-from photomanager.library import changes, photos, roots
+from photomanager.library import changes, history, photos, roots, scanned_files, schema
+from photomanager.library.records import RootId
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection
 
-    from photomanager.library.records import RootId
     from photomanager.library.roots import Root
     from photomanager.operations.workspace import Workspace
 
 _log = logging.getLogger(__name__)
+
+MOVED = "folder"  # the kind of the operation
+# So many of a folder's photos are looked for in its new place.
+_SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Folder:
         photos: Photos in it, whatever their state.
         pending: Files that wait to be indexed.
         failed: Files that could not be read.
+        videos: Videos seen by the last scan, which are not shown.
+        others: Other files that are no photos, likewise.
     """
 
     id: RootId
@@ -43,6 +49,8 @@ class Folder:
     photos: int
     pending: int
     failed: int
+    videos: int
+    others: int
 
 
 def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
@@ -103,6 +111,63 @@ def remove(workspace: Workspace, folder_id: int, *, origin: str) -> None:
         _log.info("folder %d removed by %s", folder_id, origin)
 
 
+def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -> Folder:
+    """Says where a folder lies now: its drive has another name, or it was moved as a whole.
+
+    Photos keep their tags; what is new or gone there is found by the next run of indexing. Undo
+    takes the folder back to its old place.
+
+    Args:
+        workspace: The open library.
+        folder_id: The folder's row.
+        path: Where it lies now.
+        origin: Who asks: window, cli, api.
+
+    Raises:
+        FolderError: The library has no such folder, the place cannot be read, belongs to another
+            folder of the library, or holds none of the folder's photos.
+        LibraryError: Disk or file are at fault.
+    """
+    place = _checked(path.expanduser(), workspace.library.directory)
+    encoded = os.fsencode(place.as_posix())
+    with workspace.library.database.read() as connection:
+        known = roots.all_roots(connection, removed=True)
+        files = list(scanned_files.known_files(connection, RootId(folder_id)))
+    moved = next((one for one in known if one.id == folder_id and not one.removed), None)
+    if moved is None:
+        raise FolderError("This folder is not in the library; it may have been removed before.")
+    _check_place(encoded, [one for one in known if one.id != folder_id])
+    sample = files[:: max(1, len(files) // _SAMPLE)]
+    if sample and not any(os.path.lexists(photos.absolute(encoded, one)) for one in sample):
+        raise FolderError(
+            f"None of the photos of {roots.readable(moved.path)} is in {roots.readable(encoded)}; "
+            "name the folder that holds them now."
+        )
+    old, new = roots.readable(moved.path), roots.readable(encoded)
+    with workspace.library.database.write(durable=True) as connection:
+        if encoded != moved.path:
+            summary = f"Moved the folder {old} to {new}"
+            recorder = history.Recorder(connection, origin, MOVED, summary)
+            recorder.update(schema.root, [{"id": moved.id, "path": encoded}])
+            roots.forget_state(connection, moved.id)
+            changes.record(connection, "roots", {"roots": [moved.id]}, recorder.operation.uuid)
+            changes.record(connection, "photos", {"all": True}, recorder.operation.uuid)
+        (found,) = [one for one in roots.all_roots(connection) if one.id == moved.id]
+        return _folders(connection, [found])[0]
+
+
+def _check_place(place: bytes, others: list[Root]) -> None:
+    """Two folders of the library must not hold the same files."""
+    for other in others:
+        around = place.startswith(other.path.rstrip(b"/") + b"/")
+        inside = other.path.startswith(place.rstrip(b"/") + b"/")
+        if other.path == place or (not other.removed and (around or inside)):
+            raise FolderError(
+                f"{roots.readable(place)} shares photos with {roots.readable(other.path)}, which "
+                "the library knows already; name another folder."
+            )
+
+
 def folders(workspace: Workspace) -> list[Folder]:
     """The library's folders, in the order they were added."""
     with workspace.library.database.read() as connection:
@@ -120,6 +185,8 @@ def _folders(connection: Connection, found: list[Root]) -> list[Folder]:
             photos=sum(states.get(one.id, {}).values()),
             pending=states.get(one.id, {}).get("pending", 0),
             failed=states.get(one.id, {}).get("failed", 0),
+            videos=one.videos,
+            others=one.others,
         )
         for one in found
     ]

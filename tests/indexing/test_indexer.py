@@ -12,8 +12,10 @@ from photomanager.errors import LibraryError
 from photomanager.indexing import indexer as indexer_module
 from photomanager.indexing.indexer import LOCK_NAME, is_indexing
 from photomanager.library import photos as stored_photos
+from photomanager.library import places
 from photomanager.library.schema import file, photo, vector
 from photomanager.operations import folders, photos, tagging
+from photomanager.operations.search import search
 from tests.indexing.fake_worker import CRASHES
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
@@ -56,6 +58,35 @@ def states(workspace):
 def codes(workspace):
     with workspace.library.database.read() as connection:
         return dict(map(tuple, connection.execute(select(vector.c.photo_id, vector.c.code))))
+
+
+def test_what_the_rules_leave_out_is_out_of_sight_and_comes_back_with_its_tags(workspace, album):
+    index(workspace, album)
+    three, four = ids(workspace, album, "3.png", "4.png")
+    tagging.tag(workspace, [three], add=["Rex"])
+    (album / ".photomanagerignore").write_text("3.png\n")
+    (album / "4.png").unlink()
+    assert index(workspace, album) == {"unchanged": 4, "missing": 1}
+    assert three not in search(workspace, "").photo_ids
+    assert search(workspace, "state:confirmed Rex").photo_ids == []
+    assert four in search(workspace, "").photo_ids
+    (found,) = folders.folders(workspace)
+    assert found.photos == 5
+    with workspace.library.database.read() as connection:
+        assert places.out_of_reach(connection).tolist() == [four]
+    (album / ".photomanagerignore").unlink()
+    assert index(workspace, album) == {"unchanged": 5, "missing": 1}
+    assert search(workspace, "state:confirmed Rex").photo_ids == [three]
+
+
+def test_videos_and_other_files_are_counted(workspace, album):
+    for name in ("a.mp4", "b.MOV", "notes.txt", "Thumbs.db", ".hidden.mp4"):
+        (album / name).write_bytes(b"words")
+    root = folders.add(workspace, album, origin="cli").id
+    report = fake_indexer(workspace).run([root])
+    assert (report.ignored, report.videos) == (3, 2)
+    (found,) = folders.folders(workspace)
+    assert (found.videos, found.others) == (2, 1)
 
 
 def test_new_photos_are_indexed_and_known_ones_left_alone(workspace, album):

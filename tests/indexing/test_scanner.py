@@ -52,8 +52,17 @@ def test_what_is_no_photo_is_counted_and_what_is_hidden_is_not(tmp_path):
     (tmp_path / "README").write_text("words")
     paths, walk = walked(tmp_path)
     assert paths == [b"a.jpg", b"noext"]
-    assert walk.ignored == 2
+    assert (walk.videos, walk.others) == (1, 1)
     assert [one.path for one in walk.sidecars] == [b"a.xmp"]
+
+
+def test_rules_of_the_user_are_respected_in_every_folder(tmp_path):
+    fill(tmp_path, "a.jpg", "b/c.jpg", "b/d/e.jpg", "b/film.mp4", "f/g.jpg")
+    (tmp_path / ".photomanagerignore").write_text("d/\n*.mp4\n")
+    (tmp_path / "f" / ".photomanagerignore").write_text("*\n")
+    paths, walk = walked(tmp_path)
+    assert paths == [b"a.jpg", b"b/c.jpg"]
+    assert (walk.videos, walk.others) == (0, 0)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

@@ -52,8 +52,11 @@ def answer(report: IndexReport, *, as_json: bool) -> None:
         "ignored": report.ignored,
     }
     if as_json:
-        emit_json({**counts, "seconds": round(report.seconds, 3)})
+        emit_json({**counts, "videos": report.videos, "seconds": round(report.seconds, 3)})
         return
+    del counts["ignored"]
+    counts["videos"] = report.videos
+    counts["other files"] = report.ignored - report.videos
     said = [f"{count:,} {name}" for name, count in counts.items() if count or name == "indexed"]
     say(f"{', '.join(said)} in {report.seconds:.1f} s")
     if report.failed:

@@ -27,6 +27,8 @@ def status(context: typer.Context) -> None:
     say(f"{found.photos:,} photos, {found.tags:,} tags in use, {found.lessons:,} lessons")
     for folder in found.folders:
         say(f"  {folder.path}: {folder.photos:,} photos, {folder.state}")
+        if folder.videos or folder.others:
+            say(f"    not shown: {folder.videos:,} videos, {folder.others:,} other files")
         if folder.reason:
             say(f"    {folder.reason}")
     if found.problems:
