@@ -45,6 +45,7 @@ _NAMES = {
     "tag": 'The tag "{name}"',
     "photo": "The rating of photo id:{id}",
     "saved_search": 'The saved search "{name}"',
+    "root": "The place of folder {id}",
 }
 
 
@@ -110,7 +111,7 @@ class Recorder:
         before = rows_by_key(self._connection, table, keys)
         update_rows(self._connection, table, rows)
         after = rows_by_key(self._connection, table, keys)
-        if table is schema.photo:
+        if table in (schema.photo, schema.root):
             # The indexer fills in the other columns of the same row: they are not this change's.
             before, after = _only(before, rows[0]), _only(after, rows[0])
         self._log(table, [(key, before[key], after[key]) for key in keys])

@@ -137,7 +137,7 @@ def _step(
 
 
 _OTHER_KINDS: dict[changes.ChangeKind, tuple[str, ...]] = {
-    "photos": ("file",),
+    "photos": ("file", "root"),
     "roots": ("root",),
     "settings": ("setting",),
     "searches": ("saved_search",),

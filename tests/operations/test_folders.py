@@ -117,3 +117,67 @@ def test_a_photo_of_a_removed_folder_found_elsewhere_keeps_its_identity(
     report = fake_indexer(workspace).run()
     assert report.indexed == 0
     assert photos.resolve(workspace, str(tmp_path / "a" / "b" / "x.png")) == before
+
+
+def relocate(workspace, folder, path):
+    return folders.relocate(workspace, folder.id, path, origin="window")
+
+
+def states(workspace):
+    rows = photos.rows(workspace, [1, 2])
+    return [(row.path, row.state) for row in rows]
+
+
+def test_a_folder_that_was_moved_keeps_its_photos_and_undo_takes_it_back(
+    workspace, tmp_path, make_photo
+):
+    old, new = tmp_path / "old", tmp_path / "other drive" / "new"
+    for name in ("x.png", "sub/y.png"):
+        make_photo(old / name, seed=len(name))
+    folder = add(workspace, old)
+    fake_indexer(workspace).run()
+    new.parent.mkdir()
+    old.rename(new)
+    fake_indexer(workspace).run()
+    assert folders.folders(workspace)[0].state == "offline"
+    found = relocate(workspace, folder, new)
+    assert (found.id, found.path, found.state, found.photos) == (folder.id, str(new), "online", 2)
+    report = fake_indexer(workspace).run()
+    assert (report.indexed, report.unchanged, report.missing) == (0, 2, 0)
+    assert {path for path, _ in states(workspace)} == {str(new / "x.png"), str(new / "sub/y.png")}
+    new.rename(old)
+    fake_indexer(workspace).run()  # the row changes: the folder is offline now
+    (undone,) = undo.undo(workspace).undone
+    assert undone.summary == f"Moved the folder {old} to {new}"
+    assert undone.skipped == ()
+    fake_indexer(workspace).run()
+    assert [one.state for one in folders.folders(workspace)] == ["online"]
+    assert {path for path, _ in states(workspace)} == {str(old / "x.png"), str(old / "sub/y.png")}
+
+
+def test_a_place_without_any_of_its_photos_is_not_taken(workspace, tmp_path, make_photo):
+    make_photo(tmp_path / "a" / "b" / "x.png")
+    make_photo(tmp_path / "strangers" / "z.png")
+    folder = add(workspace, tmp_path / "a" / "b")
+    fake_indexer(workspace).run()
+    for wrong in ("strangers", "a"):
+        with pytest.raises(FolderError, match="None of the photos"):
+            relocate(workspace, folder, tmp_path / wrong)
+    assert folders.folders(workspace)[0].path == str(tmp_path / "a" / "b")
+    assert undo.next_undo(workspace) is None
+
+
+@pytest.mark.parametrize("wrong", ["a", "a/inside", "."])
+def test_two_folders_never_hold_the_same_photos(workspace, tmp_path, wrong):
+    for name in ("a/inside", "b"):
+        (tmp_path / "photos" / name).mkdir(parents=True)
+    add(workspace, tmp_path / "photos" / "a")
+    other = add(workspace, tmp_path / "photos" / "b")
+    with pytest.raises(FolderError, match="shares photos with"):
+        relocate(workspace, other, tmp_path / "photos" / wrong)
+
+
+def test_an_unknown_folder_cannot_be_moved(workspace, tmp_path):
+    (tmp_path / "a").mkdir()
+    with pytest.raises(FolderError, match="not in the library"):
+        folders.relocate(workspace, 77, tmp_path / "a", origin="window")
