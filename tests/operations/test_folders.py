@@ -3,7 +3,7 @@ import os
 import pytest
 
 from photomanager.errors import FolderError
-from photomanager.operations import folders, photos
+from photomanager.operations import folders, photos, undo
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
 
