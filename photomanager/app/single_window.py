@@ -52,7 +52,8 @@ class SingleWindow(QObject):
         self._callers.clear()
 
     def _greet(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             self._callers.append(socket)
             socket.readyRead.connect(self._hear)
         self._hear()
