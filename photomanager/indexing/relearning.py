@@ -15,7 +15,6 @@ from photomanager.learning.calibration import Calibration
 from photomanager.learning.familiarity import Familiarity
 from photomanager.learning.gaussian import LinearScore
 from photomanager.learning.ground import Learned, Lessons
-from photomanager.learning.tagger import Tagger
 from photomanager.library import lessons
 from photomanager.library.query_tags import one_of
 from photomanager.library.schema import tag_learner
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from photomanager.learning.correction import Answer
     from photomanager.learning.gaussian import TagGaussian
+    from photomanager.learning.tagger import Tagger
     from photomanager.learning.words import WordTree
 
 
