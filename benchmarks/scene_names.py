@@ -262,7 +262,7 @@ def main() -> None:
         print(f"{name:14} {', '.join(parts) or 'no set with ten photos'}")
         figures.extend(one["average_precision"] for one in list(sets.values())[:1])
     enough = sum(one >= WANTED for one in figures)
-    print(f"{enough} of {len(names)} names reach {WANTED}, of the {len(figures)} measured")
+    print(f"{enough} of the {len(figures)} names with ten photos in any set reach {WANTED}")
     print(
         f"the rule on {rule['photos']} held-back scenes: one name on {rule['alone']}, two on"
         f" {rule['two']}; a label says one of them on {rule['labelled']}, denies all on"
