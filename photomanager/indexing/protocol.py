@@ -35,11 +35,13 @@ class Setup:
         model: Folder of the network.
         threads: Threads that decode photos.
         face_model: Folder of the network that finds faces; empty: nobody looks for any.
+        roomy: Bytes of memory up to which several files are decoded at a time; 0: always.
     """
 
     model: str
     threads: int
     face_model: str = ""
+    roomy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,15 @@ class Fatal:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A decode thread has taken up the file: whoever crashes now is among the started."""
+    """A decode thread has taken up the file: whoever crashes now is among the started.
+
+    Attributes:
+        id: Of the request.
+        thread: The thread as the worker names it in its last words.
+    """
 
     id: int
+    thread: int
 
 
 @dataclass(frozen=True, slots=True)

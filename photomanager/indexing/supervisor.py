@@ -4,8 +4,10 @@ The worker is a fresh process (never a fork of a window with threads) and gets o
 another, only so many at a time. Answers are handed on in the order in which the files were
 asked for, so nothing that is stored depends on which thread was faster.
 
-When the worker dies, the files it had started are asked for again one at a time; the one it
-dies with alone is set aside. A file that takes too long is known at once, and set aside too.
+When the worker dies, its last words name the thread that crashed, and so the file, which is set
+aside. When they do not, the files it had started are asked for again one at a time, and the one it
+dies with alone is set aside. A file that takes too long is known at once; one that takes too much
+memory is the only one being decoded by then (`worker`), or found like one that crashes.
 """
 
 from __future__ import annotations
@@ -15,13 +17,16 @@ import contextlib
 import logging
 import os
 import queue
+import re
 import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
+
+import psutil
 
 import photomanager
 from photomanager.errors import WorkerError
@@ -38,10 +43,18 @@ _log = logging.getLogger(__name__)
 # written, and few enough that waiting for one slow file costs little memory.
 _OUTSTANDING = 128
 TIME_LIMIT_S = 60.0
+# The largest picture that is decoded at all takes two thirds of it (`decode.MAX_MEMORY`).
+MEMORY_LIMIT = min(3 << 30, psutil.virtual_memory().total // 2)
 _END_LIMIT_S = 1.0
 _TICK_S = 0.1
+_NICENESS = 10
 WORKER_COMMAND = (sys.executable, "-P", "-m", "photomanager.indexing.worker")
 
+
+# What faulthandler says first of the thread that crashed; `threading.get_ident` in hexadecimals.
+_CRASHED = re.compile(r"^Current thread 0x([0-9a-f]+)", re.MULTILINE)
+# Up to this part of the memory limit several files are decoded at a time.
+_ROOMY = 3
 
 # So often the worker may end without having started on a file before we give up.
 _FUTILE_STARTS = 2
@@ -54,6 +67,7 @@ class _Asked:
     request: protocol.Request
     sent: bool = False
     started: float | None = None
+    thread: int = 0
     outcome: protocol.Outcome | None = None
 
 
@@ -64,6 +78,7 @@ class Supervisor:
         setup: What the worker is told at its start.
         command: How the worker is started; tests run one with another network.
         time_limit: Seconds that one file may take.
+        memory_limit: Bytes that the worker may hold.
 
     Attributes:
         starts: Worker processes started so far.
@@ -75,11 +90,13 @@ class Supervisor:
         *,
         command: Sequence[str] = WORKER_COMMAND,
         time_limit: float = TIME_LIMIT_S,
+        memory_limit: int = MEMORY_LIMIT,
     ) -> None:
         self.starts = 0
-        self._setup = setup
+        self._setup = replace(setup, roomy=memory_limit // _ROOMY)
         self._command = tuple(command)
         self._time_limit = time_limit
+        self._memory_limit = memory_limit
         self._process: _Process | None = None
         self._asked: dict[int, _Asked] = {}
         # After a crash: the files that may be at fault, to be tried one at a time.
@@ -125,6 +142,7 @@ class Supervisor:
         if self._process is not None and self._unanswered():
             self._listen(wait)
             self._set_aside_hanging()
+            self._set_aside_greedy()
         while self._asked:
             file_id, first = next(iter(self._asked.items()))
             if first.outcome is None:
@@ -174,6 +192,7 @@ class Supervisor:
             case protocol.Started():
                 self._futile = 0
                 self._asked[message.id].started = time.monotonic()
+                self._asked[message.id].thread = message.thread
             case protocol.Indexed() | protocol.Unchanged() | protocol.Failed():
                 self._asked[message.id].outcome = message
                 if message.id in self._suspects:
@@ -193,13 +212,13 @@ class Supervisor:
         was_ready = self._process.ready
         words = self._end_process()
         _log.warning("worker ended unexpectedly: %s", words)
-        if self._suspects:
-            # It was alone with this one.
-            self._set_aside(self._suspects[0], "makes the decoder crash")
+        guilty = self._crashed(words)
+        if guilty is None and self._suspects:
+            guilty = self._suspects[0]  # it was alone
+        if guilty is not None:
+            self._set_aside(guilty, "makes the decoder crash")
         else:
-            self._suspects = [a.request.id for a in self._unanswered() if a.started is not None]
-            if not self._suspects:
-                self._futile += 1
+            self._suspect_started()
         if not was_ready or self._futile > _FUTILE_STARTS:
             last = words.strip().splitlines()[-1:] or ["it said nothing"]
             raise WorkerError(
@@ -208,20 +227,42 @@ class Supervisor:
             )
         self._ask_again()
 
+    def _crashed(self, words: str) -> int | None:
+        """The file that the thread which crashed had taken up last; None if that is not known."""
+        found = _CRASHED.search(words)
+        if found is None:  # killed from outside, say
+            return None
+        thread = int(found[1], 16)
+        return next((one.request.id for one in self._started()[::-1] if one.thread == thread), None)
+
+    def _suspect_started(self) -> None:
+        """From now on these files are tried one at a time."""
+        self._suspects = [one.request.id for one in self._started()]
+        self._futile += not self._suspects
+
     def _set_aside_hanging(self) -> None:
         """Ends the worker when a file has taken too long, and does without that file."""
         limit = time.monotonic() - self._time_limit
-        hanging = [
-            asked.request.id
-            for asked in self._unanswered()
-            if asked.started is not None and asked.started < limit
-        ]
+        hanging = [one.request.id for one in self._started() if (one.started or limit) < limit]
         if hanging:
             _log.warning("worker hangs; it is started again")
             self._end_process()
             for file_id in hanging:
                 self._set_aside(file_id, f"takes longer than {self._time_limit:.0f} s to decode")
             self._ask_again()
+
+    def _set_aside_greedy(self) -> None:
+        """Ends the worker when it holds too much memory, and does without the file at fault."""
+        if self._process is None or self._process.memory() <= self._memory_limit:
+            return
+        _log.warning("worker takes too much memory; it is started again")
+        self._end_process()
+        started = self._started()
+        if len(started) == 1:
+            self._set_aside(started[0].request.id, "needs more memory than a photo may")
+        else:
+            self._suspect_started()
+        self._ask_again()
 
     def _ask_again(self) -> None:
         """Has a new worker do everything that the old one did not finish."""
@@ -237,6 +278,11 @@ class Supervisor:
         self._asked[file_id].outcome = protocol.Failed(file_id, reason, lasting=True)
         if file_id in self._suspects:
             self._suspects.remove(file_id)
+
+    def _started(self) -> list[_Asked]:
+        """Those that the worker has taken up, the latest last."""
+        started = [one for one in self._unanswered() if one.started is not None]
+        return sorted(started, key=lambda one: one.started or 0.0)
 
     def _unanswered(self) -> list[_Asked]:
         return [asked for asked in self._asked.values() if asked.outcome is None]
@@ -258,7 +304,8 @@ class _Process:
     def __init__(self, command: Sequence[str], setup: protocol.Setup) -> None:
         self.messages: queue.SimpleQueue[protocol.Message | None] = queue.SimpleQueue()
         self.ready = False
-        self._words: collections.deque[str] = collections.deque(maxlen=40)
+        # Enough for what faulthandler says of many threads.
+        self._words: collections.deque[str] = collections.deque(maxlen=1_000)
         try:
             self._popen = subprocess.Popen(
                 command,
@@ -278,11 +325,25 @@ class _Process:
         ]
         for thread in self._threads:
             thread.start()
+        self._step_back()
         self.send(setup)
 
     @property
     def pid(self) -> int:
         return self._popen.pid
+
+    def memory(self) -> int:
+        """Bytes that the process holds in memory; 0 when it has just ended."""
+        try:
+            return int(psutil.Process(self._popen.pid).memory_info().rss)
+        except psutil.NoSuchProcess:
+            return 0
+
+    def _step_back(self) -> None:
+        """Lets whatever the user is doing come first."""
+        lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", _NICENESS)
+        with contextlib.suppress(psutil.Error):  # it may have ended, or the system forbids it
+            psutil.Process(self._popen.pid).nice(lower)
 
     def send(self, message: protocol.Message) -> None:
         assert self._popen.stdin is not None

@@ -17,12 +17,14 @@ import queue
 import signal
 import threading
 import warnings
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
+import psutil
 
 from photomanager.errors import DecodeError, PhotoManagerError
 from photomanager.imaging import decode, kinds, metadata, quality, sidecar, thumbnail
@@ -36,7 +38,7 @@ from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.opinion import top_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from numpy.typing import NDArray
@@ -54,6 +56,8 @@ _log = logging.getLogger(__name__)
 
 # Prepared photos that may wait for the network, for each decode thread.
 _WAITING = 2
+# So often a thread looks whether there is memory again.
+_LOOK_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,10 @@ class Worker:
         network: What embeds the photos.
         threads: Threads that decode.
         out: Where messages go; every thread may send.
+        roomy: Bytes of memory up to which they decode at the same time; 0: always.
     """
 
-    def __init__(self, network: Network, threads: int, out: BinaryIO) -> None:
+    def __init__(self, network: Network, threads: int, out: BinaryIO, roomy: int = 0) -> None:
         self._network = network
         self._out = out
         self._out_lock = threading.Lock()
@@ -124,6 +129,9 @@ class Worker:
         self._decoded: queue.Queue[_Decoded] = queue.Queue(threads * _WAITING)
         self._threads = threads
         self._own = threading.local()
+        self._roomy = roomy
+        self._decoding = 0
+        self._turn = threading.Condition()
 
     def serve(self, source: BinaryIO) -> None:
         """Answers requests until `source` ends."""
@@ -138,12 +146,33 @@ class Worker:
     def _decode_all(self) -> None:
         while True:
             request = self._requests.get()
-            self._send(protocol.Started(request.id))
-            answer = self._decode(request)
+            with self._in_turn():
+                self._send(protocol.Started(request.id, threading.get_ident()))
+                answer = self._decode(request)
             if isinstance(answer, _Decoded):
                 self._decoded.put(answer)
             else:
                 self._send(answer)
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Waits while memory is short and others are decoding.
+
+        So a file that needs too much is soon alone, and known when the supervisor has to end us.
+        """
+        with self._turn:
+            while self._decoding and self._is_short():
+                self._turn.wait(_LOOK_S)
+            self._decoding += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._decoding -= 1
+                self._turn.notify()
+
+    def _is_short(self) -> bool:
+        return bool(self._roomy) and psutil.Process().memory_info().rss > self._roomy
 
     def _decode(self, request: protocol.Request) -> _Decoded | protocol.Outcome:
         try:
@@ -315,7 +344,7 @@ def main(network_factory: NetworkFactory = load_network) -> None:
             protocol.send(out, protocol.Fatal(str(error)))
             status = 1
         else:
-            Worker(network, setup.threads, out).serve(source)
+            Worker(network, setup.threads, out, setup.roomy).serve(source)
     # Threads may be deep in native code; an orderly shutdown would wait for them.
     os._exit(status)
 

@@ -3,7 +3,9 @@
 Run as a script by the supervisor under test, in place of `photomanager.indexing.worker`.
 """
 
+import ctypes
 import os
+import signal
 import time
 
 import numpy as np
@@ -20,6 +22,9 @@ DIMENSIONS = 512
 CLASSES = 1000
 CRASHES = (13, 13)
 HANGS = (17, 17)
+SEGFAULTS = (19, 19)
+EATS = (23, 23)
+DIES = (29, 29)
 
 
 class FakeEmbedder:
@@ -33,8 +38,17 @@ class FakeEmbedder:
     def prepare(self, image):
         if image.size == CRASHES:
             os.abort()
+        if image.size == SEGFAULTS:
+            ctypes.string_at(0)
+        if image.size == DIES:
+            os.kill(os.getpid(), signal.SIGKILL)
         if image.size == HANGS:
             time.sleep(3600)
+        if image.size == EATS:
+            eaten = []
+            while True:
+                eaten.append(b"x" * (8 << 20))
+                time.sleep(0.02)
         return np.asarray(image.resize((CELLS, CELLS), Image.Resampling.BOX), np.uint8)
 
     def run(self, pixels):

@@ -6,12 +6,12 @@ import pytest
 from photomanager.indexing import protocol
 
 MESSAGES = [
-    protocol.Setup(model="/models/ü", threads=2, face_model="/models/faces"),
+    protocol.Setup(model="/models/ü", threads=2, face_model="/models/faces", roomy=1 << 30),
     protocol.Request(id=7, path=b"/photos/caf\xe9 \xff.jpg", known=b"\x00\xff" * 8),
     protocol.Request(id=8, path=b"/photos/a.jpg", with_map=True),
     protocol.Ready(),
     protocol.Fatal(reason="no network"),
-    protocol.Started(id=3),
+    protocol.Started(id=3, thread=140_000_000_000_000),
     protocol.Indexed(
         id=3,
         size=5,

@@ -4,6 +4,7 @@ import sys
 import time
 
 import numpy as np
+import psutil
 import pytest
 from PIL import Image
 
@@ -11,7 +12,7 @@ from photomanager.errors import WorkerError
 from photomanager.imaging.decode import content_hash
 from photomanager.indexing import protocol
 from photomanager.indexing.supervisor import Supervisor
-from tests.indexing.fake_worker import CRASHES, HANGS, fake_network
+from tests.indexing.fake_worker import CRASHES, DIES, EATS, HANGS, SEGFAULTS, fake_network
 
 SETUP = protocol.Setup(model="unused", threads=2)
 
@@ -94,15 +95,42 @@ def test_a_name_that_is_not_utf8(supervisor, tmp_path, make_photo):
     assert outcomes[1].reason.startswith("\ufffd.jpg is not a picture")
 
 
-def test_crashing_files_are_set_aside_and_the_others_are_not(supervisor, tmp_path, make_photo):
+@pytest.mark.parametrize("how", [CRASHES, SEGFAULTS])
+def test_a_crash_costs_one_restart_and_its_own_file(supervisor, tmp_path, make_photo, how):
     paths = [make_photo(tmp_path / f"{n}.png", seed=n) for n in range(20)]
     for guilty in (3, 4, 11):
-        make_photo(paths[guilty], size=CRASHES)
+        make_photo(paths[guilty], size=how)
     outcomes = ask_all(supervisor, paths)
     failed = [outcome.id for outcome in outcomes if isinstance(outcome, protocol.Failed)]
     assert failed == [3, 4, 11]
     assert all("makes the decoder crash" in outcomes[n].reason for n in failed)
-    assert supervisor.starts <= 1 + 2 * len(failed)
+    assert supervisor.starts == 1 + len(failed)
+
+
+def test_a_worker_that_dies_without_a_word_is_asked_file_by_file(supervisor, tmp_path, make_photo):
+    paths = [make_photo(tmp_path / f"{n}.png", seed=n) for n in range(20)]
+    make_photo(paths[7], size=DIES)
+    outcomes = ask_all(supervisor, paths)
+    assert [o.id for o in outcomes if isinstance(o, protocol.Failed)] == [7]
+    assert supervisor.starts == 3
+
+
+def test_a_file_that_eats_memory_costs_one_restart(fake_worker, tmp_path, make_photo):
+    paths = [make_photo(tmp_path / f"{n}.png", seed=n) for n in range(20)]
+    make_photo(paths[5], size=EATS)
+    limit = 900 << 20
+    with Supervisor(SETUP, command=fake_worker, memory_limit=limit) as supervisor:
+        outcomes = ask_all(supervisor, paths)
+        assert supervisor.starts <= 2
+    assert [o.id for o in outcomes if isinstance(o, protocol.Failed)] == [5]
+    assert "more memory than a photo may" in outcomes[5].reason
+    assert outcomes[5].lasting
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="priorities are named there")
+def test_the_worker_steps_back(supervisor, tmp_path, make_photo):
+    ask_all(supervisor, [make_photo(tmp_path / "a.png")])
+    assert psutil.Process(supervisor.process_id).nice() > psutil.Process().nice()
 
 
 def test_a_hanging_file_costs_one_restart(fake_worker, tmp_path, make_photo):
