@@ -46,12 +46,6 @@ class Runtime:
         self.changes = changes
         self.settings = chosen
 
-    @property
-    def backup_folder(self) -> Path | None:
-        """The second folder for backups that the settings name."""
-        chosen = self.settings.backup_folder
-        return Path(chosen).expanduser() if chosen else None
-
     @classmethod
     def open(cls, directory: Path) -> Runtime:
         """Opens the library in `directory`, making it when there is none.

@@ -10,11 +10,11 @@ import json
 import logging
 import tomllib
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 THEMES = ("system", "light", "dark")
 
@@ -42,6 +42,11 @@ class Settings:
     language: str = ""
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problem: str | None = None
+
+    @property
+    def second_backups(self) -> Path | None:
+        """The second folder for backups, if there shall be one."""
+        return Path(self.backup_folder).expanduser() if self.backup_folder else None
 
 
 def load(path: Path) -> Settings:

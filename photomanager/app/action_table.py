@@ -8,6 +8,7 @@ it stands in the menus. What it does is bound by the part of the window that own
 from __future__ import annotations
 
 from photomanager.app.action_rows import ActionSpec, Section
+from photomanager.app.library_actions import exchange_sections, trash_section
 from photomanager.app.photo_actions import look_sections, photo_sections
 from photomanager.app.tag_actions import review_sections
 from photomanager.app.translation import translate
@@ -28,8 +29,8 @@ def menu_titles() -> dict[str, str]:
 def action_table() -> tuple[Section, ...]:
     """All rows, in the user's language."""
     return (
-        *_file(), *_edit(), *photo_sections(), *_tags(), *review_sections(), *_view(),
-        *look_sections(), *_help(),
+        *_file(), *_edit(), *photo_sections(), trash_section(), *_tags(), *review_sections(),
+        *_view(), *look_sections(), *_help(),
     )  # fmt: skip
 
 
@@ -53,6 +54,7 @@ def _file() -> tuple[Section, ...]:
                 ActionSpec("problems", translate("Action", "&Problems …"), (), "problem"),
             ),
         ),
+        *exchange_sections(),
         Section("file", (ActionSpec("quit", translate("Action", "&Quit"), ("Ctrl+Q",)),)),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import closing
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -22,6 +23,7 @@ from photomanager.app.single_window import SingleWindow, hand_over
 from photomanager.app.tasks import TaskRunner
 from photomanager.app.theme import Theme, ThemeChoice
 from photomanager.app.translation import speak, translate
+from photomanager.app.wording import photo_count
 from photomanager.errors import LibraryDamagedError, PhotoManagerError
 from photomanager.operations import backup
 from photomanager.runtime import Runtime
@@ -84,30 +86,84 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
     theme = Theme(application)
     theme.choose(ThemeChoice(chosen.theme))
     application.setWindowIcon(QIcon(icon("app", theme.colours.accent)))
+    code, copy = _show(application, library, theme, preferences, folders, chosen.problem or "")
+    while copy is not None:
+        problem, news = _restore(library, copy)
+        code, copy = _show(application, library, theme, preferences, (), problem, news)
+    return code
+
+
+def _show(
+    application: QApplication,
+    library: Path,
+    theme: Theme,
+    preferences: Preferences,
+    folders: Sequence[Path],
+    problem: str = "",
+    news: str = "",
+) -> tuple[int, Path | None]:
+    """Opens a library and its window until it is closed.
+
+    Args:
+        application: The Qt application.
+        library: The library's folder.
+        theme: Colours.
+        preferences: The user's settings.
+        folders: Folders to add.
+        problem: A sentence about what is wrong.
+        news: A sentence about what was done.
+
+    Returns:
+        The exit code, and the backup that the library shall become before it is shown again.
+    """
     opened = open_library(library)
     if opened is None:
-        return 1
+        return 1, None
     with opened as runtime:
         tasks = TaskRunner(application)
         session = Session(runtime, tasks, application)
         hook = sys.excepthook
         sys.excepthook = lambda kind, error, trace: on_bug(session, kind, error, trace)
         window = MainWindow(session, tasks, theme, _geometry_store(), preferences)
+        wanted: list[Path] = []
+        session.restore_wanted.connect(wanted.append)
+        # Dialogs over the window go first; whose button was pressed, only then.
+        later = partial(QTimer.singleShot, 0, application.closeAllWindows)
+        session.restore_wanted.connect(lambda _copy: later())
         window.show()
         window.start()
-        ScheduledBackups(session, runtime)
+        ScheduledBackups(session, preferences)
         single = SingleWindow(library, session)
         single.called.connect(lambda more: _answer_call(window, session, more))
-        if chosen.problem:
-            session.failed.emit(chosen.problem)
+        if problem:
+            session.failed.emit(problem)
+        if news:
+            session.said.emit(news)
         if folders:
             session.folders.add(folders)
         try:
-            return application.exec()
+            code = application.exec()
         finally:
             sys.excepthook = hook
             single.close()
             session.close()
+            for one in (window, session, tasks):
+                one.deleteLater()
+    return code, wanted[-1] if wanted else None
+
+
+def _restore(library: Path, copy: Path) -> tuple[str, str]:
+    """Makes a backup the library; returns what is wrong, and what was done, either empty."""
+    try:
+        restored = backup.restore(library, copy)
+    except PhotoManagerError as error:
+        return str(error), ""
+    return "", translate(
+        "Start",
+        "The library is as it was: {photos}. What it held before is in {file}.",
+        photos=photo_count(restored.photos),
+        file="" if restored.before is None else restored.before,
+    )
 
 
 def _answer_call(window: MainWindow, session: Session, folders: Sequence[Path]) -> None:

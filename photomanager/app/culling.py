@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from photomanager.app.chosen_photos import chosen_photos
 from photomanager.app.item_models.photo_list_model import star_words
 from photomanager.app.translation import translate
 from photomanager.app.widgets.filter_strip import FilterStrip
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from photomanager.operations.rating import MarkOutcome
 
 VIEWS = ("grid", "loupe", "compare")
-ONE_AT_A_TIME = frozenset({"loupe", "compare"})
 _ADVANCE = "culling/advance"
 
 
@@ -55,7 +55,7 @@ class Culling(QObject):
 
     def mark(self, marks: Marks) -> None:
         """Marks the photos that the keys are about."""
-        ids = self._ids()
+        ids = chosen_photos(self._frame)
         if not ids:
             return
         model, marking = self._frame.model, self._frame.session.marks
@@ -73,12 +73,6 @@ class Culling(QObject):
         marking.mark(ids, marks, done, refused)
         if self._frame.actions["advance"].isChecked() and len(ids) == 1:
             self._advance()
-
-    def _ids(self) -> list[int]:
-        if self._frame.views.current in ONE_AT_A_TIME:
-            current = self._frame.grid.current_id()
-            return [] if current is None else [current]
-        return self._frame.grid.selected_ids()
 
     def _toggle_label(self, label: str) -> None:
         """The same colour once more takes it away."""

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photomanager.app.backing_up import hang_backups
 from photomanager.app.commands import hang_commands
 from photomanager.app.culling import hang_culling
+from photomanager.app.exchanging import hang_exchange
 from photomanager.app.grid_deeds import hang_grid_deeds
+from photomanager.app.keyword_question import hang_keywords
+from photomanager.app.locating import hang_locating
 from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.review.hang import hang_review
 from photomanager.app.saving_searches import hang_saving
+from photomanager.app.setting_up import hang_settings
 from photomanager.app.tag_board.hang import hang_board
 from photomanager.app.tag_keying import hang_tag_keys
+from photomanager.app.trashing import hang_trash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,4 +37,10 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_tag_keys,
     hang_commands,
     hang_saving,
+    hang_keywords,
+    hang_exchange,
+    hang_trash,
+    hang_backups,
+    hang_settings,
+    hang_locating,
 )

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from photomanager.operations import backup
 
 if TYPE_CHECKING:
+    from photomanager.app.preferences import Preferences
     from photomanager.app.session import Session
-    from photomanager.runtime import Runtime
 
 # Not while the window is still filling; and a computer that sleeps at night is still served.
 _FIRST_MS = 60_000
@@ -20,10 +20,10 @@ _AGAIN_MS = 3 * 3600 * 1000
 class ScheduledBackups(QObject):
     """Looks a minute after the start and every three hours whether a copy is due. GUI thread."""
 
-    def __init__(self, session: Session, runtime: Runtime) -> None:
+    def __init__(self, session: Session, preferences: Preferences) -> None:
         super().__init__(session)
         self._session = session
-        self._runtime = runtime
+        self._preferences = preferences
         self._reminded = False
         self._timer = QTimer(self, interval=_FIRST_MS)
         self._timer.timeout.connect(self.look)
@@ -32,7 +32,8 @@ class ScheduledBackups(QObject):
     def look(self) -> None:
         """Makes what is due, off this thread."""
         self._timer.setInterval(_AGAIN_MS)
-        workspace, second = self._runtime.workspace, self._runtime.backup_folder
+        workspace = self._session.workspace
+        second = self._preferences.settings.second_backups
 
         def keep_up() -> str | None:
             backup.keep_up(workspace, second)

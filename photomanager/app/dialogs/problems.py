@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from photomanager.app.item_models.problem_model import ProblemModel
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
+from photomanager.app.widgets.trouble_table import TroubleTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,11 +37,10 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("Problems", "Problems"))
         self.resize(760, 420)
-        self._model = ProblemModel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
-        self.table = self._make_table()
-        self._copy = self._button(translate("Problems", "Copy list"), self._copy_list)
+        self.table = TroubleTable(translate("Problems", "Files with problems"), self)
+        self._copy = self._button(translate("Problems", "Copy list"), self.table.copy)
         self._reveal = self._button(
             translate("Problems", "Show in the file manager"), self._reveal_current
         )
@@ -77,22 +72,6 @@ class ProblemsDialog(QDialog):
         self.table.doubleClicked.connect(lambda _index: self._reveal_current())
         self._follow()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self._model)
-        table.setAccessibleName(translate("Problems", "Files with problems"))
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        return table
-
     def _button(self, words: str, does: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
@@ -101,12 +80,7 @@ class ProblemsDialog(QDialog):
 
     def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
         """Shows (path, reason) of each file; the marked file stays marked if it is still there."""
-        marked = self._current()
-        self._model.show(problems)
-        self.table.resizeRowsToContents()
-        row = next((at for at, one in enumerate(problems) if one[0] == marked), -1)
-        if row >= 0:
-            self.table.setCurrentIndex(self._model.index(row, 0))
+        self.table.show_troubles(problems)
         if problems:
             self._words.setText(
                 translate("Problems", "%Ln files could not be read as photos.", count=len(problems))
@@ -117,17 +91,9 @@ class ProblemsDialog(QDialog):
         self._retry.setEnabled(bool(problems))
         self._follow()
 
-    def _current(self) -> str:
-        row = self.table.currentIndex().row()
-        return self._model.problems[row][0] if row >= 0 else ""
-
     def _follow(self) -> None:
-        self._reveal.setEnabled(bool(self._current()))
+        self._reveal.setEnabled(bool(self.table.marked()))
 
     def _reveal_current(self) -> None:
-        if self._current():
-            self.reveal_wanted.emit(self._current())
-
-    def _copy_list(self) -> None:
-        lines = (f"{path}\t{reason}" for path, reason in self._model.problems)
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        if self.table.marked():
+            self.reveal_wanted.emit(self.table.marked())

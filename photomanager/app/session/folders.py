@@ -52,6 +52,21 @@ class Folders(Door):
             lambda _: session.said.emit(sentence),
         )
 
+    def relocate(self, folder_id: int, path: Path) -> None:
+        """Says where a folder lies now, and looks through it."""
+        session, workspace = self._session, self._workspace
+
+        def found(folder: Folder) -> None:
+            words = translate("Session", "The folder lies in {path} now", path=folder.path)
+            session.said.emit(words)
+            self.look()
+
+        session.write(lambda: folders.relocate(workspace, folder_id, path, origin="window"), found)
+
+    def look(self) -> None:
+        """Looks for changes in the folders, without a word about it."""
+        self._indexer.start()
+
     def rescan(self) -> None:
         """Looks through all folders again."""
         self._indexer.start()

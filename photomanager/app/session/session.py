@@ -66,6 +66,8 @@ class Session(QObject):
         places_changed: Folders, tags, searches, problems or counts changed.
         progress_changed: An `IndexProgress`.
         history_changed: What undo and redo would take back, each empty if nothing.
+        restore_wanted: The file of a backup (`Path`) that the library shall become: whoever
+            opened it closes it, restores, and opens it again.
     """
 
     said = Signal(str)
@@ -75,6 +77,7 @@ class Session(QObject):
     places_changed = Signal()
     progress_changed = Signal(object)
     history_changed = Signal(str, str)
+    restore_wanted = Signal(object)
 
     def __init__(
         self,

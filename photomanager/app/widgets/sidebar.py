@@ -13,11 +13,13 @@ from photomanager.app.icons import icon
 from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel
 from photomanager.app.theme import Space
 from photomanager.app.translation import translate
+from photomanager.app.widgets.own_keys import keeps
 from photomanager.app.widgets.sidebar_rows import ARROW, INDENT, SidebarRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QMouseEvent
 
     from photomanager.app.theme import Theme
@@ -94,6 +96,10 @@ class SidebarTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Delete belongs to the tree as long as it has the focus, not to the photos."""
+        return keeps(event, Qt.Key.Key_Delete) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes a saved search away; Space opens and closes; Enter shows the photos."""
         index = self.currentIndex()
@@ -161,6 +167,7 @@ class Sidebar(QWidget):
         reordered: The UUIDs of the saved searches in their new order.
         reveal_wanted: The entry of a folder to show in the file manager.
         remove_wanted: The entry of a folder to take out of the library.
+        locate_wanted: The entry of a folder that lies elsewhere now.
     """
 
     chosen = Signal(object)
@@ -171,6 +178,7 @@ class Sidebar(QWidget):
     reordered = Signal(list)
     reveal_wanted = Signal(object)
     remove_wanted = Signal(object)
+    locate_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -338,6 +346,8 @@ class Sidebar(QWidget):
         reveal = translate("Sidebar", "Show in the file manager")
         commands = [(reveal, lambda: self.reveal_wanted.emit(entry))]
         if not entry.place.prefix:
+            locate = translate("Sidebar", "Locate the folder …")
+            commands.append((locate, lambda: self.locate_wanted.emit(entry)))
             remove = translate("Sidebar", "Take out of the library")
             commands.append((remove, lambda: self.remove_wanted.emit(entry)))
         return commands

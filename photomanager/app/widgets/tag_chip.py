@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from photomanager.app.icons import paint_icon
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font
 from photomanager.app.translation import translate
+from photomanager.app.widgets.own_keys import keeps
 from photomanager.app.widgets.tag_menu import TagMenu
 
 if TYPE_CHECKING:
@@ -222,7 +223,9 @@ class TagChip(QWidget):
         menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
-        """Shows a tool tip for the part under the mouse."""
+        """Shows a tool tip for the part under the mouse; keeps Delete, which is an answer here."""
+        if keeps(event, Qt.Key.Key_Delete):
+            return True
         if event.type() == event.Type.ToolTip and self._tag is not None:
             help_event: QHelpEvent = event  # type: ignore[assignment]
             button = self._button_at(QPointF(help_event.pos()))

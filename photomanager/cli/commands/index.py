@@ -36,7 +36,7 @@ def index(
             report = runtime.indexer.run(roots, on_progress=bar.show)
         keywords.teach_new(runtime.workspace, origin="cli")
         answer(report, as_json=invocation.json)
-        backup.keep_up(runtime.workspace, runtime.backup_folder)
+        backup.keep_up(runtime.workspace, runtime.settings.second_backups)
         if watch_folders:
             watch(runtime.indexer, roots, lambda later: answer(later, as_json=invocation.json))
 

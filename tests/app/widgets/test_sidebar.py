@@ -168,6 +168,7 @@ def test_a_folder_can_be_revealed_and_a_root_removed(qtbot, sidebar):
     root = sidebar.entries.entry(sidebar.entries.index_of("folder:1:"))
     assert set(dict(sidebar.commands(root))) == {
         "Show in the file manager",
+        "Locate the folder …",
         "Take out of the library",
     }
     boat = sidebar.entries.entry(sidebar.entries.index_of("tag:4"))

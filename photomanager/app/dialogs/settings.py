@@ -1,0 +1,265 @@
+"""The settings: each holds at once, or says from when on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photomanager.app.dialogs.titled import TitledDialog
+from photomanager.app.theme import Space, ThemeChoice, set_role
+from photomanager.app.translation import languages, translate
+
+if TYPE_CHECKING:
+    from photomanager.settings import Settings
+
+_MOST_THREADS = 64
+_SIZE = (620, 560)
+
+
+class SettingsDialog(TitledDialog):
+    """One page of rows under headings.
+
+    Attributes:
+        theme: Light, dark, or as the system.
+        language: Of the window.
+        threads: That decode photos.
+        folder: The second folder for backups.
+        teach: Whether keywords teach; off until it is known how the library is set.
+        precision: Leads to the dial.
+        shortcuts: Leads to the sheet of shortcuts.
+
+    Signals:
+        changed: Name and value of a setting of this user.
+        teach_wanted: Whether keywords shall teach.
+        board_wanted: Show the dial.
+        shortcuts_wanted: Show the sheet of shortcuts.
+    """
+
+    changed = Signal(str, object)
+    teach_wanted = Signal(bool)
+    board_wanted = Signal()
+    shortcuts_wanted = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Settings", "Settings"), parent)
+        self.resize(*_SIZE)
+        self._problem = self.text(role="error")
+        self.body.addWidget(self._problem)
+        page = QWidget(self)
+        set_role(page, "page")
+        self._rows = QVBoxLayout(page)
+        self._rows.setContentsMargins(0, 0, Space.LARGE, 0)
+        self._rows.setSpacing(Space.SMALL)
+        self._add_looks(settings)
+        self._add_tags()
+        self._add_backups(settings)
+        self._add_work(settings)
+        self._rows.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(area, 1)
+        close = self.button(translate("Settings", "Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.reject)
+        self.show_problem(settings.problem or "")
+
+    def show_problem(self, sentence: str) -> None:
+        """Says what is wrong with the settings' file."""
+        self._problem.show_text(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def problem(self) -> str:
+        """What is said to be wrong."""
+        return self._problem.text().replace("\u200b", "")
+
+    def show_library(self, precision: float, teach: bool | None) -> None:
+        """Shows how the library is set."""
+        share = f"{round(100 * precision)}\u00a0%"
+        self.precision.setText(translate("Settings", "{percent} – change …", percent=share))
+        self.teach.blockSignals(True)
+        self.teach.setChecked(bool(teach))
+        self.teach.blockSignals(False)
+        self.teach.setEnabled(True)
+
+    # -- rows -----------------------------------------------------------------------------
+
+    def _add_looks(self, settings: Settings) -> None:
+        form = self._section(translate("Settings", "Window"))
+        self.theme = QComboBox(self)
+        for choice, words in (
+            (ThemeChoice.SYSTEM, translate("Settings", "As the system")),
+            (ThemeChoice.LIGHT, translate("Settings", "Light")),
+            (ThemeChoice.DARK, translate("Settings", "Dark")),
+        ):
+            self.theme.addItem(words, str(choice))
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.theme.activated.connect(
+            lambda _row: self.changed.emit("theme", self.theme.currentData())
+        )
+        self._row(form, translate("Settings", "&Theme"), self.theme)
+        self.language = QComboBox(self)
+        self.language.addItem(translate("Settings", "As the system"), "")
+        for name in languages():
+            self.language.addItem(QLocale(name).nativeLanguageName().capitalize(), name)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        self.language.activated.connect(
+            lambda _row: self.changed.emit("language", self.language.currentData())
+        )
+        self._row(
+            form,
+            translate("Settings", "&Language"),
+            self.language,
+            translate("Settings", "From the next start on."),
+        )
+        self.shortcuts = QPushButton(translate("Settings", "Show and change …"), self)
+        self.shortcuts.clicked.connect(self.shortcuts_wanted)
+        self._row(form, translate("Settings", "&Keyboard shortcuts"), self.shortcuts)
+
+    def _add_tags(self) -> None:
+        form = self._section(translate("Settings", "Tags in this library"))
+        self.precision = QPushButton(translate("Settings", "Change …"), self)
+        self.precision.clicked.connect(self.board_wanted)
+        self._row(
+            form,
+            translate("Settings", "Set only what is at least so &sure"),
+            self.precision,
+            translate("Settings", "The dial on the tag board shows what would change."),
+        )
+        self.teach = QCheckBox(translate("Settings", "teach the tagger"), self)
+        self.teach.setEnabled(False)
+        self.teach.toggled.connect(self.teach_wanted)
+        self._row(
+            form,
+            translate("Settings", "Keywords in &files"),
+            self.teach,
+            translate("Settings", "Words that other programs wrote into your photos."),
+        )
+
+    def _add_backups(self, settings: Settings) -> None:
+        form = self._section(translate("Settings", "Backups"))
+        self.folder = QLineEdit(settings.backup_folder, self)
+        self.folder.setPlaceholderText(translate("Settings", "None"))
+        self.folder.setClearButtonEnabled(True)
+        self.folder.editingFinished.connect(self._take_folder)
+        self._kept_folder = settings.backup_folder
+        choose = QPushButton(translate("Settings", "Choose …"), self)
+        choose.setAccessibleName(translate("Settings", "Choose the second folder for backups"))
+        choose.clicked.connect(self._choose_folder)
+        line = QHBoxLayout()
+        line.addWidget(self.folder, 1)
+        line.addWidget(choose)
+        whole = QWidget(self)
+        whole.setFocusProxy(self.folder)
+        line.setContentsMargins(0, 0, 0, 0)
+        whole.setLayout(line)
+        name = translate("Settings", "Second &folder")
+        self.folder.setAccessibleName(name.replace("&", ""))
+        self._row(
+            form,
+            name,
+            whole,
+            translate(
+                "Settings",
+                "Best on another disk. Each day with changes leaves a backup in the library's own "
+                "folder, and here.",
+            ),
+        )
+
+    def _add_work(self, settings: Settings) -> None:
+        form = self._section(translate("Settings", "Reading photos"))
+        self.threads = QSpinBox(self)
+        self.threads.setRange(0, _MOST_THREADS)
+        self.threads.setSpecialValueText(translate("Settings", "One for each processor"))
+        self.threads.setValue(settings.worker_threads)
+        self.threads.valueChanged.connect(lambda value: self.changed.emit("worker_threads", value))
+        self._row(
+            form,
+            translate("Settings", "&Photos read at the same time"),
+            self.threads,
+            translate("Settings", "Fewer leave more for other programs. From the next start on."),
+        )
+
+    def _section(self, title: str) -> QFormLayout:
+        heading = QLabel(title, self)
+        set_role(heading, "heading")
+        if self._rows.count():
+            self._rows.addSpacing(Space.LARGE)
+        self._rows.addWidget(heading)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(Space.WIDE)
+        form.setVerticalSpacing(Space.MEDIUM)
+        self._rows.addLayout(form)
+        return form
+
+    def _row(self, form: QFormLayout, name: str, field: QWidget, note: str = "") -> None:
+        label = QLabel(name, self)
+        label.setBuddy(field.focusProxy() or field)
+        if not note:
+            form.addRow(label, field)
+            return
+        words = QLabel(note, self)
+        words.setWordWrap(True)
+        set_role(words, "small")
+        (field.focusProxy() or field).setAccessibleDescription(note)
+        both = QVBoxLayout()
+        both.setSpacing(Space.HAIR)
+        both.addWidget(field)
+        both.addWidget(words)
+        form.addRow(label, both)
+
+    # -- what the user does -----------------------------------------------------------------
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(
+            self,
+            translate("Settings", "Choose the second folder for backups"),
+            self.folder.text() or str(Path.home()),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._put_folder)
+        dialog.open()
+
+    def _put_folder(self, name: str) -> None:
+        self.folder.setText(name)
+        self._take_folder()
+
+    def _take_folder(self) -> None:
+        name = self.folder.text().strip()
+        if name == self._kept_folder:
+            return
+        if name and not Path(name).expanduser().is_absolute():
+            self.show_problem(
+                translate("Settings", "{name} is no whole path; choose a folder.", name=name)
+            )
+            return
+        self._kept_folder = name
+        self.show_problem("")
+        self.changed.emit("backup_folder", name)
+
+    def reject(self) -> None:
+        """Keeps a folder that was typed, too."""
+        self._take_folder()
+        super().reject()

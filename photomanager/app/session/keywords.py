@@ -1,0 +1,80 @@
+"""Whether the keywords of files teach the tagger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from photomanager.app.session.door import Door
+from photomanager.app.translation import number, translate
+from photomanager.operations import keywords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from photomanager.operations.keywords import KeywordsTaught
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was agreed on.
+
+    Attributes:
+        agreed: The user's answer; None while he was not asked.
+        photos: Photos with keywords that could teach something, while that is not known.
+    """
+
+    agreed: bool | None
+    photos: int = 0
+
+
+class Keywords(Door):
+    """Asks once, teaches, follows later changes."""
+
+    def standing(self, done: Callable[[Standing], None]) -> None:
+        """Reads the answer, and how many photos it is about while there is none."""
+        workspace = self._workspace
+
+        def read() -> Standing:
+            agreed = keywords.agreed(workspace)
+            return Standing(agreed, keywords.waiting(workspace).photos if agreed is None else 0)
+
+        self._session.read(read, done, "keywords")
+
+    def answer(self, yes: bool) -> None:
+        """Keeps the answer and acts on it; undo takes both back."""
+        workspace, said = self._workspace, self._session.said
+
+        def tell(taught: KeywordsTaught) -> None:
+            if yes:
+                said.emit(taught_words(taught))
+            else:
+                said.emit(
+                    translate("Keywords", "Keywords teach nothing. The settings can change that.")
+                )
+
+        self._session.write(lambda: keywords.agree(workspace, yes, origin="window"), tell)
+
+    def follow(self) -> None:
+        """After indexing: teaches what is new, once it was agreed on."""
+        workspace, said = self._workspace, self._session.said
+
+        def tell(taught: KeywordsTaught) -> None:
+            if taught.operation is not None:
+                said.emit(taught_words(taught))
+
+        self._session.write(lambda: keywords.teach_new(workspace, origin="window"), tell)
+
+
+def taught_words(taught: KeywordsTaught) -> str:
+    """`Learned from 412 keywords · took back 3`."""
+    words = []
+    if taught.lessons or not taught.withdrawn:
+        words.append(
+            translate("Keywords", "Learned from {n} keywords", n=number(taught.lessons))
+            if taught.lessons != 1
+            else translate("Keywords", "Learned from one keyword")
+        )
+    if taught.withdrawn:
+        words.append(translate("Keywords", "{n} are gone", n=number(taught.withdrawn)))
+    return " · ".join(words)

@@ -1,0 +1,88 @@
+"""Moves photos to the system's trash, after asking: the one way in which files go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from photomanager.app.chosen_photos import chosen_photos
+from photomanager.app.culling import VIEWS
+from photomanager.app.dialogs.troubles import TroublesDialog
+from photomanager.app.session.exchange import Exchange
+from photomanager.app.translation import translate
+from photomanager.app.wording import photo_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from photomanager.app.frame import Frame
+    from photomanager.operations.trash import TrashOutcome
+
+
+def hang_trash(frame: Frame) -> None:
+    """Binds the action."""
+    Trashing(frame, frame.window)
+
+
+class Trashing(QObject):
+    """Asks, moves, says what could not be moved. GUI thread."""
+
+    def __init__(self, frame: Frame, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._exchange = Exchange(frame.session)
+        frame.actions.bind("trash", self.ask, *VIEWS)
+        frame.grid.selection_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        on = self._frame.grid.selectionModel().hasSelection()
+        self._frame.actions.enable("trash", on)
+
+    def ask(self) -> None:
+        """Names the number of photos and asks."""
+        ids = chosen_photos(self._frame)
+        if not ids:
+            return
+        photos = photo_count(len(ids))
+        box = QMessageBox(self._frame.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(translate("Trash", "Move to trash"))
+        box.setText(translate("Trash", "Move {photos} to the trash?", photos=photos))
+        box.setInformativeText(
+            translate(
+                "Trash",
+                "Their raw files and XMP files go with them. Nothing is deleted: put them back "
+                "from the trash, and their tags are there again.",
+            )
+        )
+        move = box.addButton(translate("Trash", "Move to trash"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(translate("Trash", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(move)
+        box.setEscapeButton(cancel)
+        move.clicked.connect(lambda: self._move(ids))
+        box.open()
+
+    def _move(self, ids: Sequence[int]) -> None:
+        self._exchange.move_to_trash(ids, self._tell)
+
+    def _tell(self, outcome: TrashOutcome) -> None:
+        photos = photo_count(outcome.moved)
+        words = translate("Trash", "Moved {photos} to the trash", photos=photos)
+        self._frame.session.said.emit(words)
+        if outcome.failed:
+            dialog = TroublesDialog(
+                translate("Trash", "Not moved to the trash"),
+                translate(
+                    "Trash",
+                    "%Ln files could not be moved and lie where they were.",
+                    count=len(outcome.failed),
+                ),
+                outcome.failed,
+                self._frame.window,
+            )
+            dialog.open()

@@ -1,0 +1,55 @@
+"""Paths and what is the matter with each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from photomanager.app.item_models.problem_model import ProblemModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+
+class TroubleTable(QTableView):
+    """Two columns, one row marked at most."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paths = ProblemModel(self)
+        self.setModel(self._paths)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def show_troubles(self, troubles: Sequence[tuple[str, str]]) -> None:
+        """Shows (path, reason) of each; the marked one stays marked if it is still there."""
+        marked = self.marked()
+        self._paths.show(troubles)
+        self.resizeRowsToContents()
+        row = next((at for at, one in enumerate(troubles) if one[0] == marked), -1)
+        if row >= 0:
+            self.setCurrentIndex(self._paths.index(row, 0))
+
+    def marked(self) -> str:
+        """The path of the marked row, empty if none is."""
+        row = self.currentIndex().row()
+        return self._paths.problems[row][0] if row >= 0 else ""
+
+    def copy(self) -> None:
+        """Puts all rows on the clipboard, one a line."""
+        lines = (f"{path}\t{reason}" for path, reason in self._paths.problems)
+        QGuiApplication.clipboard().setText("\n".join(lines))
