@@ -305,11 +305,29 @@ QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 7px 18px
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
     color: {accent}; padding: 2px 4px; text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 1px solid {accent}; }}
+QComboBox {{ background: {field}; color: {text}; border: 1px solid {outline};
+    border-radius: {radius}px; padding: 5px 8px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QCheckBox, QRadioButton {{ color: {text}; spacing: 8px; padding: 2px;
+    border: 2px solid transparent; border-radius: {radius}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {outline}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
+    border: 1px solid {outline}; background: {field}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {accent};
+    background: {on_accent}; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {outline};
     selection-background-color: {selected}; selection-color: {text}; outline: none; }}
 
 QToolButton {{ background: transparent; border: 2px solid transparent;
     border-radius: {radius}px; padding: 4px; color: {text}; }}
+QToolButton[role="toggle"] {{ border: 1px solid {border}; padding: 5px 9px; }}
+QToolButton[role="toggle"]:checked {{ border-color: {accent}; }}
+QToolButton[role="toggle"]:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QToolButton:hover {{ background: {raised}; }}
 QToolButton:checked {{ background: {selected}; }}
 QToolButton:pressed {{ background: {selected}; }}

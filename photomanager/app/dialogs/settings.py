@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -16,20 +15,20 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from photomanager.app.dialogs.titled import TitledDialog
 from photomanager.app.theme import Space, ThemeChoice, set_role
-from photomanager.app.translation import languages, translate
+from photomanager.app.translation import languages, number, translate
+from photomanager.app.widgets.form_fields import ChoiceBox, TickBox
 
 if TYPE_CHECKING:
     from photomanager.settings import Settings
 
-_MOST_THREADS = 64
-_SIZE = (620, 560)
+_SIZE = (640, 640)
 
 
 class SettingsDialog(TitledDialog):
@@ -61,6 +60,7 @@ class SettingsDialog(TitledDialog):
         self.resize(*_SIZE)
         self._problem = self.text(role="error")
         self.body.addWidget(self._problem)
+        self._names: list[QLabel] = []
         page = QWidget(self)
         set_role(page, "page")
         self._rows = QVBoxLayout(page)
@@ -71,6 +71,9 @@ class SettingsDialog(TitledDialog):
         self._add_backups(settings)
         self._add_work(settings)
         self._rows.addStretch(1)
+        widest = max(label.sizeHint().width() for label in self._names)
+        for label in self._names:
+            label.setMinimumWidth(widest)
         area = QScrollArea(self)
         area.setWidget(page)
         area.setWidgetResizable(True)
@@ -104,7 +107,7 @@ class SettingsDialog(TitledDialog):
 
     def _add_looks(self, settings: Settings) -> None:
         form = self._section(translate("Settings", "Window"))
-        self.theme = QComboBox(self)
+        self.theme = ChoiceBox(self)
         for choice, words in (
             (ThemeChoice.SYSTEM, translate("Settings", "As the system")),
             (ThemeChoice.LIGHT, translate("Settings", "Light")),
@@ -116,7 +119,7 @@ class SettingsDialog(TitledDialog):
             lambda _row: self.changed.emit("theme", self.theme.currentData())
         )
         self._row(form, translate("Settings", "&Theme"), self.theme)
-        self.language = QComboBox(self)
+        self.language = ChoiceBox(self)
         self.language.addItem(translate("Settings", "As the system"), "")
         for name in languages():
             self.language.addItem(QLocale(name).nativeLanguageName().capitalize(), name)
@@ -144,7 +147,7 @@ class SettingsDialog(TitledDialog):
             self.precision,
             translate("Settings", "The dial on the tag board shows what would change."),
         )
-        self.teach = QCheckBox(translate("Settings", "teach the tagger"), self)
+        self.teach = TickBox(translate("Settings", "teach the tagger"), self)
         self.teach.setEnabled(False)
         self.teach.toggled.connect(self.teach_wanted)
         self._row(
@@ -186,11 +189,14 @@ class SettingsDialog(TitledDialog):
 
     def _add_work(self, settings: Settings) -> None:
         form = self._section(translate("Settings", "Reading photos"))
-        self.threads = QSpinBox(self)
-        self.threads.setRange(0, _MOST_THREADS)
-        self.threads.setSpecialValueText(translate("Settings", "One for each processor"))
-        self.threads.setValue(settings.worker_threads)
-        self.threads.valueChanged.connect(lambda value: self.changed.emit("worker_threads", value))
+        self.threads = ChoiceBox(self)
+        self.threads.addItem(translate("Settings", "As many as processors"), 0)
+        for count in sorted({*range(1, (os.cpu_count() or 1) + 1), settings.worker_threads} - {0}):
+            self.threads.addItem(number(count), count)
+        self.threads.setCurrentIndex(self.threads.findData(settings.worker_threads))
+        self.threads.activated.connect(
+            lambda _row: self.changed.emit("worker_threads", self.threads.currentData())
+        )
         self._row(
             form,
             translate("Settings", "&Photos read at the same time"),
@@ -215,6 +221,9 @@ class SettingsDialog(TitledDialog):
     def _row(self, form: QFormLayout, name: str, field: QWidget, note: str = "") -> None:
         label = QLabel(name, self)
         label.setBuddy(field.focusProxy() or field)
+        self._names.append(label)
+        if isinstance(field, QPushButton):
+            field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if not note:
             form.addRow(label, field)
             return

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from photomanager.app.dialogs.titled import TitledDialog
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import number, translate
+from photomanager.app.widgets.form_fields import ChoiceBox, TickBox
 from photomanager.app.widgets.trouble_table import TroubleTable
 from photomanager.app.wording import photo_count
 from photomanager.operations.write_tags import OWN, SHARED, How
@@ -33,7 +32,8 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 100
 _WIDTH = 560
-_INDENT = 26
+_WITH_TROUBLES = (680, 400)
+_INDENT = 30
 
 
 class _Form(QWidget):
@@ -58,7 +58,7 @@ class _Form(QWidget):
         (self.some if selected else self.every).setChecked(True)
         self._add_places(how)
         self._heading(translate("WriteTags", "What"))
-        self.automatic = QCheckBox(
+        self.automatic = TickBox(
             translate("WriteTags", "Also tags that the program set by itself"), self
         )
         self.automatic.setChecked(how.automatic)
@@ -84,7 +84,7 @@ class _Form(QWidget):
             ),
         )
         (self.inside if how.into_files else self.beside).setChecked(True)
-        self.naming = QComboBox(self)
+        self.naming = ChoiceBox(self)
         self.naming.addItem(translate("WriteTags", "photo.jpg.xmp, as digiKam and darktable"), OWN)
         self.naming.addItem(translate("WriteTags", "photo.xmp, as Lightroom and Bridge"), SHARED)
         self.naming.setCurrentIndex(self.naming.findData(how.naming))
@@ -165,11 +165,12 @@ class WriteTagsDialog(TitledDialog):
         self._bar.setAccessibleName(translate("WriteTags", "Photos written"))
         self.troubles = TroubleTable(translate("WriteTags", "What could not be written"), self)
         self.troubles.setMinimumHeight(160)
-        for widget in (self.form, self._state, self._bar, self.troubles):
+        for widget in (self.form, self._state, self._bar):
             self.body.addWidget(widget)
-        self.body.addStretch(1)
-        for widget in (self._state, self._bar, self.troubles):
-            widget.hide()
+        self.body.addWidget(self.troubles, 1)
+        self.body.addStretch()
+        for hidden in (self._state, self._bar, self.troubles):
+            hidden.hide()
         self.go = self.button("", QDialogButtonBox.ButtonRole.ActionRole)
         self.go.setDefault(True)
         self.leave = self.button(translate("WriteTags", "Cancel"))
@@ -205,6 +206,7 @@ class WriteTagsDialog(TitledDialog):
         self._bar.show()
         self.leave.setText(translate("WriteTags", "Stop"))
         self.leave.setFocus()
+        self.adjustSize()
         self.write_wanted.emit(self.form.how(), self.form.every.isChecked())
 
     def follow(self, progress: Progress) -> None:
@@ -240,6 +242,7 @@ class WriteTagsDialog(TitledDialog):
         if outcome.failed:
             self.troubles.show_troubles([(one.path, one.reason) for one in outcome.failed])
             self.troubles.show()
+            self.resize(*_WITH_TROUBLES)
 
     def give_up(self) -> None:
         """Closes: the work broke off, which the window says."""

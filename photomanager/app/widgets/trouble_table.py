@@ -13,7 +13,11 @@ from photomanager.app.item_models.problem_model import ProblemModel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+# Measuring more would hold up the window; a row of one line has its text in a tool tip.
+_MOST_FITTED = 500
 
 
 class TroubleTable(QTableView):
@@ -39,10 +43,19 @@ class TroubleTable(QTableView):
         """Shows (path, reason) of each; the marked one stays marked if it is still there."""
         marked = self.marked()
         self._paths.show(troubles)
-        self.resizeRowsToContents()
+        self._fit_rows()
         row = next((at for at, one in enumerate(troubles) if one[0] == marked), -1)
         if row >= 0:
             self.setCurrentIndex(self._paths.index(row, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths break the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        if len(self._paths.problems) <= _MOST_FITTED:
+            self.resizeRowsToContents()
 
     def marked(self) -> str:
         """The path of the marked row, empty if none is."""
