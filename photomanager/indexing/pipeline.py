@@ -16,6 +16,7 @@ from photomanager.library import (
     changes,
     faces,
     keywords,
+    pairs,
     photos,
     scanned_files,
     sidecars,
@@ -86,6 +87,7 @@ class _Batch:
         self._find_same()
         indexed: list[tuple[PendingFile, protocol.Indexed]] = []
         touched = []
+        hashed = []
         failed = []
         changed_photos = []
         for pending, outcome in self._answers:
@@ -100,6 +102,8 @@ class _Batch:
                 )
             elif isinstance(outcome, protocol.Unchanged):
                 touched.append((pending, outcome))
+            elif isinstance(outcome, protocol.Hashed):
+                hashed.append((pending, outcome))
             elif (old := self._moved_from(pending, outcome)) is not None:
                 photos.take_over(self._connection, old.id, pending.id)
                 changed_photos.append(int(old.photo_id))
@@ -107,6 +111,7 @@ class _Batch:
             else:
                 indexed.append((pending, outcome))
         self._store_indexed(indexed, touched)
+        self._store_hashed(hashed)
         photos.store_failed(self._connection, failed)
         if indexed:
             contents = {int(p.photo_id): o.content_hash for p, o in indexed}
@@ -119,7 +124,7 @@ class _Batch:
         if failed:
             changes.record(self._connection, "problems", {"all": True})
         self.stored.indexed = len(indexed)
-        self.stored.unchanged = len(touched)
+        self.stored.unchanged = len(touched) + len(hashed)
         self.stored.failed = len(failed)
 
     def _store_indexed(
@@ -138,6 +143,12 @@ class _Batch:
         photos.store_indexed(self._connection, files)
         sidecars.store(self._connection, {p.id: o.sidecars for p, o in indexed})
 
+    def _store_hashed(self, hashed: list[tuple[PendingFile, protocol.Hashed]]) -> None:
+        photos.store_indexed(self._connection, [_file_row(p, o, o.content_hash) for p, o in hashed])
+        for pending, outcome in hashed:
+            gone = [one.id for one in self._same.get(outcome.content_hash, ()) if _is_gone(one)]
+            pairs.forget_moved(self._connection, pending.id, gone)
+
     def _follow_keywords(self, before: dict[int, dict[str, Any]], now: dict[int, str]) -> None:
         _, made = keywords.follow(self._connection, before, now)
         if made:
@@ -145,7 +156,8 @@ class _Batch:
 
     def _find_same(self) -> None:
         """All files with the contents of one of the batch, in one query."""
-        hashes = [o.content_hash for _, o in self._answers if isinstance(o, protocol.Indexed)]
+        read = (protocol.Indexed, protocol.Hashed)
+        hashes = [o.content_hash for _, o in self._answers if isinstance(o, read)]
         for same in photos.same_contents(self._connection, hashes):
             self._same.setdefault(same.content_hash, []).append(same)
 
@@ -158,7 +170,8 @@ class _Batch:
         candidates = [
             same
             for same in self._same.get(outcome.content_hash, ())
-            if same.id != pending.id and same.id not in self._taken and _is_gone(same)
+            if same.id != pending.id and same.id not in self._taken
+            if not same.raw and _is_gone(same)
         ]
         if not candidates or not scanned_files.holds_nothing(self._connection, pending.photo_id):
             return None
@@ -168,7 +181,7 @@ class _Batch:
 
 def _file_row(
     pending: PendingFile,
-    outcome: protocol.Indexed | protocol.Unchanged,
+    outcome: protocol.Indexed | protocol.Hashed | protocol.Unchanged,
     content_hash: bytes | None,
 ) -> dict[str, Any]:
     return {

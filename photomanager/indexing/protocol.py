@@ -6,7 +6,7 @@ never be able to run anything in the process that owns the database.
 
 Supervisor to worker: `Setup` once, then any number of `Request`.
 Worker to supervisor: `Ready` or `Fatal` once; then for each request `Started`, later one of
-`Indexed`, `Unchanged` and `Failed`; in any order of files.
+`Indexed`, `Hashed`, `Unchanged` and `Failed`; in any order of files.
 """
 
 from __future__ import annotations
@@ -53,12 +53,14 @@ class Request:
         path: Absolute path.
         known: Content hash of what the library holds already, or empty.
         with_map: Whether the answer shall hold the network's last feature map too.
+        only_hash: Whether the hash of the contents is enough.
     """
 
     id: int
     path: bytes
     known: bytes = b""
     with_map: bool = False
+    only_hash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,16 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True)
+class Hashed:
+    """The contents of a file of which no more was asked."""
+
+    id: int
+    size: int
+    mtime_ns: int
+    content_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Unchanged:
     """The file's contents are those the library knows; only its times are new."""
 
@@ -144,12 +156,12 @@ class Failed:
     lasting: bool
 
 
-Message = Setup | Request | Ready | Fatal | Started | Indexed | Unchanged | Failed
-Outcome = Indexed | Unchanged | Failed
+Message = Setup | Request | Ready | Fatal | Started | Indexed | Hashed | Unchanged | Failed
+Outcome = Indexed | Hashed | Unchanged | Failed
 
 _KINDS: dict[str, type[Message]] = {
     kind.__name__.lower(): kind
-    for kind in (Setup, Request, Ready, Fatal, Started, Indexed, Unchanged, Failed)
+    for kind in (Setup, Request, Ready, Fatal, Started, Indexed, Hashed, Unchanged, Failed)
 }
 _IN_BLOB = {"thumbnail", "code", "head", "feature_map", "without"}
 _IN_BASE64 = {"path", "known", "content_hash"}

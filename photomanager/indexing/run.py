@@ -12,6 +12,7 @@ from photomanager.imaging import kinds
 from photomanager.indexing import (
     disk_space,
     face_search,
+    pairing,
     pipeline,
     protocol,
     scanner,
@@ -143,6 +144,7 @@ class Run:
         self._caught_up = self._began
         self._unchanged = self._failed_before = self._videos = self._others = 0
         self._changed = False
+        self._pairs: dict[RootId, dict[bytes, bytes]] = {}
         self._stored = Stored()
         self._done = 0
         self._history: collections.deque[tuple[float, int]] = collections.deque()
@@ -161,6 +163,8 @@ class Run:
             self._scan(one)
         ids = [one.id for one in chosen]
         self._index(ids)
+        if self._is_finished(ids) and self._pair_again(ids):
+            self._index(ids)
         self._look_for_faces()
         with self._library.database.read() as connection:
             states = photos.counts(connection)
@@ -201,6 +205,8 @@ class Run:
         comparison.finish(walk, known, seen)
         self._add(folder.id, comparison.new)
         self._write_comparison(folder, walk, comparison)
+        self._pairs[folder.id] = pairing.due(known, seen)
+        self._changed |= pairing.join(self._library, folder.id, self._pairs[folder.id])
         if walk.complete:
             self._leave_out(folder, walk, known.keys() - seen)
             self._follow_sidecars(folder, walk, known)
@@ -271,7 +277,10 @@ class Run:
                 for pending in source.take(supervisor.room):
                     waiting[pending.id] = pending
                     known = pending.content_hash or b""
-                    supervisor.ask(protocol.Request(pending.id, pending.path, known))
+                    request = protocol.Request(
+                        pending.id, pending.path, known, only_hash=pending.raw
+                    )
+                    supervisor.ask(request)
                 for outcome in supervisor.outcomes():
                     batch.append((waiting.pop(outcome.id), outcome))
                 overdue = time.monotonic() - batch_began >= _BATCH_S
@@ -283,6 +292,18 @@ class Run:
                     break
         self._store(batch, total)
         self._catch_up()
+
+    def _pair_again(self, ids: Sequence[RootId]) -> bool:
+        """Now that it is known what has moved; whether that leaves anything to be read."""
+        joined = [
+            pairing.join(self._library, root_id, pairs) for root_id, pairs in self._pairs.items()
+        ]
+        return pairing.part(self._library, ids) or any(joined)
+
+    def _is_finished(self, ids: Sequence[RootId]) -> bool:
+        """Whether everything that was found has been looked at."""
+        with self._library.database.read() as connection:
+            return not photos.count_pending(connection, ids)
 
     def _store(self, batch: list[tuple[PendingFile, protocol.Outcome]], total: int) -> None:
         if not batch:
@@ -333,7 +354,7 @@ class Run:
 
 
 class _Pending:
-    """The files that wait, fetched in portions and handed out in order."""
+    """The files that wait, fetched in portions and handed out in order, RAW files of pairs last."""
 
     def __init__(self, library: Library, ids: Sequence[RootId], space_id: int) -> None:
         self._library = library
@@ -341,6 +362,7 @@ class _Pending:
         self._ids = ids
         self._after = 0
         self._fetched: collections.deque[PendingFile] = collections.deque()
+        self._raw = False
         self._ended = False
 
     def take(self, number: int) -> Iterator[PendingFile]:
@@ -355,12 +377,17 @@ class _Pending:
     def _fetch(self) -> None:
         with self._library.database.read() as connection:
             self._fetched.extend(
-                photos.pending(connection, self._ids, self._space_id, self._after, _FETCHED)
+                photos.pending(
+                    connection, self._ids, self._space_id, self._after, _FETCHED, raw=self._raw
+                )
             )
         if self._fetched:
             self._after = self._fetched[-1].id
-        else:
+        elif self._raw:
             self._ended = True
+        else:
+            self._raw, self._after = True, 0
+            self._fetch()
 
 
 def _unreadable_sentence(folder: Root, unreadable: list[bytes]) -> str | None:

@@ -36,6 +36,8 @@ def changed(
         return []
     due = []
     for path, one_file in files.items():
+        if one_file.role != "main":  # sidecars are the picture's
+            continue
         places = {_folded(place) for place in sidecar.paths(path)}
         beside = {state for place in places for state in now.get(place, ())}
         if beside != then.get(one_file.id, set()):

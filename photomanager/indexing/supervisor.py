@@ -193,7 +193,7 @@ class Supervisor:
                 self._futile = 0
                 self._asked[message.id].started = time.monotonic()
                 self._asked[message.id].thread = message.thread
-            case protocol.Indexed() | protocol.Unchanged() | protocol.Failed():
+            case protocol.Indexed() | protocol.Hashed() | protocol.Unchanged() | protocol.Failed():
                 self._asked[message.id].outcome = message
                 if message.id in self._suspects:
                     self._suspects.remove(message.id)

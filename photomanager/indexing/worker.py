@@ -184,11 +184,13 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - a bug with one file must not cost the others
             return _bug(request, error)
 
-    def _decoded_photo(self, request: protocol.Request) -> _Decoded | protocol.Unchanged:
+    def _decoded_photo(self, request: protocol.Request) -> _Decoded | protocol.Outcome:
         data, mtime_ns = _read_settled(request.path)
         content_hash = decode.content_hash(data)
         if content_hash == request.known:
             return protocol.Unchanged(request.id, len(data), mtime_ns)
+        if request.only_hash:
+            return protocol.Hashed(request.id, len(data), mtime_ns, content_hash)
         picture = decode.decode(data, kinds.display(request.path))
         small = thumbnail.small(picture)
         beside = sidecar.read(request.path)

@@ -125,4 +125,5 @@ def _unseen(space_id: int) -> Select[Any]:
         .join(vector, (vector.c.photo_id == photo.c.id) & (vector.c.space_id == space_id))
         .where(photo.c.faces.is_(None), root.c.removed_at.is_(None))
         .where(file.c.state.in_(("indexed", "missing")), file.c.content_hash.is_not(None))
+        .where(file.c.role == "main")
     )

@@ -22,6 +22,7 @@ from photomanager.library.schema import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     face,
+    file,
     file_fact,
     left_out,
     lesson,
@@ -49,6 +50,8 @@ def _faces_and_saved_searches(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE root ADD COLUMN videos INTEGER DEFAULT '0' NOT NULL"))
     connection.execute(text("ALTER TABLE root ADD COLUMN others INTEGER DEFAULT '0' NOT NULL"))
     left_out.create(connection)
+    for index in file.indexes:
+        index.create(connection, checkfirst=True)
     face.create(connection)
     saved_search.create(connection)
     connection.execute(text("ALTER TABLE imported ADD COLUMN keyword TEXT DEFAULT '' NOT NULL"))

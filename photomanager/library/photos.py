@@ -41,6 +41,7 @@ class PendingFile:
         photo_uuid: The photo's identity in lessons.
         path: Absolute path.
         content_hash: Of the contents whose vector the library has already, None if it has none.
+        raw: Whether it is a RAW file beside the photo's picture, of which the hash is enough.
     """
 
     id: FileId
@@ -48,6 +49,7 @@ class PendingFile:
     photo_uuid: str
     path: bytes
     content_hash: bytes | None
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class SameContents:
         missing: Whether the last scan did not find it.
         removed: Whether its folder is no longer in the library.
         content_hash: The contents.
+        raw: Whether it is a RAW file beside a picture.
     """
 
     id: FileId
@@ -73,15 +76,31 @@ class SameContents:
     missing: bool
     removed: bool
     content_hash: bytes
+    raw: bool
 
 
 # -- indexing -----------------------------------------------------------------------------------
 
 
 def pending(
-    connection: Connection, root_ids: Sequence[RootId], space_id: int, after: int, limit: int
+    connection: Connection,
+    root_ids: Sequence[RootId],
+    space_id: int,
+    after: int,
+    limit: int,
+    *,
+    raw: bool = False,
 ) -> list[PendingFile]:
-    """The next files to be indexed of these folders, with a row above `after`, in order."""
+    """The next files to be indexed of these folders, with a row above `after`, in order.
+
+    Args:
+        connection: A view of the library.
+        root_ids: The folders.
+        space_id: The space of the vectors.
+        after: The last row handed out before.
+        limit: So many at most.
+        raw: Whether to list RAW files beside pictures, or all others.
+    """
     embedded = (vector.c.photo_id == file.c.photo_id) & (vector.c.space_id == space_id)
     query = (
         select(file.c.id, file.c.photo_id, photo.c.uuid, root.c.path, file.c.path)
@@ -90,12 +109,13 @@ def pending(
         .join(photo, file.c.photo_id == photo.c.id)
         .outerjoin(vector, embedded)
         .where(file.c.state == "pending", file.c.id > after, root.c.id.in_(root_ids))
+        .where(file.c.role == ("raw" if raw else "main"))
         .where(root.c.removed_at.is_(None), root.c.state == "online")
         .order_by(file.c.id)
         .limit(limit)
     )
     return [
-        PendingFile(row[0], row[1], row[2], absolute(row[3], row[4]), row[5])
+        PendingFile(row[0], row[1], row[2], absolute(row[3], row[4]), row[5], raw)
         for row in connection.execute(query)
     ]
 
@@ -117,13 +137,13 @@ def same_contents(connection: Connection, hashes: Sequence[bytes]) -> list[SameC
     query = (
         select(file.c.id, file.c.photo_id, root.c.path, file.c.path, root.c.id)
         .add_columns(file.c.state == "missing", root.c.removed_at.is_not(None))
-        .add_columns(file.c.content_hash)
+        .add_columns(file.c.content_hash, file.c.role == "raw")
         .join_from(file, root, file.c.root_id == root.c.id)
         .where(file.c.content_hash.in_(hashes))
         .order_by(file.c.id)
     )
     return [
-        SameContents(r[0], r[1], absolute(r[2], r[3]), r[4], r[2], bool(r[5]), bool(r[6]), r[7])
+        SameContents(r[0], r[1], absolute(r[2], r[3]), r[4], r[2], *r[5:])
         for r in connection.execute(query)
     ]
 
@@ -202,12 +222,18 @@ def still_pending(connection: Connection, file_ids: Sequence[int]) -> set[int]:
 
 
 def take_over(connection: Connection, old: FileId, new: FileId) -> None:
-    """A file has moved: the old row takes the new one's place, and the new photo goes."""
+    """A file has moved: the old row takes the new one's place, and the new photo goes.
+
+    Other files of the new photo, a RAW file say, go on with the old photo.
+    """
     moved = connection.execute(
         select(
             file.c.photo_id, file.c.root_id, file.c.path, file.c.name, file.c.size, file.c.mtime_ns
         ).where(file.c.id == new)
     ).one()
+    connection.execute(delete(file).where(file.c.id == new))
+    keeps = select(file.c.photo_id).where(file.c.id == old).scalar_subquery()
+    connection.execute(update(file).where(file.c.photo_id == moved.photo_id).values(photo_id=keeps))
     connection.execute(delete(photo).where(photo.c.id == moved.photo_id))
     connection.execute(
         update(file)
@@ -229,24 +255,30 @@ def take_over(connection: Connection, old: FileId, new: FileId) -> None:
 
 
 def counts(connection: Connection) -> dict[RootId, dict[str, int]]:
-    """Files of each folder by state, without those left out by the user's rules.
+    """Photos of each folder by state, without those left out by the user's rules.
 
-    From two indexes: all files, and those not indexed.
+    From indexes: all files, those not indexed, RAW files beside pictures.
     """
     total = select(file.c.root_id, func.count()).group_by(file.c.root_id)
     other = (
         select(file.c.root_id, file.c.state, func.count())
-        .where(file.c.state != "indexed")
+        .where(file.c.state != "indexed", file.c.role == "main")
         .group_by(file.c.root_id, file.c.state)
+    )
+    companions = (
+        select(file.c.root_id, func.count()).where(file.c.role != "main").group_by(file.c.root_id)
     )
     unseen = (
         select(file.c.root_id, func.count())
         .join(left_out, left_out.c.file_id == file.c.id)
+        .where(file.c.role == "main")
         .group_by(file.c.root_id)
     )
     found = {RootId(root_id): {"indexed": n} for root_id, n in connection.execute(total)}
     for root_id, state, number in connection.execute(other):
         found[root_id][state] = number
+        found[root_id]["indexed"] -= number
+    for root_id, number in connection.execute(companions):
         found[root_id]["indexed"] -= number
     for root_id, number in connection.execute(unseen):
         found[root_id]["missing"] -= number

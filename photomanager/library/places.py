@@ -40,7 +40,8 @@ class Subfolder:
 
 def below(connection: Connection, root_id: int, prefix: bytes) -> Ids:
     """int64[n]: the photos with a file in a folder or below it; an empty prefix is the root."""
-    query = select(file.c.photo_id).where(file.c.root_id == root_id)
+    companions = select(file.c.id).where(file.c.role != "main")
+    query = select(file.c.photo_id).where(file.c.root_id == root_id, file.c.id.not_in(companions))
     if prefix:
         query = query.where(file.c.path >= prefix, file.c.path < _end(prefix))
     return columns(connection, query)[0]
@@ -58,7 +59,7 @@ def out_of_reach(connection: Connection) -> Ids:
     # The second condition says the same again, so that the index of unfinished files serves it.
     missing = (
         select(file.c.photo_id)
-        .where(file.c.state == "missing", file.c.state != "indexed")
+        .where(file.c.state == "missing", file.c.state != "indexed", file.c.role == "main")
         .where(file.c.id.not_in(select(left_out.c.file_id)))
     )
     return np.union1d(*(columns(connection, query)[0] for query in (offline, missing)))
@@ -86,7 +87,8 @@ def subfolders(connection: Connection, root_id: int, prefix: bytes) -> list[Subf
 _SUBFOLDERS = """
     WITH part AS (
         SELECT substr(path, :at) AS rest, instr(substr(path, :at), X'2F') AS slash
-        FROM file WHERE root_id = :root{within} AND id NOT IN (SELECT file_id FROM left_out))
+        FROM file WHERE root_id = :root{within} AND id NOT IN (
+            SELECT file_id FROM left_out UNION ALL SELECT id FROM file WHERE role != 'main'))
     SELECT substr(rest, 1, slash - 1), count(*),
         max(instr(substr(rest, slash + 1), X'2F') > 0)
     FROM part WHERE slash > 0 GROUP BY 1 ORDER BY 1

@@ -36,6 +36,7 @@ class KnownFile(NamedTuple):
         state: pending, indexed, failed or missing.
         attempts: Tries at these very bytes that will fail again; 0 when a failure may pass.
         hashed: Whether its contents are those the library knows.
+        role: "main", or "raw" beside a picture that is the main file.
     """
 
     id: int
@@ -44,6 +45,7 @@ class KnownFile(NamedTuple):
     state: str
     attempts: int
     hashed: bool
+    role: str = "main"
 
 
 class FoundFile(NamedTuple):
@@ -57,7 +59,8 @@ class FoundFile(NamedTuple):
 def known_files(connection: Connection, root_id: RootId) -> dict[bytes, KnownFile]:
     """All files of a folder by relative path."""
     rows = connection.exec_driver_sql(
-        "SELECT path, id, size, mtime_ns, state, attempts, content_hash IS NOT NULL"
+        "SELECT path, id, size, mtime_ns, state, attempts, content_hash IS NOT NULL,"
+        " role"
         " FROM file WHERE root_id = ?",
         (root_id,),
     )
@@ -129,7 +132,9 @@ def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
     kept = 0
     for ids in chunks(file_ids):
         worthless = (
-            select(file.c.photo_id).where(file.c.id.in_(ids)).where(_holds_nothing(file.c.photo_id))
+            select(file.c.photo_id)
+            .where(file.c.id.in_(ids), file.c.role == "main")
+            .where(_holds_nothing(file.c.photo_id))
         )
         gone = connection.execute(delete(photo).where(photo.c.id.in_(worthless)))
         # Bytes that were waiting to be read again are not known when they come back.

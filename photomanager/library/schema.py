@@ -145,6 +145,7 @@ Index("file_photo", file.c.photo_id)
 Index("file_hash", file.c.content_hash, sqlite_where=file.c.content_hash.is_not(None))
 Index("file_name", file.c.name, file.c.photo_id)
 Index("file_root", file.c.root_id, file.c.photo_id)
+Index("file_companion", file.c.root_id, sqlite_where=file.c.role != "main")
 Index("file_unfinished", file.c.state, sqlite_where=file.c.state != "indexed")
 
 left_out = Table(  # missing files that are not shown: the user's rules leave their paths alone

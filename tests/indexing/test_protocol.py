@@ -11,6 +11,7 @@ MESSAGES = [
     protocol.Request(id=8, path=b"/photos/a.jpg", with_map=True),
     protocol.Ready(),
     protocol.Fatal(reason="no network"),
+    protocol.Hashed(id=4, size=5, mtime_ns=6, content_hash=b"h" * 16),
     protocol.Started(id=3, thread=140_000_000_000_000),
     protocol.Indexed(
         id=3,

@@ -1,0 +1,111 @@
+"""Finds the RAW files that belong to a picture, by their names, and keeps the pairs up to date.
+
+Cameras write IMG_1.CR2 and IMG_1.JPG into one folder. They are one photo: shown, read and tagged
+by the picture, which takes a hundredth of the time; the RAW file is only hashed, last of all, so
+that it is known again when it moves.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from photomanager.imaging import kinds
+from photomanager.library import changes, pairs, scanned_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from photomanager.library.library import Library
+    from photomanager.library.records import RootId
+    from photomanager.library.scanned_files import KnownFile
+
+# What cameras write beside a RAW file, the likeliest first.
+_PICTURES = (b".jpg", b".jpeg", b".jpe", b".heic", b".heif", b".hif")
+
+
+def pictures_beside(paths: Iterable[bytes]) -> dict[bytes, bytes]:
+    """The picture that belongs to each RAW file that has one; paths are those of one folder."""
+    raws: list[bytes] = []
+    pictures: dict[bytes, tuple[int, bytes]] = {}
+    for path in paths:
+        stem, suffix = os.path.splitext(path)  # noqa: PTH122 - pathlib has no bytes
+        suffix = suffix.lower()
+        if suffix in kinds.RAW_SUFFIXES:
+            raws.append(path)
+        elif suffix in _PICTURES:
+            rank = _PICTURES.index(suffix)
+            pictures[stem] = min(pictures.get(stem, (rank, path)), (rank, path))
+    return {path: pictures[_stem(path)][1] for path in raws if _stem(path) in pictures}
+
+
+def due(known: Mapping[bytes, KnownFile], seen: Iterable[bytes]) -> dict[bytes, bytes]:
+    """The pairs of a folder that are not one photo yet: RAW file and picture.
+
+    Args:
+        known: What the library knew of the folder before the scan.
+        seen: What the scan saw.
+    """
+    return {
+        raw: picture
+        for raw, picture in pictures_beside(seen).items()
+        if raw not in known or known[raw].role == "main"
+    }
+
+
+def join(library: Library, root_id: RootId, beside: Mapping[bytes, bytes]) -> bool:
+    """Makes one photo of each pair, after a scan as far as that is clear, and after indexing.
+
+    Args:
+        library: The library.
+        root_id: The folder.
+        beside: What is `due`.
+
+    Returns:
+        Whether anything was joined.
+    """
+    if not beside:
+        return False
+    with library.database.write(durable=False) as connection:
+        files = scanned_files.known_files(connection, root_id)
+        there = [
+            (files[raw].id, files[picture].id)
+            for raw, picture in beside.items()
+            if raw in files and picture in files
+            if files[raw].role == files[picture].role == "main"
+            # A damaged picture must not hide a good RAW file.
+            and files[picture].state not in ("failed", "missing")
+        ]
+        joined = pairs.join(connection, there)
+        if joined:
+            changes.record(connection, "photos", {"all": True})
+    return joined > 0
+
+
+def part(library: Library, root_ids: Sequence[RootId]) -> bool:
+    """After indexing, when what has moved is known: RAW files whose picture is no longer there.
+
+    Returns:
+        Whether any of them must be read now.
+    """
+    with library.database.read() as connection:
+        if not any(map(_is_alone, pairs.companions(connection, root_ids))):
+            return False
+    with library.database.write(durable=False) as connection:
+        # One at a time: the first of two RAW files may become the main file of the other.
+        while alone := next(filter(_is_alone, pairs.companions(connection, root_ids)), None):
+            if alone.main_missing:
+                pairs.promote(connection, alone)
+            else:
+                pairs.part(connection, alone)
+        changes.record(connection, "photos", {"all": True})
+    return True
+
+
+def _is_alone(one: pairs.Companion) -> bool:
+    here, there = (one.root_id, _stem(one.path)), (one.main_root_id, _stem(one.main_path))
+    return one.main_missing or here != there
+
+
+def _stem(path: bytes) -> bytes:
+    return os.path.splitext(path)[0]  # noqa: PTH122 - pathlib has no bytes

@@ -1,0 +1,142 @@
+"""Photos with two files: a camera's RAW file and the picture that it wrote beside it.
+
+The picture is the photo's main file, which is shown and read; the RAW file goes with it. A photo
+always has exactly one main file, so when the picture goes, the RAW file takes its place.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import delete, insert, select, text, update
+
+from photomanager.library.schema import file, photo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from photomanager.library.records import RootId
+
+
+class Companion(NamedTuple):
+    """A RAW file that is there, and the main file of its photo; paths are relative."""
+
+    id: int
+    path: bytes
+    root_id: RootId
+    main_id: int
+    main_path: bytes
+    main_root_id: RootId
+    main_missing: bool
+
+
+def join(connection: Connection, pairs: Iterable[tuple[int, int]]) -> int:
+    """Makes one photo of a RAW file and a picture, unless the user has taught both apart.
+
+    The photo of which the user has said something stays; else that of the picture. A picture that
+    was not read yet may be one that has moved here with tags of its own: that is not decided.
+
+    Args:
+        connection: A write transaction.
+        pairs: (RAW file, picture), by row; main files of two photos.
+
+    Returns:
+        How many pairs became one photo.
+    """
+    joined = 0
+    for raw_id, picture_id in pairs:
+        raw, picture = (
+            connection.execute(select(file.c.photo_id).where(file.c.id == one)).scalar_one()
+            for one in (raw_id, picture_id)
+        )
+        if not _is_touched(connection, raw):
+            connection.execute(update(file).where(file.c.photo_id == raw).values(photo_id=picture))
+            connection.execute(delete(photo).where(photo.c.id == raw))
+        elif not _is_touched(connection, picture) and _is_read(connection, picture_id):
+            connection.execute(update(file).where(file.c.photo_id == picture).values(photo_id=raw))
+            connection.execute(delete(photo).where(photo.c.id == picture))
+            _read_anew(connection, picture_id)
+        else:
+            continue
+        connection.execute(update(file).where(file.c.id == raw_id).values(role="raw"))
+        joined += 1
+    return joined
+
+
+def companions(connection: Connection, root_ids: Sequence[RootId]) -> list[Companion]:
+    """All RAW files of these folders that belong to a picture, by row."""
+    main = file.alias()
+    query = (
+        select(file.c.id, file.c.path, file.c.root_id, main.c.id, main.c.path, main.c.root_id)
+        .add_columns(main.c.state == "missing")
+        .join(main, (main.c.photo_id == file.c.photo_id) & (main.c.role == "main"))
+        .where(file.c.role == "raw", file.c.state != "missing", file.c.root_id.in_(root_ids))
+        .order_by(file.c.id)
+    )
+    return [Companion(*row) for row in connection.execute(query)]
+
+
+def promote(connection: Connection, one: Companion) -> None:
+    """The picture is gone: the RAW file becomes the main file, and the photo stays who it is."""
+    connection.execute(delete(file).where(file.c.id == one.main_id))
+    _read_anew(connection, one.id)
+    connection.execute(update(file).where(file.c.id == one.id).values(role="main"))
+
+
+def part(connection: Connection, one: Companion) -> None:
+    """The picture has moved away with the photo: the RAW file becomes a photo of its own."""
+    added = connection.execute(
+        insert(photo).values(uuid=str(uuid.uuid4()), added_at=time.time_ns() // 1000)
+    )
+    assert added.inserted_primary_key is not None
+    new = added.inserted_primary_key[0]
+    _read_anew(connection, one.id)
+    connection.execute(update(file).where(file.c.id == one.id).values(photo_id=new, role="main"))
+
+
+def forget_moved(connection: Connection, file_id: int, gone: Iterable[int]) -> None:
+    """A RAW file was found again beside its photo's picture: drops the rows of its old places.
+
+    Args:
+        connection: A write transaction.
+        file_id: The row of the new place.
+        gone: Rows with the same contents whose files are no longer there.
+    """
+    of_photo = select(file.c.photo_id).where(file.c.id == file_id).scalar_subquery()
+    connection.execute(
+        delete(file)
+        .where(file.c.id.in_(list(gone)), file.c.photo_id == of_photo)
+        .where(file.c.role == "raw", file.c.id != file_id)
+    )
+
+
+def _read_anew(connection: Connection, file_id: int) -> None:
+    connection.execute(
+        update(file)
+        .where(file.c.id == file_id)
+        .values(state="pending", content_hash=None, attempts=0, reason=None)
+    )
+
+
+def _is_read(connection: Connection, file_id: int) -> bool:
+    state = connection.execute(select(file.c.state).where(file.c.id == file_id)).scalar_one()
+    return bool(state == "indexed")
+
+
+def _is_touched(connection: Connection, photo_id: int) -> bool:
+    """Whether the user has ever said or set anything of a photo."""
+    return bool(connection.execute(_TOUCHED, {"photo": photo_id}).scalar_one())
+
+
+_TOUCHED = text(
+    """
+SELECT marked_at IS NOT NULL
+    OR EXISTS (SELECT 1 FROM statement WHERE photo_id = photo.id)
+    OR EXISTS (SELECT 1 FROM lesson WHERE photo_uuid = photo.uuid)
+FROM photo WHERE id = :photo
+"""
+)
