@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 # Of a tag that is shown before the library has made it.
 UNKNOWN_ID = -1
 CHIPS_SHOWN = 24  # in one section, until the user asks for the others
+# A suggestion below this is wrong in three of four cases: shown when asked for, or for want of
+# better ones.
+LIKELY = 0.35
+FEWEST = 2
 
 _SECTIONS = {
     "tags": ("confirmed", "imported", "automatic"),
@@ -66,7 +70,7 @@ class _Section(QWidget):
         self._more.clicked.connect(self._show_all)
         self._tags: Sequence[TagSummary] = ()
         self._current: int | None = None
-        self._most = CHIPS_SHOWN
+        self._unfolded = False
         self._flow = FlowBox(Space.SMALL, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +82,7 @@ class _Section(QWidget):
 
     def show_tags(self, tags: Sequence[TagSummary], current: int | None) -> None:
         self._tags, self._current = tags, current
-        shown = tags[: self._most]
+        shown = tags if self._unfolded else tags[: _first(tags)]
         while len(self.chips) < len(shown):
             self.chips.append(self._new_chip())
         for chip, tag in zip(self.chips, shown, strict=False):
@@ -94,10 +98,10 @@ class _Section(QWidget):
 
     def fold(self) -> None:
         """Other photos: only the first chips again."""
-        self._most = CHIPS_SHOWN
+        self._unfolded = False
 
     def _show_all(self) -> None:
-        self._most = len(self._tags)
+        self._unfolded = True
         self.show_tags(self._tags, self._current)
 
     def _new_chip(self) -> TagChip:
@@ -110,6 +114,12 @@ class _Section(QWidget):
         chip.deed_wanted.connect(lambda deed: self._editor.deed_wanted.emit(deed, chip.tag))
         chip.focused.connect(lambda: self._editor.make_current(chip.tag.tag_id))
         return chip
+
+
+def _first(tags: Sequence[TagSummary]) -> int:
+    """How many chips are shown unasked: not what is hardly likely, and not hundreds."""
+    likely = sum(tag.state != "suggested" or (tag.confidence or 0) >= LIKELY for tag in tags)
+    return min(max(likely, FEWEST), CHIPS_SHOWN)
 
 
 class TagEditor(QWidget):

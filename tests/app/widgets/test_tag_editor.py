@@ -127,7 +127,7 @@ def test_late_completions_for_other_letters_are_ignored(qtbot, editor):
 
 
 def test_hundreds_of_tags_are_counted_and_shown_when_asked_for(qtbot, editor):
-    tags = [shown(f"tag {n}", "suggested", n / 600, tag_id=n + 1) for n in range(200)]
+    tags = [shown(f"tag {n}", "suggested", 1 - n / 600, tag_id=n + 1) for n in range(200)]
     editor.show_tags(summarise([row(1, *tags)]))
     assert len(editor.chips()) == tag_editor.CHIPS_SHOWN
     more = next(one for one in editor.findChildren(QPushButton) if one.isVisible())
@@ -138,6 +138,19 @@ def test_hundreds_of_tags_are_counted_and_shown_when_asked_for(qtbot, editor):
     editor.forget_current()
     editor.show_tags(summarise([row(2, *tags)]))
     assert len(editor.chips()) == tag_editor.CHIPS_SHOWN
+
+
+def test_suggestions_that_are_hardly_likely_are_shown_when_asked_for(qtbot, editor):
+    tags = [shown(f"tag {n}", "suggested", 0.6 - n / 10, tag_id=n + 1) for n in range(6)]
+    editor.show_tags(summarise([row(1, *tags, shown("sure", "automatic", 0.9, tag_id=9))]))
+    assert names(editor) == ["sure", "tag 0", "tag 1", "tag 2"]
+    more = next(one for one in editor.findChildren(QPushButton) if one.isVisible())
+    assert more.text() == "Show 3 more"
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(names(editor)) == 7
+    editor.forget_current()
+    editor.show_tags(summarise([row(2, *tags[3:])]))  # for want of better ones
+    assert names(editor) == ["tag 3", "tag 4"]
 
 
 def test_shift_enter_makes_a_new_tag_past_the_list(qtbot, editor):
