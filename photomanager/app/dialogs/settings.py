@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from photomanager.app.dialogs.titled import TitledDialog
 from photomanager.app.theme import Space, ThemeChoice, set_role
 from photomanager.app.translation import languages, number, translate
 from photomanager.app.widgets.form_fields import ChoiceBox, TickBox
+from photomanager.app.widgets.steady_scroll import SteadyScroll
 
 if TYPE_CHECKING:
     from photomanager.settings import Settings
@@ -74,11 +74,9 @@ class SettingsDialog(TitledDialog):
         widest = max(label.sizeHint().width() for label in self._names)
         for label in self._names:
             label.setMinimumWidth(widest)
-        area = QScrollArea(self)
+        area = SteadyScroll(self)
         area.setWidget(page)
-        area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area, 1)
         close = self.button(translate("Settings", "Close"))
         close.setDefault(True)
@@ -122,7 +120,7 @@ class SettingsDialog(TitledDialog):
         self.language = ChoiceBox(self)
         self.language.addItem(translate("Settings", "As the system"), "")
         for name in languages():
-            self.language.addItem(QLocale(name).nativeLanguageName().capitalize(), name)
+            self.language.addItem(_language(name), name)
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
         self.language.activated.connect(
             lambda _row: self.changed.emit("language", self.language.currentData())
@@ -272,3 +270,11 @@ class SettingsDialog(TitledDialog):
         """Keeps a folder that was typed, too."""
         self._take_folder()
         super().reject()
+
+
+def _language(name: str) -> str:
+    """What a language calls itself."""
+    if name == "en":
+        return "English"  # Qt says which one, and there is only one
+    native = QLocale(name).nativeLanguageName()
+    return native[:1].upper() + native[1:]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.review.key_button import KeyButton
@@ -14,6 +14,7 @@ from photomanager.app.review.words import batch_button_words, batch_words, perce
 from photomanager.app.theme import Space, Type, scaled_font, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.flow_box import FlowBox
+from photomanager.app.widgets.steady_scroll import SteadyScroll
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _LEAST_EDGE = 132
 _MOST_COLUMNS = 6
 _BADGE = 24
 _DIMMED = 0.35
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class PhotoTile(QAbstractButton):
@@ -70,6 +72,13 @@ class PhotoTile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Square."""
         return QSize(_LEAST_EDGE, _LEAST_EDGE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A button would take the arrow keys for itself, and go on in one dimension."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The photo cut to a square, dimmed when taken out, its state in the corner."""
@@ -229,11 +238,8 @@ class BatchPage(QWidget):
         set_role(self._hint, "soft")
         self._tiles = _Tiles(theme, self)
         self._tiles.changed.connect(self._count)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = SteadyScroll(self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._tiles)
         self._scroll = scroll
         row = self._row = FlowBox(Space.MEDIUM, self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photomanager.app.review.big_photo import BigPhoto
 from photomanager.app.review.key_button import KeyButton
@@ -19,6 +19,7 @@ from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.reasons_panel import ReasonsPanel
+from photomanager.app.widgets.steady_scroll import SteadyScroll
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 from photomanager.app.wording import why_words
 
@@ -49,9 +50,7 @@ class QuestionCard(QWidget):
         self.photo = BigPhoto(theme, self)
         self.reasons = ReasonsPanel(theme, self)
         self.reasons.closed.connect(self.reasons_closed)
-        self._beside = QScrollArea(self)
-        self._beside.setWidgetResizable(True)
-        self._beside.setFrameShape(QFrame.Shape.NoFrame)
+        self._beside = SteadyScroll(self)
         self._beside.setFixedWidth(_REASONS_WIDTH)
         self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._beside.setWidget(self._at_top(self.reasons))

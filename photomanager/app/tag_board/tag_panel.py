@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from photomanager.app.tag_board.words import (
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.flow_box import FlowBox
+from photomanager.app.widgets.steady_scroll import SteadyScroll
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 WIDTH = 324
 
 
-class TagPanel(QScrollArea):
+class TagPanel(SteadyScroll):
     """The right side of the board.
 
     Attributes:
@@ -54,9 +53,6 @@ class TagPanel(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(translate("Board", "The tag chosen"))
         self._row: BoardRow | None = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.preview import Preview
 from photomanager.app.widgets.reasons_panel import ReasonsPanel
+from photomanager.app.widgets.steady_scroll import SteadyScroll
 from photomanager.app.widgets.tag_editor import TagEditor
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WIDTH = 316
 
 
-class Inspector(QScrollArea):
+class Inspector(SteadyScroll):
     """The panel on the right; shows one photo or a selection.
 
     Attributes:
@@ -36,9 +37,6 @@ class Inspector(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(264)
         self.setAccessibleName(translate("Inspector", "Inspector"))
         self.preview = Preview(theme, self)

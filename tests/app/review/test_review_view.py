@@ -278,6 +278,15 @@ class TestDozens:
         qtbot.keyClick(tiles[1], Key.Key_Left)
         assert tiles[0].hasFocus()
 
+    def test_down_goes_to_the_photo_below(self, qtbot, window, dozens):
+        window.resize(760, 700)
+        tiles = dozens.batch.tiles
+        qtbot.waitUntil(lambda: len({tile.y() for tile in tiles}) > 1)
+        tiles[0].setFocus()
+        qtbot.keyClick(tiles[0], Key.Key_Down)
+        below = next(tile for tile in tiles if tile.hasFocus())
+        assert (below.x(), below.y() > tiles[0].y()) == (tiles[0].x(), True)
+
     def test_none_of_them(self, qtbot, window, dozens):
         photos = [one.photo_id for one in dozens.batch.tiles]
         qtbot.keyClick(dozens.batch.tiles[0], Key.Key_N)

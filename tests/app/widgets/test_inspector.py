@@ -2,7 +2,7 @@ import os
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 
 from photomanager.app.tag_summary import summarise
@@ -126,3 +126,15 @@ def test_the_field_scrolls_into_sight_when_it_is_used(qtbot, inspector):
     qtbot.waitUntil(
         lambda: area.contains(field.mapTo(inspector.viewport(), field.rect().bottomLeft()))
     )
+
+
+def test_no_size_of_the_panel_makes_its_scroll_bar_come_and_go_for_ever(inspector, qtbot):
+    inspector.show_image(QImage(250, 250, QImage.Format.Format_RGB32))
+    inspector.show_title("Issue 609.jpg", "")
+    inspector.show_trouble("The file is not where it was. Its tags are kept until it is found.")
+    inspector.show_facts([("Folder", "/photos/a/longer/folder"), ("Exposure", "1/30 s · ISO 200")])
+    for width in range(270, 330, 4):
+        for height in range(300, 700, 2):
+            inspector.resize(width, height)
+        QGuiApplication.processEvents()
+    assert inspector.widget().width() == inspector.viewport().width()
