@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from photomanager import paths, settings
+from photomanager.indexing import battery
 from photomanager.indexing.indexer import Indexer
 from photomanager.indexing.scoring import TaggerCache
 from photomanager.learning.starter import Starters
@@ -63,7 +64,8 @@ class Runtime:
             starters = Starters.load(manifest.folder, space.space_hash, STEP)
             taggers = TaggerCache(library, vocabulary, space, starters)
             workspace = Workspace(library, manifest, space, space_id, vocabulary, taggers)
-            indexer = Indexer(workspace, threads=chosen.worker_threads)
+            why_wait = battery.why_wait if chosen.battery_saver else lambda: None
+            indexer = Indexer(workspace, threads=chosen.worker_threads, why_wait=why_wait)
             return cls(workspace, indexer, ChangeReader(library.database), chosen)
         except BaseException:
             library.close()

@@ -29,6 +29,7 @@ class Settings:
         network: Folder name under `models/` of the network that embeds photos.
         theme: One of `THEMES`.
         worker_threads: Threads that decode photos; 0 takes one for each processor.
+        battery_saver: Whether reading photos waits while the battery is low.
         backup_folder: A second folder for backups, perhaps on another disk; empty for none.
         language: The window's language, e.g. `de`; empty for that of the system.
         shortcuts: Keys that the user gave to actions of the window, by action.
@@ -38,6 +39,7 @@ class Settings:
     network: str = "efficientnet-lite2"
     theme: str = "system"
     worker_threads: int = 0
+    battery_saver: bool = True
     backup_folder: str = ""
     language: str = ""
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -62,7 +64,8 @@ def load(path: Path) -> Settings:
             "Correct or delete the file."
         )
     known = {
-        "network": str, "theme": str, "worker_threads": int, "backup_folder": str, "language": str,
+        "network": str, "theme": str, "worker_threads": int, "battery_saver": bool,
+        "backup_folder": str, "language": str,
     }  # fmt: skip
     values = {key: stored[key] for key, kind in known.items() if type(stored.get(key)) is kind}
     values["shortcuts"] = _shortcuts(stored.get("shortcuts"))

@@ -7,8 +7,10 @@ it, however that ends. What is done under the lock is in `run`.
 from __future__ import annotations
 
 import logging
+import math
 import os
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,11 +21,12 @@ from photomanager.errors import LibraryError, PhotoManagerError
 from photomanager.indexing import face_search, protocol
 from photomanager.indexing.run import IndexProgress, IndexReport, Run
 from photomanager.indexing.supervisor import TIME_LIMIT_S, WORKER_COMMAND, Supervisor
+from photomanager.indexing.waiting_files import Wishes
 from photomanager.indexing.watcher import Watcher
 from photomanager.library import roots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from photomanager.indexing.run import OnProgress, Parts
     from photomanager.library.library import Library
@@ -37,6 +40,8 @@ LOCK_NAME = "indexing.lock"
 # A command waits this long for a window that is just scanning; a window asks again this often.
 _LOCK_WAIT_S = 5.0
 _POLL_S = 0.25
+# So often it looks whether what it has to wait for is over.
+_HELD_S = 30.0
 
 
 class Indexer:
@@ -50,6 +55,7 @@ class Indexer:
         threads: Threads that decode photos; 0 takes one for each processor.
         command: How the worker process is started.
         time_limit: Seconds that one file may take.
+        why_wait: Gives a sentence while the background thread shall not read photos.
     """
 
     def __init__(
@@ -59,6 +65,7 @@ class Indexer:
         threads: int = 0,
         command: Sequence[str] = WORKER_COMMAND,
         time_limit: float = TIME_LIMIT_S,
+        why_wait: Callable[[], str | None] = lambda: None,
     ) -> None:
         self._parts = parts
         self._library = parts.library
@@ -69,6 +76,9 @@ class Indexer:
         )
         self._command = command
         self._time_limit = time_limit
+        self._why_wait = why_wait
+        self._look_again = math.inf
+        self._wishes = Wishes()
         self._mutex = threading.Lock()
         self._progress = IndexProgress()
         self._thread: threading.Thread | None = None
@@ -108,6 +118,10 @@ class Indexer:
             for one in found
             if one.state == "online" and (folders is None or one.id in folders)
         }
+
+    def prefer(self, photo_ids: Sequence[int]) -> None:
+        """Has these photos, which somebody is looking at, read before all others that wait."""
+        self._wishes.prefer(photo_ids)
 
     def progress(self) -> IndexProgress:
         """Where indexing stands."""
@@ -166,6 +180,10 @@ class Indexer:
                     self._work_once(watcher, None)
                 elif hinted:
                     self._work_once(watcher, hinted)
+                elif time.monotonic() >= self._look_again:
+                    self._look_again += _HELD_S
+                    if self._why_wait() is None:
+                        self._work_once(watcher, None)
 
     def _work_once(self, watcher: Watcher, folders: Collection[RootId] | None) -> None:
         with self._mutex:
@@ -176,12 +194,13 @@ class Indexer:
         try:
             watcher.follow(self.folder_paths())
             with self._elected(0.0):
-                report = self._run(folders, None, self._halt)
+                report = self._run(folders, None, self._halt, self._why_wait)
             # Folders that were offline may be back.
             paths = self.folder_paths()
             watcher.follow(paths)
             watcher.scanned(list(folders or paths), changed=report.changed)
-            problem = watcher.problem
+            problem = report.held or watcher.problem
+            self._look_again = time.monotonic() + _HELD_S if report.held else math.inf
         except _ElsewhereError:
             self._show(IndexProgress(phase="elsewhere"))
             # Whoever indexes now may end at any moment.
@@ -206,13 +225,15 @@ class Indexer:
         folders: Collection[RootId] | None,
         on_progress: OnProgress | None,
         stop: threading.Event,
+        why_wait: Callable[[], str | None] = lambda: None,
     ) -> IndexReport:
         def show(progress: IndexProgress) -> None:
             self._show(progress)
             if on_progress is not None:
                 on_progress(progress)
 
-        report = Run(self._parts, self._supervisor, show, stop).report(folders)
+        run = Run(self._parts, self._supervisor, show, stop, wishes=self._wishes, why_wait=why_wait)
+        report = run.report(folders)
         with self._mutex:
             if not self._pause.is_set():
                 self._progress = replace(self._progress, phase="idle", rate=0.0, remaining_s=None)

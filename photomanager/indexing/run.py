@@ -20,11 +20,12 @@ from photomanager.indexing import (
     sidecar_changes,
 )
 from photomanager.indexing.pipeline import Stored
+from photomanager.indexing.waiting_files import WaitingFiles, Wishes
 from photomanager.library import changes, faces, photos, roots, scanned_files, sidecars
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from photomanager.indexing.scoring import TaggerCache
     from photomanager.indexing.supervisor import Supervisor
@@ -39,10 +40,10 @@ if TYPE_CHECKING:
 _BATCH = 64
 _BATCH_S = 0.5
 _NEW_CHUNK = 5_000
-_FETCHED = 512
 _PROGRESS_S = 0.2
 _RATE_OVER_S = 10.0
 _CATCH_UP_S = 10.0
+_LOOK_S = 15.0
 
 
 class Parts(Protocol):
@@ -79,6 +80,7 @@ class IndexReport:
         seconds: Wall-clock time.
         changed: Whether this run found or tried anything new.
         videos: How many of the ignored files are videos.
+        held: One sentence if it ended early because it has to wait for something.
     """
 
     indexed: int
@@ -90,6 +92,7 @@ class IndexReport:
     seconds: float
     changed: bool
     videos: int = 0
+    held: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,8 @@ class Run:
         supervisor: Makes a supervisor, whose worker starts with the first file.
         on_progress: Called a few times a second.
         stop: Ends the run early when it is set.
+        wishes: Which photos to read first.
+        why_wait: Asked now and then; a sentence ends the run early.
     """
 
     def __init__(
@@ -133,12 +138,19 @@ class Run:
         supervisor: Callable[[], Supervisor],
         on_progress: OnProgress,
         stop: threading.Event,
+        *,
+        wishes: Wishes | None = None,
+        why_wait: Callable[[], str | None] = lambda: None,
     ) -> None:
         self._parts = parts
         self._library = parts.library
         self._supervisor = supervisor
         self._on_progress = on_progress
         self._stop = stop
+        self._wishes = wishes or Wishes()
+        self._why_wait = why_wait
+        self._held: str | None = None
+        self._looked = float("-inf")
         self._began = time.monotonic()
         self._shown = 0.0
         self._caught_up = self._began
@@ -165,7 +177,8 @@ class Run:
         self._index(ids)
         if self._is_finished(ids) and self._pair_again(ids):
             self._index(ids)
-        self._look_for_faces()
+        if not self._is_held():
+            self._look_for_faces()
         with self._library.database.read() as connection:
             states = photos.counts(connection)
         return IndexReport(
@@ -178,6 +191,7 @@ class Run:
             seconds=time.monotonic() - self._began,
             changed=self._changed or self._done > 0,
             videos=self._videos,
+            held=self._held,
         )
 
     # -- scanning ---------------------------------------------------------------------------
@@ -268,12 +282,12 @@ class Run:
             return
         disk_space.require(self._library.directory, total)
         self._history.append((time.monotonic(), 0))
-        source = _Pending(self._library, ids, self._parts.space_id)
+        source = WaitingFiles(self._library, ids, self._parts.space_id, self._wishes)
         waiting: dict[int, PendingFile] = {}
         batch: list[tuple[PendingFile, protocol.Outcome]] = []
         batch_began = time.monotonic()
         with self._supervisor() as supervisor:
-            while not self._stop.is_set():
+            while not self._stop.is_set() and not self._is_held():
                 for pending in source.take(supervisor.room):
                     waiting[pending.id] = pending
                     known = pending.content_hash or b""
@@ -292,6 +306,12 @@ class Run:
                     break
         self._store(batch, total)
         self._catch_up()
+
+    def _is_held(self) -> bool:
+        now = time.monotonic()
+        if now - self._looked >= _LOOK_S:
+            self._looked, self._held = now, self._why_wait()
+        return self._held is not None
 
     def _pair_again(self, ids: Sequence[RootId]) -> bool:
         """Now that it is known what has moved; whether that leaves anything to be read."""
@@ -351,43 +371,6 @@ class Run:
             return 0.0, None
         rate = (done - done_then) / (now - then)
         return rate, max(0, total - done) / rate
-
-
-class _Pending:
-    """The files that wait, fetched in portions and handed out in order, RAW files of pairs last."""
-
-    def __init__(self, library: Library, ids: Sequence[RootId], space_id: int) -> None:
-        self._library = library
-        self._space_id = space_id
-        self._ids = ids
-        self._after = 0
-        self._fetched: collections.deque[PendingFile] = collections.deque()
-        self._raw = False
-        self._ended = False
-
-    def take(self, number: int) -> Iterator[PendingFile]:
-        """Up to so many of the next files."""
-        for _ in range(number):
-            if not self._fetched and not self._ended:
-                self._fetch()
-            if not self._fetched:
-                return
-            yield self._fetched.popleft()
-
-    def _fetch(self) -> None:
-        with self._library.database.read() as connection:
-            self._fetched.extend(
-                photos.pending(
-                    connection, self._ids, self._space_id, self._after, _FETCHED, raw=self._raw
-                )
-            )
-        if self._fetched:
-            self._after = self._fetched[-1].id
-        elif self._raw:
-            self._ended = True
-        else:
-            self._raw, self._after = True, 0
-            self._fetch()
 
 
 def _unreadable_sentence(folder: Root, unreadable: list[bytes]) -> str | None:

@@ -90,6 +90,7 @@ def pending(
     limit: int,
     *,
     raw: bool = False,
+    only: Sequence[int] | None = None,
 ) -> list[PendingFile]:
     """The next files to be indexed of these folders, with a row above `after`, in order.
 
@@ -100,6 +101,7 @@ def pending(
         after: The last row handed out before.
         limit: So many at most.
         raw: Whether to list RAW files beside pictures, or all others.
+        only: Photos; None for all.
     """
     embedded = (vector.c.photo_id == file.c.photo_id) & (vector.c.space_id == space_id)
     query = (
@@ -114,6 +116,8 @@ def pending(
         .order_by(file.c.id)
         .limit(limit)
     )
+    if only is not None:
+        query = query.where(one_of(file.c.photo_id, [int(one) for one in only]))
     return [
         PendingFile(row[0], row[1], row[2], absolute(row[3], row[4]), row[5], raw)
         for row in connection.execute(query)

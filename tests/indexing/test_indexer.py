@@ -383,3 +383,24 @@ def test_a_fault_in_the_background_becomes_a_sentence(workspace, album, tmp_path
         assert "cannot be started" in running.progress().problem
     finally:
         running.stop()
+
+
+def test_the_background_waits_while_it_is_told_to_and_a_command_does_not(
+    workspace, album, monkeypatch
+):
+    monkeypatch.setattr(indexer_module, "_HELD_S", 0.2)
+    folders.add(workspace, album, origin="window")
+    held = ["The battery is low."]
+    indexer = fake_indexer(workspace, why_wait=lambda: held[0] if held else None)
+    indexer.start()
+    try:
+        wait_until(lambda: indexer.progress().problem == "The battery is low.")
+        assert set(states(workspace).values()) == {"pending"}
+        held.clear()
+        wait_until(lambda: set(states(workspace).values()) == {"indexed"})
+        wait_until(lambda: indexer.progress().problem is None)
+    finally:
+        indexer.stop()
+    held.append("The battery is low.")
+    (album / "0.png").write_bytes((album / "1.png").read_bytes())
+    assert indexer.run().indexed == 1

@@ -1,0 +1,110 @@
+"""The files that wait to be indexed, in the order in which they are handed out.
+
+First what somebody is looking at, then photos in the order of their rows, and RAW files of pairs
+last of all: only their hashes are wanted.
+"""
+
+from __future__ import annotations
+
+import collections
+import threading
+from typing import TYPE_CHECKING
+
+from photomanager.library import photos
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from photomanager.library.library import Library
+    from photomanager.library.photos import PendingFile
+    from photomanager.library.records import RootId
+
+_FETCHED = 512
+
+
+class Wishes:
+    """Photos that somebody is looking at; usable from every thread."""
+
+    def __init__(self) -> None:
+        self._mutex = threading.Lock()
+        self._photo_ids: list[int] = []
+
+    def prefer(self, photo_ids: Sequence[int]) -> None:
+        """Wishes for these photos, and no longer for earlier ones."""
+        with self._mutex:
+            self._photo_ids = list(photo_ids)
+
+    def take(self) -> list[int]:
+        """What was wished for since the last call."""
+        with self._mutex:
+            taken, self._photo_ids = self._photo_ids, []
+        return taken
+
+
+class WaitingFiles:
+    """One pass over the files that wait, fetched in portions; each is handed out once.
+
+    Args:
+        library: The library.
+        root_ids: The folders.
+        space_id: The space of the vectors.
+        wishes: What to hand out first.
+    """
+
+    def __init__(
+        self, library: Library, root_ids: Sequence[RootId], space_id: int, wishes: Wishes
+    ) -> None:
+        self._library = library
+        self._space_id = space_id
+        self._root_ids = root_ids
+        self._wishes = wishes
+        self._wished: collections.deque[PendingFile] = collections.deque()
+        self._fetched: collections.deque[PendingFile] = collections.deque()
+        self._handed: set[int] = set()
+        self._after = 0
+        self._raw = False
+        self._ended = False
+
+    def take(self, number: int) -> Iterator[PendingFile]:
+        """Up to so many of the next files."""
+        wanted = self._wishes.take()
+        if wanted:
+            self._wished = collections.deque(self._pending(0, len(wanted), wanted))
+        for _ in range(number):
+            found = self._next()
+            if found is None:
+                return
+            self._handed.add(found.id)
+            yield found
+
+    def _next(self) -> PendingFile | None:
+        while True:
+            if self._wished:
+                found = self._wished.popleft()
+            elif self._fetched:
+                found = self._fetched.popleft()
+            elif self._ended:
+                return None
+            else:
+                self._fetch()
+                continue
+            if found.id not in self._handed:
+                return found
+
+    def _fetch(self) -> None:
+        self._fetched.extend(self._pending(self._after, _FETCHED))
+        if self._fetched:
+            self._after = self._fetched[-1].id
+        elif self._raw:
+            self._ended = True
+        else:
+            self._raw, self._after = True, 0
+
+    def _pending(
+        self, after: int, limit: int, photo_ids: Sequence[int] | None = None
+    ) -> list[PendingFile]:
+        raw = self._raw and photo_ids is None
+        with self._library.database.read() as connection:
+            return photos.pending(
+                connection, self._root_ids, self._space_id, after, limit, raw=raw, only=photo_ids
+            )
