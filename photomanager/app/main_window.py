@@ -32,7 +32,7 @@ from photomanager.app.widgets.inspector import Inspector
 from photomanager.app.widgets.message_bar import MessageBar
 from photomanager.app.widgets.order_button import OrderButton
 from photomanager.app.widgets.pages import empty_state
-from photomanager.app.widgets.photo_delegate import PhotoDelegate
+from photomanager.app.widgets.photo_delegate import SHAPE, PhotoDelegate
 from photomanager.app.widgets.photo_grid import PhotoGrid
 from photomanager.app.widgets.progress_panel import BUSY, ProgressPanel
 from photomanager.app.widgets.search_bar import SearchBar
@@ -113,7 +113,8 @@ class MainWindow(QMainWindow):
     def _make_parts(self, tasks: Tasks) -> None:
         theme = self._theme
         self.model = PhotoListModel(self)
-        self.pictures = ThumbnailLoader(tasks, self._session.photos.thumbnails, self)
+        fetch = partial(self._session.photos.thumbnails, shape=SHAPE)
+        self.pictures = ThumbnailLoader(tasks, fetch, self)
         delegate = PhotoDelegate(theme, self.pictures.pixmap, DEFAULT_SIZE, self)
         self.grid = PhotoGrid(self.model, delegate, theme, self)
         self.views = ViewStack(self)
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(ToolRow(actions, self.search_bar, self.order, self))
+        layout.addWidget(ToolRow(actions, self.search_bar, self.order, self.views, self))
         layout.addWidget(self.message)
         self._above = QVBoxLayout()
         layout.addLayout(self._above)

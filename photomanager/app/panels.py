@@ -56,8 +56,9 @@ class Panels(QSplitter):
         """Shows the panels that are wanted now."""
         fitting = self._views.view.panels if self._views.current else frozenset()
         for key, part in self._parts.items():
-            wanted = self._actions[key].isChecked()
-            part.setVisible(wanted and key in fitting and not self._alone)
+            fits = key in fitting and not self._alone
+            self._actions.enable(key, fits)
+            part.setVisible(self._actions[key].isChecked() and fits)
 
     def save(self, store: QSettings) -> None:
         """Remembers widths and which panels are open."""

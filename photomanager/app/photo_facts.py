@@ -30,8 +30,12 @@ def facts(details: PhotoDetails) -> list[tuple[str, str]]:
     if row.width and row.height:
         lines.append((translate("Facts", "Size"), _dimensions(row.width, row.height)))
     if details.faces:
-        number = len(details.faces)
-        lines.append(("People", "1 face" if number == 1 else f"{number} faces"))
+        words = (
+            translate("Facts", "1 face")
+            if len(details.faces) == 1
+            else translate("Facts", "{number} faces", number=number(len(details.faces)))
+        )
+        lines.append((translate("Facts", "People"), words))
     lines.append((translate("Facts", "File"), file_size(details.size)))
     if said.get("camera"):
         lines.append((translate("Facts", "Camera"), str(said["camera"])))

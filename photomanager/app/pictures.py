@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def scaled_images(thumbnails: Mapping[int, bytes], edge: int | None) -> dict[int, QImage]:
-    """Decodes thumbnails; with `edge`, to that many device pixels on the longest side.
+def scaled_images(
+    thumbnails: Mapping[int, bytes], edge: int | None, shape: float = 1.0
+) -> dict[int, QImage]:
+    """Decodes thumbnails; with `edge`, to at most that many device pixels in width.
+
+    The height is at most `shape` times as many.
 
     The JPEG decoder itself scales down by steps (an eighth of the work at a third of the size),
     the rest is done smoothly. A damaged thumbnail is left out.
@@ -26,7 +30,7 @@ def scaled_images(thumbnails: Mapping[int, bytes], edge: int | None) -> dict[int
             continue
         size = reader.size()
         if edge is not None and size.isValid():
-            reader.setScaledSize(fitted(size, edge))
+            reader.setScaledSize(fitted(size, edge, shape))
         image = reader.read()
         if not image.isNull():
             # What a pixmap on screen is made of; converted here, not on the GUI thread.
@@ -34,8 +38,9 @@ def scaled_images(thumbnails: Mapping[int, bytes], edge: int | None) -> dict[int
     return images
 
 
-def fitted(size: QSize, edge: int) -> QSize:
-    """The size with the same shape and at most `edge` on its longest side; never enlarged."""
-    if max(size.width(), size.height()) <= edge:
+def fitted(size: QSize, edge: int, shape: float = 1.0) -> QSize:
+    """The size, made smaller where it must, in a box `edge` wide and `shape` times as high."""
+    box = QSize(edge, round(shape * edge))
+    if size.width() <= box.width() and size.height() <= box.height():
         return size
-    return size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    return size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))

@@ -25,7 +25,7 @@ def review_sections() -> tuple[Section, ...]:
         ),
         Section(
             "tags",
-            (ActionSpec("board", translate("Action", "Tag &board"), ("B",), "tag"),),
+            (ActionSpec("board", translate("Action", "Tag &board"), ("B",), "board"),),
         ),
         Section(
             "tags",

@@ -127,10 +127,11 @@ def own_word(state: str) -> str:
 
 
 def effect_words(effect: float) -> str:
-    """`made it 12% surer`, `made it 4% less sure`: what a lesson did to a confidence."""
-    share = f"{abs(effect):.0%}"
-    if share == "0%":
+    """`made it 12 % surer`, `made it 4 % less sure`: what a lesson did to a confidence."""
+    percent = round(100 * abs(effect))
+    if not percent:
         return translate("Reasons", "made little difference")
+    share = f"{percent}\u00a0%"
     if effect > 0:
         return translate("Reasons", "made it {share} surer", share=share)
     return translate("Reasons", "made it {share} less sure", share=share)

@@ -145,9 +145,9 @@ def test_h_shows_the_evidence_and_the_lessons(qtbot, window, explainer):
     shown = words(window)
     assert shown[0] == "Why “Rex”? 87\u00a0% sure"
     assert shown[1].startswith("You said so. What the program makes of it: The warmer a place")
-    assert shown[3:5] == ["made it 12% surer", "confirmed on 1.jpg"]
-    assert shown[5:7] == ["made it 4% less sure", "rejected on 2.jpg"]
-    assert shown[7:] == ["made it 3% surer", "confirmed on a photo that is no longer here"]
+    assert shown[3:5] == ["made it 12\u00a0% surer", "confirmed on 1.jpg"]
+    assert shown[5:7] == ["made it 4\u00a0% less sure", "rejected on 2.jpg"]
+    assert shown[7:] == ["made it 3\u00a0% surer", "confirmed on a photo that is no longer here"]
     assert len(shown) == 3 + 2 * MOST_LESSONS
     assert window.inspector.reasons.accessibleName() == "Why “Rex”? 87\u00a0% sure"
 

@@ -47,7 +47,7 @@ class MarksBar(QFrame):
         self.label = QLabel(self)
         self.label.setFixedSize(14, 14)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.WIDE, Space.HAIR, Space.WIDE, Space.HAIR)
+        layout.setContentsMargins(Space.SMALL, Space.HAIR, Space.SMALL, Space.HAIR)
         layout.setSpacing(Space.HAIR)
         layout.addWidget(self.name, 2)
         for button in self.buttons.values():
@@ -56,7 +56,7 @@ class MarksBar(QFrame):
         layout.addWidget(self.label)
         layout.addStretch(1)
         layout.addWidget(self.place)
-        layout.addSpacing(Space.WIDE)
+        layout.addSpacing(Space.MEDIUM)
         layout.addWidget(self.percent)
         theme.changed.connect(self._recolour)
         self._recolour()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font
 from photomanager.app.translation import translate
+from photomanager.app.widgets.wrapping_label import from_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class FactsOverlay(QWidget):
 
     def show_facts(self, lines: Sequence[tuple[str, str]]) -> None:
         """Shows (name, value) lines; the first value is the title."""
-        self._lines = list(lines)
+        self._lines = [(name, from_home(value)) for name, value in lines]
         self.setAccessibleDescription("; ".join(f"{name}: {value}" for name, value in lines))
         self.resize(self.sizeHint())
         self.update()

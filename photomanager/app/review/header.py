@@ -138,6 +138,7 @@ class ReviewHeader(QFrame):
         button = QToolButton(self)
         button.setText(text)
         button.setCheckable(True)
+        set_role(button, "toggle")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._choose_mode(dozens))
         return button

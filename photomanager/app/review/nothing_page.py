@@ -35,14 +35,15 @@ class NothingPage(QWidget):
             set_role(label, role)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setFixedWidth(_WIDTH)
+            label.setMinimumWidth(_WIDTH)
         self._all = QPushButton(translate("Review", "Review all tags"), self)
         self._all.clicked.connect(self.all_wanted)
         layout = QVBoxLayout(self)
         layout.setSpacing(Space.MEDIUM)
         layout.addStretch(1)
-        for part in (self._title, self._sentence, self._all):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self._title, self._sentence):
+            layout.addWidget(part)
+        layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
     def show_looking(self) -> None:

@@ -54,6 +54,6 @@ class Photos(Door):
             "preview",
         )
 
-    def thumbnails(self, ids: list[int], edge: int) -> dict[int, QImage]:
-        """Reads and scales thumbnails; any thread."""
-        return scaled_images(photos.thumbnails(self._workspace, ids), edge)
+    def thumbnails(self, ids: list[int], edge: int, shape: float = 1.0) -> dict[int, QImage]:
+        """Reads thumbnails and scales them as `scaled_images` does; any thread."""
+        return scaled_images(photos.thumbnails(self._workspace, ids), edge, shape)

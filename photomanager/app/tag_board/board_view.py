@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 # Columns that go when there is little room, in this order, and what is left to the name then.
 _FADING = (IMPORTED, REJECTED, DIAL, PROVEN, SCORE, SUGGESTED)
-_NAME_WIDTH = 140
+_NAME_WIDTH = 200
 # While many answers come in, numbers are read anew at most so often.
 _REFRESH_MS = 400
 
@@ -86,6 +86,7 @@ class BoardView(View):
         self.everything = QToolButton(self)
         self.everything.setText(translate("Board", "Also words on no photo"))
         self.everything.setCheckable(True)
+        set_role(self.everything, "toggle")
         self.everything.toggled.connect(self.shown.set_all)
         self.everything.toggled.connect(lambda _on: self._count())
         self._number = QLabel(self)
@@ -93,9 +94,11 @@ class BoardView(View):
         self.all_tags = QToolButton(self)
         self.all_tags.setText(translate("Board", "All tags together"))
         self.all_tags.setCheckable(True)
+        set_role(self.all_tags, "toggle")
         self.all_tags.setChecked(True)
         self.all_tags.clicked.connect(self.choose_all)
         self.table = self._make_table()
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = TagPanel(theme, self)
         self.panel.show_row(None)
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from photomanager.operations.tag_board import BoardRow, TagCounts
     from photomanager.operations.tag_use import TagUse
 
-DASH = "–"
 # Fewer answers say nothing about how honest a confidence is.
 _FEW = 20
 
@@ -32,14 +31,14 @@ def at_least(share: float) -> str:
 def score_cell(score: RunningScore) -> str:
     """`92 % of 50`: right guesses among the last answers."""
     if not score.recent:
-        return DASH
+        return ""
     share = percent(score.recent_right / score.recent)
     return translate("Board", "{percent} of {number}", percent=share, number=score.recent)
 
 
 def claim_cell(claim: Claim) -> str:
     """`≥ 87 %`."""
-    return at_least(claim.at_least) if claim.right else DASH
+    return at_least(claim.at_least) if claim.right else ""
 
 
 def dial_cell(row: BoardRow) -> str:

@@ -66,7 +66,7 @@ class CellView(QAbstractItemView):
 
     @property
     def picture_size(self) -> int:
-        """The longest side of a picture: near the size asked for, so that the columns fill."""
+        """The greatest width of a picture: near the size asked for, so that the columns fill."""
         return self._cells.size
 
     def set_thumbnail_size(self, size: int) -> None:

@@ -33,7 +33,7 @@ class FilterStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._least = 0
-        set_role(self, "strip")
+        set_role(self, "toolbar")
         self.setAccessibleName(translate("Filter", "Filter by rating"))
         self.stars = [self._button(one) for one in _star_names()]
         self.flags = {key: self._button(name) for key, name in _flag_names().items()}

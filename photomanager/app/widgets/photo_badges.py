@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.theme import Type, scaled_font
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 BADGE = 24
 STAR = 12
+_LOW = 20  # height of the signs at the bottom
 _EDGE = 4
 _TROUBLES = {"failed": "problem", "missing": "missing", "offline": "offline"}
 # The colours are the labels' meaning, the same in every theme; a dark edge parts them from photos.
@@ -27,8 +29,9 @@ LABEL_COLOURS = {
     "purple": "#8e4ec6",
 }
 # On photos of any brightness: light on dark.
-_GROUND = QColor(16, 17, 19, 200)
+_GROUND = "#c8101113"
 _LIGHT = "#ffffff"
+_ASIDE = "#ff8079"
 _STAR = "#ffd257"
 
 
@@ -43,38 +46,67 @@ def paint_badges(painter: QPainter, picture: QRectF, record: PhotoRow, colours: 
     At the top what the user said (pick, reject) and what is the matter with the file, at the
     bottom stars and label, and whether tags wait for an answer.
     """
+    ratio = painter.device().devicePixelRatioF()
+    left, right = picture.left() + _EDGE, picture.right() - _EDGE
     top, bottom = picture.top() + _EDGE, picture.bottom() - _EDGE
     if record.pick:
         name = "flag" if record.pick > 0 else "cross"
-        colour = _LIGHT if record.pick > 0 else "#ff8079"
-        _disc(painter, QRectF(picture.left() + _EDGE, top, BADGE, BADGE), name, colour)
-    right = picture.right() - _EDGE - BADGE
+        colour = _LIGHT if record.pick > 0 else _ASIDE
+        painter.drawImage(QPointF(left, top), _disc(BADGE, name, colour, _GROUND, "", ratio))
+    beside = right - BADGE
     trouble = _TROUBLES.get(record.state)
     if trouble is not None:
         colour = colours.danger if record.state == "failed" else colours.warning
-        disc = QRectF(right, top, BADGE, BADGE)
-        painter.setPen(QPen(QColor(colours.border), 1))
-        painter.setBrush(QColor(colours.badge))
-        painter.drawEllipse(disc)
-        paint_icon(painter, trouble, colour, disc.adjusted(4, 4, -4, -4))
-        right -= BADGE + _EDGE
+        disc = _disc(BADGE, trouble, colour, colours.badge, colours.border, ratio)
+        painter.drawImage(QPointF(beside, top), disc)
+        beside -= BADGE + _EDGE
     if record.copies:
-        _disc(painter, QRectF(right, top, BADGE, BADGE), "copies", _LIGHT)
-    if record.rating or record.label:
-        _paint_marks(painter, QPointF(picture.left() + _EDGE, bottom), record, picture.width())
-    _paint_tag_state(painter, QPointF(picture.right() - _EDGE, bottom), record, picture.width())
-
-
-def _paint_marks(painter: QPainter, corner: QPointF, record: PhotoRow, room: float) -> None:
-    """Stars and the label's dot in one pill; with little room a number and one star."""
+        copies = _disc(BADGE, "copies", _LIGHT, _GROUND, "", ratio)
+        painter.drawImage(QPointF(beside, top), copies)
     stars = record.rating or 0
-    dot = label_colour(record.label)
-    short = stars > 1 and room < stars * STAR + 60
-    width = (2 * STAR if short else stars * STAR) + (STAR + 2 if dot is not None else 0) + 10
-    pill = QRectF(corner.x(), corner.y() - 20, width, 20)
-    _ground(painter, pill)
-    left = pill.left() + 5
-    spot = QRectF(left, pill.center().y() - STAR / 2, STAR, STAR)
+    if stars or record.label:
+        dot = label_colour(record.label)
+        short = stars > 1 and picture.width() < stars * STAR + 60
+        marks = _marks(stars, dot.name() if dot is not None else "", short=short, ratio=ratio)
+        painter.drawImage(QPointF(left, bottom - _LOW), marks)
+    state = _tag_state(record)
+    if state and picture.width() >= 4 * BADGE:
+        disc = _disc(_LOW, state, _LIGHT, _GROUND, "", ratio)
+        painter.drawImage(QPointF(right - _LOW, bottom - _LOW), disc)
+
+
+def _tag_state(record: PhotoRow) -> str:
+    """A tick where the user has confirmed a tag, a question mark where only guesses wait."""
+    states = {tag.state for tag in record.tags}
+    if "confirmed" in states:
+        return "check"
+    waits = "suggested" in states and not states & {"imported", "automatic"}
+    return "review" if waits else ""
+
+
+@lru_cache(maxsize=128)
+def _disc(side: int, name: str, colour: str, ground: str, edge: str, ratio: float) -> QImage:
+    """A sign on a disc: drawn once, since a screen shows a hundred of them."""
+    image, painter = _blank(side, side, ratio)
+    disc = QRectF(0, 0, side, side)
+    painter.setPen(QPen(QColor(edge), 1) if edge else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(QColor(ground))
+    painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5) if edge else disc)
+    inner = side / 5
+    paint_icon(painter, name, colour, disc.adjusted(inner, inner, -inner, -inner))
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=128)
+def _marks(stars: int, dot: str, *, short: bool, ratio: float) -> QImage:
+    """Stars and the label's dot in one pill; with little room a number and one star."""
+    width = (2 * STAR if short else stars * STAR) + (STAR + 2 if dot else 0) + 10
+    image, painter = _blank(width, _LOW, ratio)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(_GROUND))
+    painter.drawRoundedRect(QRectF(0, 0, width, _LOW), _LOW / 2, _LOW / 2)
+    spot = QRectF(5, (_LOW - STAR) / 2, STAR, STAR)
     if short:
         painter.setFont(scaled_font(Type.SMALL, bold=True))
         painter.setPen(QColor(_LIGHT))
@@ -83,36 +115,21 @@ def _paint_marks(painter: QPainter, corner: QPointF, record: PhotoRow, room: flo
     for _ in range(1 if short else stars):
         paint_icon(painter, "star-full", _STAR, spot)
         spot.translate(STAR, 0)
-    if dot is not None:
+    if dot:
         painter.setPen(QPen(QColor(_LIGHT), 1))
-        painter.setBrush(dot)
+        painter.setBrush(QColor(dot))
         painter.drawEllipse(spot.adjusted(2 if stars else 0, 1, 0 if stars else -2, -1))
+    painter.end()
+    return image
 
 
-def _paint_tag_state(painter: QPainter, corner: QPointF, record: PhotoRow, room: float) -> None:
-    """A tick where the user has confirmed a tag, a question mark where only guesses wait."""
-    states = {tag.state for tag in record.tags}
-    if "confirmed" in states:
-        name = "check"
-    elif "suggested" in states and not states & {"imported", "automatic"}:
-        name = "review"
-    else:
-        return
-    if room < 4 * BADGE:
-        return
-    disc = QRectF(corner.x() - 20, corner.y() - 20, 20, 20)
-    _disc(painter, disc, name, _LIGHT)
-
-
-def _disc(painter: QPainter, disc: QRectF, name: str, colour: str) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_GROUND)
-    painter.drawEllipse(disc)
-    inner = disc.width() / 5
-    paint_icon(painter, name, colour, disc.adjusted(inner, inner, -inner, -inner))
-
-
-def _ground(painter: QPainter, pill: QRectF) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_GROUND)
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+def _blank(width: int, height: int, ratio: float) -> tuple[QImage, QPainter]:
+    """A transparent image for a screen of this density, and a painter on it."""
+    image = QImage(
+        round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return image, painter

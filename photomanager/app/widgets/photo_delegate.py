@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 TAGS_FROM = 96  # thumbnails smaller than this carry no words
 NAME_FROM = 128
+# The height of the room for a picture by its width: most photos are wider than high, and a square
+# would leave a gap above them.
+SHAPE = 0.8
 PADDING = 10  # between the picture and the edge of its cell
+_LIKELY = 0.5
 _ASIDE = 0.35  # how much of a photo that was set aside is seen
 
 
@@ -43,8 +47,9 @@ class PhotoDelegate(QStyledItemDelegate):
         self.set_size(size)
 
     def set_size(self, size: int) -> None:
-        """Sets the longest side of a picture in device-independent pixels."""
+        """Sets the greatest width of a picture in device-independent pixels."""
         self.size = size
+        self._box = QSize(size, round(SHAPE * size))
         self._tags_font = scaled_font(Type.BODY if size >= NAME_FROM else Type.SMALL)
         self._name_font = scaled_font(Type.SMALL)
         self._tags_metrics = QFontMetrics(self._tags_font)
@@ -56,7 +61,7 @@ class PhotoDelegate(QStyledItemDelegate):
 
     def cell_height(self) -> int:
         """The height of a cell."""
-        height = self.size + 2 * PADDING
+        height = self._box.height() + 2 * PADDING
         if self.size >= TAGS_FROM:
             height += self._tags_metrics.height() + Space.SMALL
         if self.size >= NAME_FROM:
@@ -92,7 +97,7 @@ class PhotoDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inner = QRectF(frame).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(inner, Space.RADIUS, Space.RADIUS)
-        box = QRect(QPoint(0, frame.top() + PADDING - 3), QSize(self.size, self.size))
+        box = QRect(QPoint(0, frame.top() + PADDING - 3), self._box)
         box.moveLeft(option.rect.center().x() - self.size // 2)
         record: PhotoRow | None = index.data(PhotoRole.RECORD)
         rejected = record is not None and record.pick is not None and record.pick < 0
@@ -156,8 +161,13 @@ class PhotoDelegate(QStyledItemDelegate):
 
 
 def tag_line(record: PhotoRow) -> tuple[str, bool]:
-    """The tags under a photo, surest first, and whether there is one that needs no question."""
+    """The tags under a photo, surest first, and whether there is one that needs no question.
+
+    A guess that is more likely wrong than right is none to write under a photo.
+    """
     sure = [tag.name for tag in record.tags if tag.state in ("confirmed", "imported", "automatic")]
     if sure:
         return " · ".join(sure), True
-    return " · ".join(f"{tag.name}?" for tag in record.tags if tag.state == "suggested"), False
+    guesses = [one for one in record.tags if one.state == "suggested"]
+    likely = [f"{tag.name}?" for tag in guesses if (tag.confidence or 0) >= _LIKELY]
+    return " · ".join(likely), False

@@ -1,4 +1,4 @@
-"""The row above everything: panels, folders, the search, order, undo."""
+"""The row above everything: panels, folders, the search, order, views, undo."""
 
 from __future__ import annotations
 
@@ -13,15 +13,23 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from photomanager.app.actions import Actions
+    from photomanager.app.views import ViewStack
 
 ICON = 20
+# Views with a button; each is named as the action that goes there.
+VIEWS = ("grid", "loupe", "review", "board")
 
 
 class ToolRow(QFrame):
     """Buttons of actions around the search bar."""
 
     def __init__(
-        self, actions: Actions, search: QWidget, order: QWidget, parent: QWidget | None = None
+        self,
+        actions: Actions,
+        search: QWidget,
+        order: QWidget,
+        views: ViewStack,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_role(self, "toolbar")
@@ -35,6 +43,11 @@ class ToolRow(QFrame):
         layout.addSpacing(Space.SMALL)
         layout.addWidget(order)
         layout.addSpacing(Space.SMALL)
+        self.views = {key: ViewButton(actions[key], self) for key in VIEWS}
+        for button in self.views.values():
+            layout.addWidget(button)
+        layout.addSpacing(Space.MEDIUM)
+        views.changed.connect(self._show_view)
         for key in ("undo", "redo", "inspector"):
             layout.addWidget(self._button(actions[key]))
 
@@ -44,3 +57,31 @@ class ToolRow(QFrame):
         button.setIconSize(QSize(ICON, ICON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _show_view(self, view: str) -> None:
+        for key, button in self.views.items():
+            button.setChecked(key == view)
+
+
+class ViewButton(QToolButton):
+    """Goes to a view as its action does; pressed in while that view is shown."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setCheckable(True)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._go)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _go(self, checked: bool) -> None:
+        self.setChecked(not checked)  # the view itself says when it is there
+        self._action.trigger()
+
+    def _follow(self) -> None:
+        self.setIcon(self._action.icon())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text().replace("&", ""))
+        self.setEnabled(self._action.isEnabled())

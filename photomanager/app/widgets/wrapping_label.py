@@ -30,7 +30,7 @@ class WrappingLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Shows a text, without its middle when it is too long; `~` for the user's folder."""
         self._full = text
-        shown = _from_home(text)
+        shown = from_home(text)
         longest = self._longest
         if len(shown) > longest:
             shown = f"{shown[: longest * 2 // 3]} … {shown[-longest // 3 :]}"
@@ -49,7 +49,7 @@ class WrappingLabel(QLabel):
         QGuiApplication.clipboard().setText(self._full)
 
 
-def _from_home(text: str) -> str:
+def from_home(text: str) -> str:
     """`~/Pictures` for `/home/ada/Pictures`, where people know that sign."""
     home = os.path.expanduser("~")  # noqa: PTH111 - compared with a path as text
     known = os.name == "posix" and len(home) > 1

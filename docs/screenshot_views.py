@@ -1,0 +1,288 @@
+"""What is done in the window before a picture is taken of it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import screenshot_libraries as libraries
+from PySide6.QtCore import QEventLoop, QTimer
+
+from photomanager.app.dialogs.palette import Palette
+from photomanager.indexing.run import IndexProgress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from photomanager.app.main_window import MainWindow
+    from photomanager.app.review.review_view import ReviewView
+    from photomanager.app.tag_board.board_view import BoardView
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One state of the window.
+
+    Attributes:
+        name: What its pictures are called.
+        play: Brings the window there.
+        right_to_left: Whether it is laid out as for Arabic.
+    """
+
+    name: str
+    play: Callable[[MainWindow], None]
+    right_to_left: bool = False
+
+
+def scenes() -> dict[str, list[Scene]]:
+    """All scenes, by the library they need."""
+    return {
+        "empty": [
+            Scene("welcome", lambda _window: None),
+            Scene("empty-review", lambda window: act(window, "review")),
+            Scene("empty-board", lambda window: act(window, "board")),
+        ],
+        "everyday": [
+            Scene("grid", at_rest),
+            Scene("photo", one),
+            Scene("selection", several),
+            Scene("why", why),
+            Scene("search", lambda window: found(window, "tag:cat")),
+            Scene("nothing-found", lambda window: window.search_bar.set_text("zebra crossing")),
+            Scene("mistake", lambda window: window.search_bar.set_text("date:yesterdayish (cat")),
+            Scene("filter", filtered),
+            Scene("rated", rated),
+            Scene("progress", progress),
+            Scene("message", message),
+            Scene("loupe", loupe),
+            Scene("compare", compare),
+            Scene("review", review),
+            Scene("review-why", review_why),
+            Scene("review-dozen", review_dozen),
+            Scene("board", board),
+            Scene("board-tag", lambda window: board_tag(window, "Pikolo Espresso Bar")),
+            Scene("palette", palette),
+            Scene("shortcuts", lambda window: open_dialog(window, "shortcuts")),
+            Scene("problems", lambda window: open_dialog(window, "problems")),
+            Scene("right-to-left", one, right_to_left=True),
+        ],
+        "hard": [
+            Scene("hard-grid", at_rest),
+            Scene("hard-photo", hard),
+            Scene("hard-board", lambda window: board_tag(window, libraries.HARD_TAGS[2])),
+            Scene("hard-review", review),
+            Scene("hard-loupe", hard_loupe),
+            Scene("hard-right-to-left", hard, right_to_left=True),
+        ],
+    }
+
+
+def turn(milliseconds: int) -> None:
+    """Lets the window work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
+    """Waits for something to hold."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not come to rest")
+        turn(20)
+
+
+def act(window: MainWindow, *keys: str) -> None:
+    """Does what menu, key or palette would."""
+    for key in keys:
+        window.actions_by_key[key].trigger()
+        turn(50)
+
+
+def painted(window: MainWindow) -> bool:
+    """Whether all pictures in sight are there."""
+    first, last = window.grid.rows_in_sight()
+    ids = window.model.ids[first : last + 1]
+    return bool(ids) and all(
+        window.pictures.pixmap(photo_id) is not None
+        for photo_id in ids
+        if getattr(window.model.record(photo_id), "state", "") != "failed"
+    )
+
+
+def at_rest(window: MainWindow) -> None:
+    """The grid as it is."""
+    until(lambda: painted(window))
+
+
+def select(window: MainWindow, *names: str) -> None:
+    """Selects photos by name, as clicks would."""
+    at_rest(window)
+
+    def known() -> bool:
+        if all(window.model.record(photo_id) is not None for photo_id in window.model.ids):
+            return True
+        window.model.want(0, len(window.model.ids) - 1)  # also those out of sight
+        turn(200)
+        return False
+
+    until(known)
+    records = [window.model.record(photo_id) for photo_id in window.model.ids]
+    rows = [at for at, record in enumerate(records) if record and record.name in names]
+    window.grid.setFocus()
+    window.grid.setCurrentIndex(window.model.index(rows[0]))
+    window.grid.select_rows(rows)
+    until(lambda: bool(window.inspector.tags.chips()))
+
+
+def one(window: MainWindow) -> None:
+    """One photo is selected."""
+    at_rest(window)
+    window.grid.set_thumbnail_size(156)
+    select(window, "Chelsea.png")
+
+
+def several(window: MainWindow) -> None:
+    """Several photos are selected."""
+    select(window, "Falcon 9.jpg", "Deep field.jpg", "Astronaut.png")
+
+
+def why(window: MainWindow) -> None:
+    """A tag is explained."""
+    at_rest(window)
+    window.grid.set_thumbnail_size(156)
+    select(window, "Espresso.png")
+    chips = window.inspector.tags.chips()
+    next(chip for chip in chips if chip.tag.name == "Pikolo Espresso Bar").setFocus()
+    act(window, "why")
+    until(lambda: window.inspector.preview.accessibleName().startswith("Evidence"))
+
+
+def found(window: MainWindow, text: str) -> None:
+    """A search."""
+    at_rest(window)
+    before = len(window.model.ids)
+    window.search_bar.set_text(text)
+    until(lambda: painted(window) and len(window.model.ids) < before)
+
+
+def filtered(window: MainWindow) -> None:
+    """The filter strip, with what passes it."""
+    at_rest(window)
+    act(window, "filter")
+
+
+def rated(window: MainWindow) -> None:
+    """Photos with stars, flags and labels."""
+    for name, keys in {
+        "Chelsea.png": ("rate_5", "pick", "label_red"),
+        "Espresso.png": ("rate_3", "label_green"),
+        "Lawn.png": ("reject_photo",),
+        "Falcon 9.jpg": ("rate_1",),
+    }.items():
+        select(window, name)
+        for key in keys:
+            act(window, key)
+
+
+def progress(window: MainWindow) -> None:
+    """While photos are indexed."""
+    at_rest(window)
+    # The program indexes a dozen photos too fast for a picture.
+    going = IndexProgress("indexing", 3_412, 28_950, 21.4, 1193.0, 3, "IMG_2031.jpg")
+    window.progress.show_progress(going)
+
+
+def message(window: MainWindow) -> None:
+    """A sentence about what went wrong."""
+    at_rest(window)
+    window.message.show_message(
+        "The folder ~/Pictures/Italy is not there at the moment. Its photos stay in the library; "
+        "connect the disk on which they are, and they are shown again."
+    )
+
+
+def loupe(window: MainWindow) -> None:
+    """One large photo with facts and histogram."""
+    select(window, "Dahlia.jpg")
+    act(window, "loupe", "facts", "histogram")
+    turn(1500)
+
+
+def compare(window: MainWindow) -> None:
+    """Photos side by side."""
+    several(window)
+    act(window, "compare")
+    turn(1500)
+
+
+def review(window: MainWindow) -> None:
+    """One question."""
+    at_rest(window)
+    act(window, "review")
+    view = cast("ReviewView", window.views.view)
+    until(view.card.isVisible)
+    turn(1500)
+
+
+def review_why(window: MainWindow) -> None:
+    """One question, with the reasons of the guess."""
+    review(window)
+    act(window, "why")
+    turn(4000)
+
+
+def review_dozen(window: MainWindow) -> None:
+    """A dozen questions at once."""
+    at_rest(window)
+    act(window, "review_dozen")
+    turn(4000)
+
+
+def board(window: MainWindow) -> None:
+    """All tags."""
+    at_rest(window)
+    act(window, "board")
+    view = cast("BoardView", window.views.view)
+    until(lambda: view.model.rowCount() > 0)
+    turn(1000)
+
+
+def board_tag(window: MainWindow, name: str) -> None:
+    """One tag closely."""
+    board(window)
+    view = cast("BoardView", window.views.view)
+    rows = [view.shown.index(row, 0) for row in range(view.shown.rowCount())]
+    view.table.setCurrentIndex(next(index for index in rows if index.data() == name))
+    turn(2000)
+
+
+def palette(window: MainWindow) -> None:
+    """The command palette, with a few letters typed."""
+    at_rest(window)
+    act(window, "palette")
+    opened = window.findChild(Palette)
+    assert opened is not None
+    opened.field.setText("ch")
+
+
+def open_dialog(window: MainWindow, action: str) -> None:
+    """A dialog over the grid."""
+    at_rest(window)
+    act(window, action)
+    turn(500)
+
+
+def hard(window: MainWindow) -> None:
+    """The photo with the long name and five hundred tags."""
+    select(window, libraries.LONG_NAME)
+    turn(2000)
+
+
+def hard_loupe(window: MainWindow) -> None:
+    """The same photo, large."""
+    hard(window)
+    act(window, "loupe", "facts")
+    turn(1500)
