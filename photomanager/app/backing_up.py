@@ -52,6 +52,6 @@ class BackingUp(QObject):
             "Backups",
             "Backed up what is known of {photos} to {places}",
             photos=photo_count(made[0].photos),
-            places=translate("Backups", " and ").join(str(one.file.parent) for one in made),
+            places=", ".join(str(one.file.parent) for one in made),
         )
         self._frame.session.said.emit(words)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from photomanager.app.chosen_photos import chosen_photos
 from photomanager.app.dialogs.write_tags import WriteTagsDialog
 from photomanager.app.session.exchange import Exchange, Progress
-from photomanager.app.translation import number, translate
+from photomanager.app.translation import translate
 from photomanager.app.wording import photo_count
 from photomanager.operations.write_tags import OWN, SHARED, How
 
@@ -153,8 +153,8 @@ class Exchanging(QObject):
         self._frame.session.said.emit(
             translate(
                 "Exchange",
-                "Wrote {rows} tags of {photos} to {file}",
-                rows=number(outcome.rows),
+                "Wrote {tags} of {photos} to {file}",
+                tags=_tags(outcome.rows),
                 photos=photo_count(outcome.photos),
                 file=outcome.file.name,
             )
@@ -164,8 +164,8 @@ class Exchanging(QObject):
         words = [
             translate(
                 "Exchange",
-                "Read {rows} new tags of {photos} from {file}",
-                rows=number(outcome.rows),
+                "Read {tags} of {photos} from {file}",
+                tags=translate("Exchange", "%Ln new tags", count=outcome.rows),
                 photos=photo_count(outcome.photos),
                 file=outcome.file.name,
             )
@@ -180,9 +180,9 @@ class Exchanging(QObject):
         self._frame.session.said.emit(
             translate(
                 "Exchange",
-                "Wrote {lessons} answers about {tags} tags to {file}",
-                lessons=number(outcome.lessons),
-                tags=number(outcome.tags),
+                "Wrote {answers} about {tags} to {file}",
+                answers=translate("Exchange", "%Ln answers", count=outcome.lessons),
+                tags=_tags(outcome.tags),
                 file=outcome.file.name,
             )
         )
@@ -191,14 +191,18 @@ class Exchanging(QObject):
         self._frame.session.said.emit(
             translate(
                 "Exchange",
-                "Learned {lessons} new answers about {tags} tags from {file}",
-                lessons=number(outcome.lessons),
-                tags=number(outcome.tags),
+                "Learned {answers} about {tags} from {file}",
+                answers=translate("Exchange", "%Ln new answers", count=outcome.lessons),
+                tags=_tags(outcome.tags),
                 file=outcome.file.name,
             )
             if outcome.operation
             else translate("Exchange", "{file} holds nothing new", file=outcome.file.name)
         )
+
+
+def _tags(count: int) -> str:
+    return translate("Exchange", "%Ln tags", count=count)
 
 
 def _table_kinds(*, both: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from photomanager.app.session.keywords import Keywords
-from photomanager.app.translation import number, translate
+from photomanager.app.translation import translate
 from photomanager.app.widgets.progress_panel import BUSY
 from photomanager.app.widgets.question_bar import QuestionBar
 
@@ -73,12 +73,8 @@ class KeywordQuestion(QObject):
 
 def question_words(photos: int) -> str:
     """What is asked."""
-    if photos == 1:
-        return translate(
-            "Keywords", "1 photo brings keywords of its own. Shall they teach the tagger?"
-        )
     return translate(
         "Keywords",
-        "{n} photos bring keywords of their own. Shall they teach the tagger?",
-        n=number(photos),
+        "%Ln photos bring keywords of their own. Shall they teach the tagger?",
+        count=photos,
     )

@@ -32,6 +32,10 @@
         <translation>&amp;Zurück</translation>
     </message>
     <message>
+        <source>&amp;Back up now</source>
+        <translation>Jetzt &amp;sichern</translation>
+    </message>
+    <message>
         <source>&amp;Command palette</source>
         <translation>&amp;Befehle</translation>
     </message>
@@ -48,6 +52,10 @@
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
+        <source>&amp;Export tags …</source>
+        <translation>Tags &amp;exportieren …</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
@@ -62,6 +70,10 @@
     <message>
         <source>&amp;Histogram</source>
         <translation>&amp;Histogramm</translation>
+    </message>
+    <message>
+        <source>&amp;Import tags …</source>
+        <translation>Tags &amp;importieren …</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -112,6 +124,10 @@
         <translation>&amp;Suchen</translation>
     </message>
     <message>
+        <source>&amp;Settings …</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
         <source>&amp;Skip the question</source>
         <translation>Frage über&amp;springen</translation>
     </message>
@@ -132,12 +148,20 @@
         <translation>&amp;Warum dieses Schlagwort?</translation>
     </message>
     <message>
+        <source>&amp;Write tags to files …</source>
+        <translation>Tags in Dateien &amp;schreiben …</translation>
+    </message>
+    <message>
         <source>Add &amp;folder …</source>
         <translation>&amp;Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>All of it or every &amp;pixel</source>
         <translation>Ganz oder jedes Pi&amp;xel</translation>
+    </message>
+    <message>
+        <source>E&amp;xport what was learned …</source>
+        <translation>Gelerntes e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Fac&amp;ts over the photo</source>
@@ -162,6 +186,10 @@
     <message>
         <source>Headings for &amp;days</source>
         <translation>Überschriften für &amp;Tage</translation>
+    </message>
+    <message>
+        <source>I&amp;mport what was learned …</source>
+        <translation>Gelerntes i&amp;mportieren …</translation>
     </message>
     <message>
         <source>Keyboard &amp;shortcuts</source>
@@ -204,6 +232,10 @@
         <translation>Ä&amp;hnliche Fotos</translation>
     </message>
     <message>
+        <source>Move to tras&amp;h …</source>
+        <translation>In den &amp;Papierkorb legen …</translation>
+    </message>
+    <message>
         <source>N&amp;o stars</source>
         <translation>K&amp;eine Sterne</translation>
     </message>
@@ -214,6 +246,10 @@
     <message>
         <source>Question before</source>
         <translation>Vorige Frage</translation>
+    </message>
+    <message>
+        <source>Restore a ba&amp;ckup …</source>
+        <translation>Sicherung &amp;wiederherstellen …</translation>
     </message>
     <message>
         <source>Review a &amp;dozen at once</source>
@@ -258,6 +294,85 @@
     <message>
         <source>Theme of the s&amp;ystem</source>
         <translation>Wie das S&amp;ystem</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Another file …</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Backed up what is known of {photos} to {places}</source>
+        <translation>Gesichert, was von {photos} bekannt ist: {places}</translation>
+    </message>
+    <message>
+        <source>Backups (*.db)</source>
+        <translation>Sicherungen (*.db)</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Sicherungen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {name}?</source>
+        <translation>Zurück zur Sicherung vom {name}?</translation>
+    </message>
+    <message>
+        <source>Looking for backups …</source>
+        <translation>Suche Sicherungen …</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Making a backup …</source>
+        <translation>Sichere …</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>The library becomes what it was on that day: tags, answers, stars, folders. Photos themselves are not touched. The window closes for a moment and opens again; what the library holds now is kept as a backup, too.</source>
+        <translation>Die Bibliothek wird, was sie an jenem Tag war: Tags, Antworten, Sterne, Ordner. Die Fotos selbst bleiben, wie sie sind. Das Fenster schließt sich kurz und öffnet sich wieder; was die Bibliothek jetzt enthält, bleibt ebenfalls als Sicherung.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made each day on which you change tags.</source>
+        <translation>Es gibt noch keine Sicherung. An jedem Tag, an dem Sie Tags ändern, entsteht eine.</translation>
+    </message>
+    <message>
+        <source>What you did since then is not in it. It stays in a backup made now, so you can change your mind.</source>
+        <translation>Was Sie seitdem getan haben, ist nicht darin. Es bleibt in einer Sicherung von jetzt, falls Sie es sich anders überlegen.</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -817,7 +932,94 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%Ln answers</source>
+        <translation><numerusform>%Ln Antwort</numerusform><numerusform>%Ln Antworten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new answers</source>
+        <translation><numerusform>%Ln neue Antwort</numerusform><numerusform>%Ln neue Antworten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new tags</source>
+        <translation><numerusform>%Ln neuer Tag</numerusform><numerusform>%Ln neue Tags</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are not in this library</source>
+        <translation><numerusform>%Ln Foto ist nicht in dieser Bibliothek</numerusform><numerusform>%Ln Fotos sind nicht in dieser Bibliothek</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation><numerusform>%Ln Tag</numerusform><numerusform>%Ln Tags</numerusform></translation>
+    </message>
+    <message>
+        <source>Export the tags of {photos}</source>
+        <translation>Tags von {photos} exportieren</translation>
+    </message>
+    <message>
+        <source>Export what was learned</source>
+        <translation>Gelerntes exportieren</translation>
+    </message>
+    <message>
+        <source>Import tags</source>
+        <translation>Tags importieren</translation>
+    </message>
+    <message>
+        <source>Import what was learned</source>
+        <translation>Gelerntes importieren</translation>
+    </message>
+    <message>
+        <source>JSON for programs (*.json)</source>
+        <translation>JSON für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>Learned {answers} about {tags} from {file}</source>
+        <translation>{answers} zu {tags} aus {file} gelernt</translation>
+    </message>
+    <message>
+        <source>Photo Manager.learner</source>
+        <translation>Photo Manager.learner</translation>
+    </message>
+    <message>
+        <source>Read {tags} of {photos} from {file}</source>
+        <translation>{tags} von {photos} aus {file} gelesen</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tables of tags (*.csv *.json)</source>
+        <translation>Tabellen von Tags (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>Tags.csv</source>
+        <translation>Tags.csv</translation>
+    </message>
+    <message>
+        <source>What was learned (*.learner)</source>
+        <translation>Gelerntes (*.learner)</translation>
+    </message>
+    <message>
+        <source>Wrote {answers} about {tags} to {file}</source>
+        <translation>{answers} zu {tags} in {file} geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrote {tags} of {photos} to {file}</source>
+        <translation>{tags} von {photos} in {file} geschrieben</translation>
+    </message>
+    <message>
+        <source>{file} holds nothing new</source>
+        <translation>{file} enthält nichts Neues</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
+    <message>
+        <source>1 face</source>
+        <translation>1 Gesicht</translation>
+    </message>
     <message>
         <source>Camera</source>
         <translation>Kamera</translation>
@@ -839,6 +1041,10 @@
         <translation>Objektiv</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -857,6 +1063,10 @@
     <message>
         <source>d MMMM yyyy</source>
         <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>{number} faces</source>
+        <translation>{number} Gesichter</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1191,37 @@
     <message>
         <source>{photos} selected</source>
         <translation>{photos} ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>Keywords</name>
+    <message numerus="yes">
+        <source>%Ln keywords are gone from their files</source>
+        <translation><numerusform>%Ln Stichwort ist nicht mehr in seiner Datei</numerusform><numerusform>%Ln Stichwörter sind nicht mehr in ihren Dateien</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos bring keywords of their own. Shall they teach the tagger?</source>
+        <translation><numerusform>%Ln Foto bringt eigene Stichwörter mit. Soll das Programm daraus lernen?</numerusform><numerusform>%Ln Fotos bringen eigene Stichwörter mit. Soll das Programm daraus lernen?</numerusform></translation>
+    </message>
+    <message>
+        <source>Keywords teach nothing. The settings can change that.</source>
+        <translation>Aus Stichwörtern wird nicht gelernt. Die Einstellungen können das ändern.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln keywords</source>
+        <translation><numerusform>Aus %Ln Stichwort gelernt</numerusform><numerusform>Aus %Ln Stichwörtern gelernt</numerusform></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -1760,8 +2001,135 @@
         <translation>Beendet. Sieh die Ordner noch einmal durch, um weiterzumachen.</translation>
     </message>
     <message>
+        <source>The folder lies in {path} now</source>
+        <translation>Der Ordner liegt jetzt in {path}</translation>
+    </message>
+    <message>
         <source>Took “{name}” out of the library. Add it again to get its tags back.</source>
         <translation>„{name}“ aus der Bibliothek genommen. Füge den Ordner wieder hinzu, dann sind seine Schlagwörter zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Photos read at the same time</source>
+        <translation>&amp;Fotos zugleich lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>As many as processors</source>
+        <translation>So viele wie Prozessoren</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Best on another disk. Each day with changes leaves a backup in the library's own folder, and here.</source>
+        <translation>Am besten auf einem anderen Datenträger. Jeder Tag mit Änderungen hinterlässt eine Sicherung im Ordner der Bibliothek und hier.</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Choose the second folder for backups</source>
+        <translation>Zweiten Ordner für Sicherungen wählen</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Fewer leave more for other programs. From the next start on.</source>
+        <translation>Weniger lassen anderen Programmen mehr. Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Keywords in &amp;files</source>
+        <translation>Stich&amp;wörter in Dateien</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Reading photos</source>
+        <translation>Fotos lesen</translation>
+    </message>
+    <message>
+        <source>Second &amp;folder</source>
+        <translation>&amp;Zweiter Ordner</translation>
+    </message>
+    <message>
+        <source>Set only what is at least so &amp;sure</source>
+        <translation>Nur setzen, was min&amp;destens so sicher ist</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show and change …</source>
+        <translation>Zeigen und ändern …</translation>
+    </message>
+    <message>
+        <source>Tags in this library</source>
+        <translation>Tags in dieser Bibliothek</translation>
+    </message>
+    <message>
+        <source>The dial on the tag board shows what would change.</source>
+        <translation>Der Regler auf der Tag-Tafel zeigt, was sich ändern würde.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Words that other programs wrote into your photos.</source>
+        <translation>Wörter, die andere Programme in Ihre Fotos geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>teach the tagger</source>
+        <translation>daraus lernen</translation>
+    </message>
+    <message>
+        <source>{name} is no whole path; choose a folder.</source>
+        <translation>{name} ist kein vollständiger Pfad; wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{percent} – change …</source>
+        <translation>{percent} – ändern …</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2222,10 @@
         <translation>Bibliothek</translation>
     </message>
     <message>
+        <source>Locate the folder …</source>
+        <translation>Ordner suchen …</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>Nach unten</translation>
     </message>
@@ -1917,6 +2289,10 @@
         <source>Untagged</source>
         <translation>Ohne Schlagwort</translation>
     </message>
+    <message>
+        <source>Where does “{name}” lie now?</source>
+        <translation>Wo liegt „{name}“ jetzt?</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -1927,6 +2303,10 @@
     <message>
         <source>Restore the backup</source>
         <translation>Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>The library is as it was: {photos}. What it held before is in {file}.</source>
+        <translation>Die Bibliothek ist wie damals: {photos}. Was sie vorher enthielt, ist in {file}.</translation>
     </message>
     <message>
         <source>To use another library, start with --library and the folder it shall be in.</source>
@@ -2148,6 +2528,37 @@
     </message>
 </context>
 <context>
+    <name>Trash</name>
+    <message numerus="yes">
+        <source>%Ln files could not be moved and lie where they were.</source>
+        <translation><numerusform>%Ln Datei konnte nicht verschoben werden und liegt, wo sie lag.</numerusform><numerusform>%Ln Dateien konnten nicht verschoben werden und liegen, wo sie lagen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move {photos} to the trash?</source>
+        <translation>{photos} in den Papierkorb legen?</translation>
+    </message>
+    <message>
+        <source>Moved {photos} to the trash</source>
+        <translation>{photos} in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>Not moved to the trash</source>
+        <translation>Nicht in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>Their raw files and XMP files go with them. Nothing is deleted: put them back from the trash, and their tags are there again.</source>
+        <translation>Ihre RAW- und XMP-Dateien gehen mit. Nichts wird gelöscht: Holen Sie sie aus dem Papierkorb zurück, und ihre Tags sind wieder da.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Add a folder of photos</source>
@@ -2172,6 +2583,129 @@
     <message>
         <source>or drop folders here</source>
         <translation>oder zieh Ordner hierher</translation>
+    </message>
+</context>
+<context>
+    <name>WriteTags</name>
+    <message numerus="yes">
+        <source>%Ln photos could not be written:</source>
+        <translation><numerusform>%Ln Foto ließ sich nicht beschreiben:</numerusform><numerusform>%Ln Fotos ließen sich nicht beschreiben:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were as they should be.</source>
+        <translation><numerusform>%Ln Foto war schon, wie es sein soll.</numerusform><numerusform>%Ln Fotos waren schon, wie sie sein sollen.</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Name of new XMP files:</source>
+        <translation>&amp;Name neuer XMP-Dateien:</translation>
+    </message>
+    <message>
+        <source>All photos shown ({n})</source>
+        <translation>Alle gezeigten Fotos ({n})</translation>
+    </message>
+    <message>
+        <source>Also tags that the program set by itself</source>
+        <translation>Auch Tags, die das Programm selbst gesetzt hat</translation>
+    </message>
+    <message>
+        <source>Beside the photos, into XMP files</source>
+        <translation>Neben die Fotos, in XMP-Dateien</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change {photos}</source>
+        <translation>{photos} ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln photo files.</source>
+        <translation><numerusform>%Ln Fotodatei geändert.</numerusform><numerusform>%Ln Fotodateien geändert.</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Finishing the photo at hand …</source>
+        <translation>Das begonnene Foto wird noch fertig …</translation>
+    </message>
+    <message>
+        <source>Into the photo files themselves</source>
+        <translation>In die Fotodateien selbst</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the files say it already.</source>
+        <translation>Nichts zu ändern: Es steht schon alles in den Dateien.</translation>
+    </message>
+    <message>
+        <source>Photos written</source>
+        <translation>Geschriebene Fotos</translation>
+    </message>
+    <message>
+        <source>Stars, labels and the tags you confirmed are always written, suggestions never. Tags you rejected are taken out.</source>
+        <translation>Sterne, Farben und von Ihnen bestätigte Tags werden immer geschrieben, Vorschläge nie. Abgelehnte Tags werden herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {all}; what was written stays.</source>
+        <translation>Angehalten nach {done} von {all}; was geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The photos stay as they are. Other programs read these files.</source>
+        <translation>Die Fotos bleiben, wie sie sind. Andere Programme lesen diese Dateien.</translation>
+    </message>
+    <message>
+        <source>The selected photos ({n})</source>
+        <translation>Die ausgewählten Fotos ({n})</translation>
+    </message>
+    <message>
+        <source>This changes JPEG, TIFF, PNG and WebP files: their tags, stars and labels, never their pixels. Other kinds get an XMP file.</source>
+        <translation>Das ändert JPEG-, TIFF-, PNG- und WebP-Dateien: ihre Tags, Sterne und Farben, nie ihre Bildpunkte. Andere Arten bekommen eine XMP-Datei.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What could not be written</source>
+        <translation>Was nicht geschrieben werden konnte</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Which photos</source>
+        <translation>Welche Fotos</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Write tags to files</source>
+        <translation>Tags in Dateien schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln XMP files.</source>
+        <translation><numerusform>%Ln XMP-Datei geschrieben.</numerusform><numerusform>%Ln XMP-Dateien geschrieben.</numerusform></translation>
+    </message>
+    <message>
+        <source>photo.jpg.xmp, as digiKam and darktable</source>
+        <translation>foto.jpg.xmp, wie digiKam und darktable</translation>
+    </message>
+    <message>
+        <source>photo.xmp, as Lightroom and Bridge</source>
+        <translation>foto.xmp, wie Lightroom und Bridge</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} von {all}</translation>
     </message>
 </context>
 </TS>

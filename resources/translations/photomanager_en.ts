@@ -2,10 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%Ln answers</source>
+        <translation><numerusform>%Ln answer</numerusform><numerusform>%Ln answers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new answers</source>
+        <translation><numerusform>%Ln new answer</numerusform><numerusform>%Ln new answers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new tags</source>
+        <translation><numerusform>%Ln new tag</numerusform><numerusform>%Ln new tags</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are not in this library</source>
+        <translation><numerusform>%Ln photo is not in this library</numerusform><numerusform>%Ln photos are not in this library</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation><numerusform>%Ln tag</numerusform><numerusform>%Ln tags</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>%Ln changed since and left as they are</source>
         <translation><numerusform>%Ln changed since and left as it is</numerusform><numerusform>%Ln changed since and left as they are</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Keywords</name>
+    <message numerus="yes">
+        <source>%Ln keywords are gone from their files</source>
+        <translation><numerusform>%Ln keyword is gone from its file</numerusform><numerusform>%Ln keywords are gone from their files</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos bring keywords of their own. Shall they teach the tagger?</source>
+        <translation><numerusform>%Ln photo brings keywords of its own. Shall they teach the tagger?</numerusform><numerusform>%Ln photos bring keywords of their own. Shall they teach the tagger?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln keywords</source>
+        <translation><numerusform>Learned from %Ln keyword</numerusform><numerusform>Learned from %Ln keywords</numerusform></translation>
     </message>
 </context>
 <context>
@@ -38,6 +76,32 @@
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation><numerusform>%Ln selected</numerusform><numerusform>%Ln selected</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message numerus="yes">
+        <source>%Ln files could not be moved and lie where they were.</source>
+        <translation><numerusform>%Ln file could not be moved and lies where it was.</numerusform><numerusform>%Ln files could not be moved and lie where they were.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>WriteTags</name>
+    <message numerus="yes">
+        <source>%Ln photos could not be written:</source>
+        <translation><numerusform>%Ln photo could not be written:</numerusform><numerusform>%Ln photos could not be written:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were as they should be.</source>
+        <translation><numerusform>%Ln photo was as it should be.</numerusform><numerusform>%Ln photos were as they should be.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln photo files.</source>
+        <translation><numerusform>Changed %Ln photo file.</numerusform><numerusform>Changed %Ln photo files.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln XMP files.</source>
+        <translation><numerusform>Wrote %Ln XMP file.</numerusform><numerusform>Wrote %Ln XMP files.</numerusform></translation>
     </message>
 </context>
 </TS>

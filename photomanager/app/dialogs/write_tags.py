@@ -278,7 +278,11 @@ def outcome_words(outcome: WriteOutcome, wanted: int) -> str:
     if not outcome.files and not outcome.sidecars and not outcome.failed:
         words.append(translate("WriteTags", "Nothing to change: the files say it already."))
     elif outcome.unchanged:
-        words.append(translate("WriteTags", "%Ln were as they should be.", count=outcome.unchanged))
+        words.append(
+            translate("WriteTags", "%Ln photos were as they should be.", count=outcome.unchanged)
+        )
     if outcome.failed:
-        words.append(translate("WriteTags", "%Ln could not be written:", count=len(outcome.failed)))
+        words.append(
+            translate("WriteTags", "%Ln photos could not be written:", count=len(outcome.failed))
+        )
     return " ".join(words)

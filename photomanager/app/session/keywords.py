@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photomanager.app.session.door import Door
-from photomanager.app.translation import number, translate
+from photomanager.app.translation import translate
 from photomanager.operations import keywords
 
 if TYPE_CHECKING:
@@ -67,14 +67,13 @@ class Keywords(Door):
 
 
 def taught_words(taught: KeywordsTaught) -> str:
-    """`Learned from 412 keywords · took back 3`."""
+    """`Learned from 412 keywords · 3 keywords are gone from their files`."""
     words = []
     if taught.lessons or not taught.withdrawn:
-        words.append(
-            translate("Keywords", "Learned from {n} keywords", n=number(taught.lessons))
-            if taught.lessons != 1
-            else translate("Keywords", "Learned from one keyword")
-        )
+        words.append(translate("Keywords", "Learned from %Ln keywords", count=taught.lessons))
     if taught.withdrawn:
-        words.append(translate("Keywords", "{n} are gone", n=number(taught.withdrawn)))
+        gone = translate(
+            "Keywords", "%Ln keywords are gone from their files", count=taught.withdrawn
+        )
+        words.append(gone)
     return " · ".join(words)
