@@ -166,13 +166,12 @@ class Run:
         with self._library.database.write(durable=False) as connection:
             roots.purge(connection)
             scanned_files.mark_unembedded(connection, self._parts.space_id)
-            chosen = [
-                one for one in roots.all_roots(connection) if folders is None or one.id in folders
-            ]
+            every = roots.all_roots(connection)
+            chosen = [one for one in every if folders is None or one.id in folders]
             # After an update of the program, so that search does not wait for the first edit.
             scoring.bring_up_to_date(connection, self._parts.taggers)
         for one in chosen:
-            self._scan(one)
+            self._scan(one, [other.path for other in every if other.id != one.id])
         ids = [one.id for one in chosen]
         self._index(ids)
         if self._is_finished(ids) and self._pair_again(ids):
@@ -196,7 +195,7 @@ class Run:
 
     # -- scanning ---------------------------------------------------------------------------
 
-    def _scan(self, folder: Root) -> None:
+    def _scan(self, folder: Root, others: Sequence[bytes]) -> None:
         with self._library.database.read() as connection:
             known = scanned_files.known_files(connection, folder.id)
         there = [(path, one) for path, one in known.items() if one.state != "missing"]
@@ -206,7 +205,9 @@ class Run:
                 if roots.set_offline(connection, folder.id, offline):
                     changes.record(connection, "roots", {"roots": [folder.id]})
             return
-        walk = scanner.Walk(folder.path, os.fsencode(self._library.directory), self._stop.is_set)
+        walk = scanner.Walk(
+            folder.path, os.fsencode(self._library.directory), others, self._stop.is_set
+        )
         comparison = scanner.Comparison()
         seen: set[bytes] = set()
         for found in walk:

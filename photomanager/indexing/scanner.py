@@ -18,7 +18,7 @@ from photomanager.library.photos import absolute
 from photomanager.library.scanned_files import FoundFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from photomanager.library.roots import Root
     from photomanager.library.scanned_files import KnownFile
@@ -34,6 +34,7 @@ class Walk:
     Args:
         root: Absolute path of the folder.
         skip: A folder that is left out: the library's own.
+        elsewhere: Other photo folders: links that lead into them are not followed.
         stopped: Asked now and then; True ends the walk early.
 
     Attributes:
@@ -47,6 +48,7 @@ class Walk:
 
     root: bytes
     skip: bytes = b""
+    elsewhere: Sequence[bytes] = ()
     stopped: Callable[[], bool] = lambda: False
     rules: IgnoreRules = field(init=False)
     videos: int = 0
@@ -54,9 +56,12 @@ class Walk:
     unreadable: list[bytes] = field(default_factory=list)
     sidecars: list[FoundFile] = field(default_factory=list)
     complete: bool = False
+    _real: tuple[bytes, ...] = field(init=False)
+    _linked: set[tuple[int, int]] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         self.rules = IgnoreRules(self.root)
+        self._real = tuple(map(os.path.realpath, (self.root, *self.elsewhere)))
 
     def __iter__(self) -> Iterator[FoundFile]:
         yield from self._folder(b"", set())
@@ -105,13 +110,25 @@ class Walk:
     def _is_walked(self, entry: os.DirEntry[bytes]) -> bool:
         if entry.path == self.skip:
             return False
-        return not (entry.is_symlink() and self._leads_inside(entry.path))
+        return not entry.is_symlink() or self._is_new_place(entry)
+
+    def _is_new_place(self, link: os.DirEntry[bytes]) -> bool:
+        """Whether what a link to a folder leads to is walked on no other way."""
+        if self._leads_inside(link.path):
+            return False
+        status = link.stat()
+        target = (status.st_dev, status.st_ino)
+        if target in self._linked:
+            return False
+        self._linked.add(target)
+        return True
 
     def _leads_inside(self, path: bytes) -> bool:
-        """Whether a link's target is walked anyway."""
+        """Whether a link's target is found anyway, in this or another photo folder."""
         target = os.path.realpath(path)
-        root = os.path.realpath(self.root)
-        return target == root or target.startswith(root.rstrip(b"/") + b"/")
+        return any(
+            target == root or target.startswith(root.rstrip(b"/") + b"/") for root in self._real
+        )
 
     def _file(self, prefix: bytes, entry: os.DirEntry[bytes]) -> FoundFile | None:
         beside = sidecar.is_sidecar_name(entry.name)

@@ -71,11 +71,15 @@ def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
     """
     folder = _checked(path.expanduser(), workspace.library.directory)
     encoded = os.fsencode(folder.as_posix())
+    # By another name too: in other letters where case does not matter, or mounted twice.
+    above = {_identity(os.fsencode(one)) for one in (folder, *folder.parents)} - {None}
     with workspace.library.database.write() as connection:
         around = [
             root
             for root in roots.all_roots(connection)
-            if encoded == root.path or encoded.startswith(root.path.rstrip(b"/") + b"/")
+            if encoded == root.path
+            or encoded.startswith(root.path.rstrip(b"/") + b"/")
+            or _identity(root.path) in above
         ]
         if around:
             return _folders(connection, around)[0]
@@ -190,6 +194,15 @@ def _folders(connection: Connection, found: list[Root]) -> list[Folder]:
         )
         for one in found
     ]
+
+
+def _identity(path: bytes) -> tuple[int, int] | None:
+    """What tells a folder from all others, None if it is not there."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _checked(path: Path, library: Path) -> Path:

@@ -159,6 +159,32 @@ def test_a_photo_moved_to_another_folder_keeps_its_identity(workspace, album, tm
     assert ids(workspace, other, "3.png") == [before]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("0.png", "0.PNG"),
+        ("CAF\u00c9.png", "caf\u00e9.png"),
+        ("caf\u00e9.png", "cafe\u0301.png"),
+        ("cafe\u0301.png", "caf\u00e9.png"),
+    ],
+)
+def test_another_spelling_of_a_name_is_the_same_photo(workspace, album, before, after):
+    (album / "0.png").rename(album / before)
+    index(workspace, album)
+    (photo_id,) = ids(workspace, album, before)
+    tagging.tag(workspace, [photo_id], add=["Rex"])
+    (album / before).rename(album / after)
+    assert index(workspace, album) == {"moved": 1, "unchanged": 5}
+    assert ids(workspace, album, after) == [photo_id]
+    assert search(workspace, "state:confirmed Rex").photo_ids == [photo_id]
+
+
+def test_a_name_is_found_in_either_spelling(workspace, album):
+    (album / "0.png").rename(album / "cafe\u0301.png")
+    index(workspace, album)
+    assert search(workspace, "path:caf\u00e9").count == 1
+
+
 def test_a_copy_has_a_life_of_its_own(workspace, album):
     index(workspace, album)
     shutil.copy2(album / "3.png", album / "copy.png")

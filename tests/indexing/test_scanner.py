@@ -92,6 +92,18 @@ def test_links_are_followed_once_and_never_in_circles(tmp_path):
     assert walk.complete
 
 
+def test_what_two_links_or_two_photo_folders_lead_to_is_found_once(tmp_path):
+    fill(tmp_path, "root/a.jpg", "outside/b.jpg", "other/c.jpg", "other/sub/d.jpg")
+    for name, target in {"x": "outside", "y": "outside", "z": "other/sub", "w": "other"}.items():
+        (tmp_path / "root" / name).symlink_to(tmp_path / target)
+    (tmp_path / "root" / "c.jpg").symlink_to(tmp_path / "other" / "c.jpg")
+    elsewhere = [os.fsencode(tmp_path / "other")]
+    assert walked(tmp_path / "root", elsewhere=elsewhere)[0] in (
+        [b"a.jpg", b"x/b.jpg"],
+        [b"a.jpg", b"y/b.jpg"],
+    )
+
+
 def test_the_librarys_own_folder_is_left_out(tmp_path):
     fill(tmp_path, "a.jpg", "library/cache/b.jpg")
     assert walked(tmp_path, skip=os.fsencode(tmp_path / "library"))[0] == [b"a.jpg"]

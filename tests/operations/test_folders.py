@@ -41,6 +41,16 @@ def test_a_folder_inside_another_is_part_of_it(workspace, tmp_path):
     assert add(workspace, tmp_path / "a" / "b") == outer
 
 
+def test_a_folder_by_another_name_is_not_added_twice(workspace, tmp_path, monkeypatch):
+    """As where upper and lower case are the same, or where a disk is mounted twice."""
+    (tmp_path / "Photos").mkdir()
+    (tmp_path / "photos" / "2019").mkdir(parents=True)
+    outer = add(workspace, tmp_path / "Photos")
+    monkeypatch.setattr(folders, "_identity", lambda path: path.lower())
+    assert add(workspace, tmp_path / "photos") == outer
+    assert add(workspace, tmp_path / "photos" / "2019") == outer
+
+
 def test_a_folder_around_another_takes_it_in(workspace, tmp_path, make_photo):
     make_photo(tmp_path / "a" / "b" / "x.png")
     inner = add(workspace, tmp_path / "a" / "b")
