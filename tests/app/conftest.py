@@ -35,6 +35,7 @@ class FakeIndexer:
 
     asked: list = field(default_factory=list)
     said: IndexProgress = field(default_factory=IndexProgress)
+    preferred: list = field(default_factory=list)
 
     def start(self):
         self.asked.append("start")
@@ -46,6 +47,9 @@ class FakeIndexer:
     def resume(self):
         self.asked.append("resume")
         self.said = IndexProgress("indexing", 3, 10)
+
+    def prefer(self, photo_ids):
+        self.preferred = list(photo_ids)
 
     def stop(self):
         self.asked.append("stop")

@@ -86,6 +86,10 @@ class Folders(Door):
         workspace = self._workspace
         self._session.write(lambda: problems.retry(workspace), lambda _: self.rescan())
 
+    def prefer(self, photo_ids: list[int]) -> None:
+        """Has these photos, which are on the screen, read before all others."""
+        self._indexer.prefer(photo_ids)
+
     def set_paused(self, paused: bool) -> None:
         """Pauses the indexer or lets it go on."""
         if paused:
