@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from photomanager import settings
 from photomanager.app import application
+from photomanager.app.dialogs.backups import RestoreDialog
+from photomanager.app.main_window import MainWindow
 from photomanager.app.theme import Theme, ThemeChoice
 from photomanager.errors import LibraryDamagedError, PhotoManagerError
 from photomanager.library import backup as copies
@@ -75,6 +77,145 @@ def test_a_damaged_library_is_replaced_by_its_newest_whole_backup(qapp, home, mo
     assert whole.name in shown[0]
     assert found == ["dog"]
     assert list(folder.glob("backups/damaged-*/library.db"))
+
+
+class Hand:
+    """Does one thing after another while the application runs, each as soon as it is possible.
+
+    Args:
+        steps: Each is called again and again until it returns something that is true.
+    """
+
+    def __init__(self, *steps):
+        self._steps = list(steps)
+        self._timer = QTimer(interval=20)
+        self._timer.timeout.connect(self._next)
+        self._timer.start()
+
+    def _next(self):
+        if self._steps and self._steps[0]():
+            self._steps.pop(0)
+        if not self._steps:
+            self._timer.stop()
+
+    @property
+    def left(self):
+        """How many steps were not possible."""
+        return len(self._steps)
+
+
+def own_tags(library):
+    opened = Library.open(library)
+    try:
+        with opened.database.read() as connection:
+            return [one.name for one in tags.all_tags(connection) if one.origin == "user"]
+    finally:
+        opened.close()
+
+
+def make_tag(library, name):
+    opened = Library.open(library)
+    with opened.database.write() as connection:
+        tags.create(connection, name, origin="user")
+    return opened
+
+
+def main_window():
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+    return next((one for one in shown if one.isVisible()), None)
+
+
+@pytest.fixture
+def changed_library(home):
+    """A library, a backup of it with the tag "old", and since then the tag "new"."""
+    library = home / "library"
+    opened = make_tag(library, "old")
+    file, _ = copies.backup(opened)
+    opened.close()
+    make_tag(library, "new").close()
+    return library, file
+
+
+def next_window(windows):
+    """Another window than those seen before, which it joins."""
+    window = main_window()
+    if window is None or window in windows:
+        return False
+    windows.append(window)
+    return True
+
+
+def test_a_backup_is_restored_and_the_window_opens_again(qapp, changed_library):
+    library, file = changed_library
+    windows, said = [], []
+
+    def open_the_first():
+        return next_window(windows)
+
+    def ask_for_backups():
+        windows[0].actions_by_key["restore"].trigger()
+        return True
+
+    def press_restore():
+        dialog = windows[0].findChild(RestoreDialog)
+        if dialog.go.isEnabled():
+            dialog.go.click()
+        return dialog.findChild(QMessageBox)
+
+    def agree():
+        buttons = windows[0].findChild(RestoreDialog).findChild(QMessageBox).buttons()
+        next(one for one in buttons if one.text() == "Restore").click()
+        return True
+
+    def open_the_second():
+        return next_window(windows)
+
+    def read_what_is_said_and_leave():
+        said.append(windows[1].status.message())
+        return windows[1].close()
+
+    hand = Hand(
+        open_the_first,
+        ask_for_backups,
+        press_restore,
+        agree,
+        open_the_second,
+        read_what_is_said_and_leave,
+    )
+    assert application.run(qapp, library) == 0
+    assert hand.left == 0
+    assert own_tags(library) == ["old"]
+    (kept,) = (one for one in (library / "backups").glob("library-*.db") if one != file)
+    assert said[0].startswith("The library is as it was: 0 photos.")
+    assert str(kept) in said[0]
+
+
+def test_a_backup_that_cannot_be_restored_leaves_the_library_and_says_why(qapp, changed_library):
+    library, file = changed_library
+    with file.open("r+b") as stream:
+        stream.seek(20_000)
+        stream.write(b"damaged " * 2_000)
+    windows, said = [], []
+
+    def open_the_first():
+        return next_window(windows)
+
+    def want_it():
+        windows[0].frame.session.restore_wanted.emit(file)
+        return True
+
+    def open_the_second():
+        return next_window(windows)
+
+    def read_what_is_said_and_leave():
+        said.append(windows[1].message.text())
+        return windows[1].close()
+
+    hand = Hand(open_the_first, want_it, open_the_second, read_what_is_said_and_leave)
+    assert application.run(qapp, library) == 0
+    assert hand.left == 0
+    assert "is damaged" in said[0]
+    assert sorted(own_tags(library)) == ["new", "old"]
 
 
 def test_the_window_opens_runs_and_closes(qapp, home, monkeypatch, runtime):
