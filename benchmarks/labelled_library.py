@@ -57,6 +57,12 @@ class LabelledPhotos:
         counts = Counter(label for one in self.labels for label in sorted(one))
         return [label for label, _ in counts.most_common(count)]
 
+    def shuffled(self, draw: int) -> LabelledPhotos:
+        """The same photos in another order: a file's often has one kind after the other."""
+        order = np.random.default_rng(draw + 1_000_000).permutation(len(self.labels))
+        labels = [self.labels[place] for place in order]
+        return LabelledPhotos(self.codes[order], self.heads[order], labels)
+
 
 def load(folder: Path, kept: Path | None) -> LabelledPhotos | None:
     """The photos of a labelled set; None if there is none."""

@@ -1,15 +1,16 @@
 """How many answers does the order of `review` save?
 
     python benchmarks/review.py LABELLED_SET [--vectors FILE] [--tags N] [--answers N] [--draws N]
-        [--json]
+        [--first DRAW] [--orders ORDER…] [--shuffle] [--json]
 
 The commonest labels of a set (`labelled_library`) become tags that nobody knows, with two
-photos each, in a library of half the set. Then questions are answered by the labels, each
-through the application's own operations, in three orders: as `review` asks (its random audit
-cards among them), unanswered pairs of photo and tag at random, and unanswered guesses that are
-shown at random. After every tenth part of the answers the mean average precision of the tags
-is taken on the other half, which is never taught. Printed: the curves, and how many answers of
-`review` reach what random order reaches at its end, as a share of the answers given then.
+photos each, in a library of half the set, in the order of their file or shuffled. Then questions
+are answered by the labels, each through the application's own operations, in three orders: as
+`review` asks (its random audit cards among them), unanswered pairs of photo and tag at random,
+and unanswered guesses that are shown at random. After every tenth part of the answers the mean
+average precision of the tags is taken on the other half, which is never taught. Printed: the
+curves, and how many answers of `review` reach what random order reaches at its end, as a share
+of the answers given then.
 """
 
 from __future__ import annotations
@@ -139,6 +140,9 @@ def main() -> int:
     parser.add_argument("--tags", type=int, default=20)
     parser.add_argument("--answers", type=int, default=300)
     parser.add_argument("--draws", type=int, default=3)
+    parser.add_argument("--first", type=int, default=0, metavar="DRAW")
+    parser.add_argument("--orders", nargs="+", choices=ORDERS, default=ORDERS)
+    parser.add_argument("--shuffle", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     photos = labelled_library.load(options.folder, options.vectors)
@@ -146,18 +150,20 @@ def main() -> int:
         print(f"Skipped: there is no labels.json in {options.folder}.", file=sys.stderr)
         return 0
     labels = photos.commonest(options.tags)
-    curves = {
-        order: np.mean(
-            [curve(photos, labels, order, n, options.answers) for n in range(options.draws)], axis=0
-        ).round(4)
-        for order in ORDERS
-    }
-    shares = {other: needed(curves["review"], curves[other][-1]) for other in ("random", "shown")}
+    draws = range(options.first, options.first + options.draws)
+    curves: dict[str, list[list[float]]] = {order: [] for order in options.orders}
+    for draw in draws:
+        seen = photos.shuffled(draw) if options.shuffle else photos
+        for order in options.orders:
+            curves[order].append(curve(seen, labels, order, draw, options.answers))
+    means = {order: np.mean(found, axis=0).round(4) for order, found in curves.items()}
+    others = [order for order in options.orders if "review" in means and order != "review"]
+    shares = {other: needed(means["review"], means[other][-1]) for other in others}
     if options.json:
-        lists = {order: values.tolist() for order, values in curves.items()}
+        lists = {order: values.tolist() for order, values in means.items()}
         json.dump({"answers": options.answers, "curves": lists, "needed": shares}, sys.stdout)
         return 0
-    for order, values in curves.items():
+    for order, values in means.items():
         print(f"{order:7} {' '.join(f'{value:.3f}' for value in values)}")
     for other, share in shares.items():
         said = "more than all" if share is None else f"{share:.2f}"

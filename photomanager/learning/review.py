@@ -6,19 +6,22 @@ of every photo that lies the same way. For photos i (asked) and j (looked at), i
     yes:  Δℓⱼ ≈  (zᵢ − μ⁺)·(zⱼ − μ⁺) / (κ + n⁺ + 1)
     no:   Δℓⱼ ≈ −(zᵢ − μ⁻)·(zⱼ − μ⁻) / (20 + n⁻ + 1)
 
-to first order, with the identity for Σ, which it nearly is up to hundreds of lessons. The
-effect of asking is the expected sum, over the tag's open guesses, of how far their confidence
-moves: about the number of photos that an answer decides (expected model change, Settles, Active
-Learning Literature Survey, 2009, counted in photos).
+to first order, with the identity for Σ, which it nearly is up to hundreds of lessons. Summed
+over the tag's open guesses,
 
-Two things are added for the order. The effect is divided by the square root of the number of
-open guesses, lest the commonest tags take all questions; and it is discounted by the cosine to
-the nearest photo that the tag was already taught or asked about. In a simulation on 20 tags of
-1,103 photos and five of 474, without database, 440 and 160 answers brought the mean average
-precision from .60 to .757 and from .66 to .891; the largest effect alone to .716 and .872, the
-least certain guess to .723 and .869, shown guesses at random to .722 and .870, and photos at
-random to .662 and .824. `benchmarks/review.py` compares the first and the last two orders in
-real libraries.
+- the effect is how far their confidence is expected to move: about the number of photos that an
+  answer decides (expected model change, Settles, Active Learning Literature Survey, 2009);
+- the gain is the expected square of these movements. If the confidences are honest, it is what
+  the answer takes from their squared error (law of total variance; the aim of Cohn, Ghahramani
+  and Jordan, Active Learning with Statistical Models, 1996). It prefers answers that decide a
+  few photos to those that move many a little, which are mostly expected refusals.
+
+The order is by gain, with three things added. It is divided by the square root of the number
+of open guesses, lest the commonest tags take all questions, and by that of the tag's lessons,
+lest some tags wait; and it is discounted by the cosine to the nearest photo that the tag was
+already taught or asked about. `docs/learner.md` has what each of them does.
+
+One guess in five is set aside for random checks (`set_aside`) and never chosen.
 
 Pure functions; nothing of a library is scored anew.
 """
@@ -41,6 +44,9 @@ MOST_ASKED = 200
 MOST_MOVED = 1_000
 # An answer that decides less than one further photo saves nobody any work.
 LEAST_EFFECT = 1.0
+
+# One guess in so many is left for random checks.
+_SET_ASIDE = 5
 
 _NEARLY = 1e-4
 
@@ -73,71 +79,113 @@ class Weighed:
     Attributes:
         rows: int64[m], their places among the open guesses.
         effects: float64[m], the expected movement of confidence, in photos.
+        gains: float64[m], the expected squared movement.
         codes: float32[m, d], of length one.
         nearest: float64[m], cosine to the nearest photo taught, at least 0.
         open: How many guesses are open.
+        lessons: How many photos were taught or asked about.
     """
 
     rows: NDArray[np.int64]
     effects: Vector
+    gains: Vector
     codes: NDArray[np.float32]
     nearest: Vector
     open: int
+    lessons: int
 
     def order(self) -> Vector:
         """float64[m]: the larger, the sooner it is to be asked."""
-        return np.asarray(self.effects / np.sqrt(max(self.open, 1)) * (1 - self.nearest))
+        crowd = max(self.open, 1) * (self.lessons + 1)
+        return np.asarray(self.gains / np.sqrt(crowd) * (1 - self.nearest))
 
     def asked(self, place: int) -> Weighed:
         """What is left after one of them, by its place in `rows`, is asked."""
         left = np.arange(len(self.rows)) != place
         near = np.maximum(self.nearest, self.codes @ self.codes[place]).clip(0, 1)
         return Weighed(
-            self.rows[left], self.effects[left], self.codes[left], near[left], self.open - 1
+            self.rows[left],
+            self.effects[left],
+            self.gains[left],
+            self.codes[left],
+            near[left],
+            self.open - 1,
+            self.lessons + 1,
         )
 
 
-def weigh(tag: TaggedSoFar, codes: Codes, confidences: Vector) -> Weighed:
+def weigh(
+    tag: TaggedSoFar, codes: Codes, confidences: Vector, kept: NDArray[np.bool_] | None = None
+) -> Weighed:
     """Weighs the open guesses of one tag.
 
     Args:
         tag: What it was taught.
         codes: int8[n, d] of the photos with an open guess.
         confidences: float64[n] from 0 to 1.
+        kept: bool[n], those that may not be asked (`set_aside`); by default none.
     """
     by_doubt = np.argsort(np.abs(confidences - 0.5), kind="stable")
-    asked, moved = by_doubt[:MOST_ASKED], by_doubt[:MOST_MOVED]
-    effects = _effects(tag, codes[asked], confidences[asked], codes[moved], confidences[moved])
+    moved = by_doubt[:MOST_MOVED]
+    asked = (by_doubt if kept is None else by_doubt[~kept[by_doubt]])[:MOST_ASKED]
+    effects, gains = _moves(tag, codes, confidences, asked, moved)
     of_length_one = _of_length_one(codes[asked])
     taught = _of_length_one(np.concatenate([tag.positive, tag.negative]))
     nearest = np.zeros(len(asked))
     if len(taught):
         nearest = np.asarray((of_length_one @ taught.T).max(axis=1), np.float64).clip(0, 1)
-    return Weighed(asked, effects, of_length_one, nearest, len(codes))
+    return Weighed(asked, effects, gains, of_length_one, nearest, len(codes), len(taught))
 
 
-def _effects(
-    tag: TaggedSoFar, asked: Codes, likely: Vector, moved: Codes, confidences: Vector
-) -> Vector:
-    """float64[m]: the expected movement of the confidence of all `moved` but the one asked."""
+def set_aside(library: int, tag: int, photos: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which guesses are left for random checks: a fifth, told by the photo and the tag alone.
+
+    So whoever answers, and wherever the question was read, it is known whether it was a random
+    one. The bits are mixed as in SplitMix64 (Steele, Lea and Flood 2014).
+
+    Args:
+        library: Some number of the library's own.
+        tag: The tag.
+        photos: int64[n], ids.
+
+    Returns:
+        bool[n].
+    """
+    seed = np.uint64((library ^ tag * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF)
+    mixed = photos.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + seed
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return np.asarray((mixed ^ (mixed >> np.uint64(31))) % np.uint64(_SET_ASIDE) == 0)
+
+
+def _moves(
+    tag: TaggedSoFar,
+    codes: Codes,
+    confidences: Vector,
+    asked: NDArray[np.int64],
+    moved: NDArray[np.int64],
+) -> tuple[Vector, Vector]:
+    """float64[m] twice: expected movement of the other photos' confidence, and its square."""
     n_yes, n_no = len(tag.positive), len(tag.negative)
     yes = (tag.prior.weight * tag.prior.mean + tag.step * _sum(tag.positive)) / (
         tag.prior.weight + n_yes
     )
     without, weight = tag.prior.without(tag.anchor)
     no = (weight * without + tag.step * _sum(tag.negative)) / (weight + n_no)
-    z_asked, z_moved = tag.step * asked.astype(np.float64), tag.step * moved.astype(np.float64)
+    z_asked = tag.step * codes[asked].astype(np.float64)
+    z_moved = tag.step * codes[moved].astype(np.float64)
     by_yes = (z_asked - yes) @ (z_moved - yes).T / (tag.prior.weight + n_yes + 1)
     by_no = (z_asked - no) @ (z_moved - no).T / (weight + n_no + 1)
-    clipped = np.clip(confidences, _NEARLY, 1 - _NEARLY)
+    now = confidences[moved]
+    clipped = np.clip(now, _NEARLY, 1 - _NEARLY)
     logits = np.log(clipped / (1 - clipped))
-    up = np.abs(_logistic(logits + tag.slope * by_yes) - confidences)
-    down = np.abs(_logistic(logits - tag.slope * by_no) - confidences)
-    moves = likely[:, np.newaxis] * up + (1 - likely[:, np.newaxis]) * down
-    # Both lists begin with the least certain, so a photo is at the same place in either.
-    itself = np.arange(min(moves.shape))
-    moves[itself, itself] = 0
-    return np.asarray(moves.sum(axis=1))
+    others = asked[:, np.newaxis] != moved
+    up = (_logistic(logits + tag.slope * by_yes) - now) * others
+    down = (_logistic(logits - tag.slope * by_no) - now) * others
+    likely = confidences[asked]
+    effects = likely * np.abs(up).sum(axis=1) + (1 - likely) * np.abs(down).sum(axis=1)
+    gains = likely * np.square(up).sum(axis=1) + (1 - likely) * np.square(down).sum(axis=1)
+    return effects, gains
 
 
 def _sum(codes: Codes) -> NDArray[np.int64]:

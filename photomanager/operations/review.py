@@ -4,7 +4,9 @@ Every fifth card is an audit card: drawn at random, in turns from the tags that 
 without being asked and from its suggestions, so that the share of right ones says how good
 each of the two is. The other cards are ordered by what an answer would change
 (`learning.review`). The draw depends on the library and on what was answered so far, and on
-nothing else: asked again before an answer, the same cards come.
+nothing else: asked again before an answer, the same cards come. Random cards are drawn from a
+fifth of the guesses, told by photo and tag, and the other cards never are: so an answer is known
+to be to a random card without anybody remembering it.
 
 A photo and tag that was answered, withdrawn or skipped is never asked again.
 """
@@ -12,6 +14,7 @@ A photo and tag that was answered, withdrawn or skipped is never asked again.
 from __future__ import annotations
 
 import hashlib
+import uuid
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
@@ -69,7 +72,7 @@ class Question:
         tag: The tag's name, or its path in the tree where others have the same name.
         confidence: Shown now, 0 to 1.
         effect: About how many other photos an answer decides (`learning.review`).
-        audit: Whether the card was drawn at random; pass it back with the answer.
+        audit: Whether the card was drawn at random.
     """
 
     photo_id: PhotoId
@@ -119,7 +122,7 @@ def answer(
 
     Args:
         workspace: Library and tagger.
-        question: As it was asked.
+        question: As it was asked; only its photo and tag are looked at.
         verdict: yes, no or skip; each can be undone.
         origin: window, cli or api.
 
@@ -130,8 +133,11 @@ def answer(
     """
     if verdict == "skip":
         return _skip(workspace, question, origin)
-    source = lessons.AUDIT if question.audit else lessons.ASKED
+    with workspace.library.database.read() as connection:
+        tag_id = _named(connection, question.tag)
     photos, names = [question.photo_id], [question.tag]
+    (drawn,) = _set_aside(workspace, tag_id, np.array(photos, np.int64)).tolist()
+    source = lessons.AUDIT if drawn else lessons.ASKED
     if verdict == "yes":
         return tag(workspace, photos, confirm=names, origin=origin, source=source)
     return tag(workspace, photos, reject=names, origin=origin, source=source)
@@ -153,6 +159,11 @@ def _skip(workspace: Workspace, question: Question, origin: str) -> TagOutcome:
         )
         changes.record(connection, "settings", {"all": True}, recorder.operation.uuid)
         return TagOutcome(0, 0, 0, recorder.operation.uuid, 0, 0)
+
+
+def _set_aside(workspace: Workspace, tag_id: int, photos: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """bool[n]: which guesses are left for random cards."""
+    return review.set_aside(uuid.UUID(workspace.library.uuid).int, tag_id, photos)
 
 
 def _key(card: Question) -> tuple[int, str]:
@@ -219,6 +230,7 @@ class _Session:
             card = self._audit(len(cards)) if self._is_audit(len(cards)) else None
             if card is None:
                 card = next((one for one in ranked if _key(one) not in self._taken), None)
+            card = card or self._audit(len(cards))  # all that is left may be set aside
             if card is None:
                 break
             cards.append(card)
@@ -262,7 +274,10 @@ class _Session:
         if not len(rows):
             return None
         confidences = rows[:, 2] / CERTAIN
-        weighed = review.weigh(self._taught(tag_id), vectors.codes, confidences)
+        kept = _set_aside(self._workspace, tag_id, vectors.photos)
+        weighed = review.weigh(self._taught(tag_id), vectors.codes, confidences, kept)
+        if not len(weighed.rows):
+            return None
         return _Open(tag_id, vectors.photos, confidences, weighed)
 
     def _taught(self, tag_id: int) -> review.TaggedSoFar:
@@ -293,7 +308,7 @@ class _Session:
         return (self._answered + place) % AUDIT_EVERY == AUDIT_EVERY - 1
 
     def _audit(self, place: int) -> Question | None:
-        """A guess drawn uniformly from all open sure ones, or in turn from all unsure ones."""
+        """A guess drawn evenly from the open sure ones set aside, or in turn from the unsure."""
         number = self._answered + place
         automatic = int(number // AUDIT_EVERY % _SURE_EVERY == 0)
         return self._drawn(automatic, number) or self._drawn(1 - automatic, number)
@@ -310,7 +325,8 @@ class _Session:
                 place -= row.guesses
             values = {"tag": row.tag_id, "automatic": automatic, "place": place}
             photo = self._connection.execute(text(_NTH), values).scalar_one()
-            if photo in self._closed_photos(row.tag_id):
+            aside = _set_aside(self._workspace, row.tag_id, np.array([photo], np.int64))
+            if not aside.all() or photo in self._closed_photos(row.tag_id):
                 continue
             card = self._card(photo, row.tag_id, None, 0.0, audit=True)
             if card is not None and _key(card) not in self._taken:

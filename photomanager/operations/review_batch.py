@@ -3,8 +3,10 @@
 A batch holds likely guesses that nobody has answered, so that most of it is right and the few
 that are not stand out: first suggestions, the likeliest first, then tags that were set unasked,
 the least sure first. Its answer is one operation: a lesson for each photo, learned together,
-taken back by one undo. The photos were chosen, not drawn, so nothing is claimed from them: the
-answers do not count as audits.
+taken back by one undo. The photos were chosen, not drawn, so no precision is claimed from them;
+but they were chosen by their confidence, so their answers say what a confidence means as those
+to chosen questions do (`learning.correction`). Photos chosen for looking like another one say
+nothing of the kind.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from sqlalchemy import text
 from photomanager.indexing import guesses
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.learning.heads import CERTAIN
-from photomanager.library import answers, facts, history, tags
+from photomanager.library import answers, facts, history, lessons, tags
 from photomanager.library.records import PhotoId
 from photomanager.operations.scores import path_of
 from photomanager.operations.similar import cosines
@@ -74,11 +76,13 @@ class Batch:
         tag: The tag's name, or its path where others have the same name.
         cards: The photos, in the order said above.
         left: How many more such photos wait behind these.
+        guessed: Whether they were chosen for their guesses, not for looking like a photo.
     """
 
     tag: str
     cards: tuple[BatchCard, ...]
     left: int
+    guessed: bool
 
 
 def batch(
@@ -120,6 +124,7 @@ def answer_batch(
     confirmed: Sequence[int],
     rejected: Sequence[int],
     *,
+    asked: bool = False,
     origin: str = "window",
 ) -> TagOutcome:
     """Answers a batch: one operation, a lesson for each photo.
@@ -129,6 +134,8 @@ def answer_batch(
         tag_name: The batch's tag.
         confirmed: Photos that have the tag.
         rejected: Photos that have not.
+        asked: Whether these are all the photos of a batch of guesses (`Batch.guessed`). A part
+            of them is chosen by the answer, and says nothing of what a confidence means.
         origin: window, cli or api.
 
     Raises:
@@ -155,7 +162,8 @@ def answer_batch(
             return TagOutcome(0, 0, 0, None, 0, 0)
         summary = _summary(found.name, [verdict for _, _, verdict in news])
         recorder = history.Recorder(connection, origin, KIND, summary)
-        return teach(workspace, connection, tagger, recorder, news)
+        source = lessons.ASKED if asked else lessons.USER
+        return teach(workspace, connection, tagger, recorder, news, source)
 
 
 def _summary(name: str, verdicts: Sequence[int]) -> str:
@@ -205,7 +213,8 @@ def _of_tag(
             break
     if not cards:
         return None
-    return Batch(tree.distinct(found.id), tuple(cards), max(0, len(photos) - len(cards)))
+    left = max(0, len(photos) - len(cards))
+    return Batch(tree.distinct(found.id), tuple(cards), left, guessed=like is None)
 
 
 def _likely(

@@ -41,3 +41,40 @@ def test_what_was_taught_already_is_asked_last() -> None:
     order = dict(zip(found.rows.tolist(), found.order().tolist(), strict=True))
     assert order[0] == order[1] == 0
     assert order[2] > 0
+
+
+def test_a_no_that_moves_many_a_little_comes_after_an_answer_that_decides_few() -> None:
+    axes = np.eye(8, dtype=np.int8) * 120
+    found = weighed(np.stack([axes[0]] * 40 + [axes[1]] * 8), [0.02] * 40 + [0.5] * 8)
+    first = int(found.rows[int(found.order().argmax())])
+    assert first >= 40
+
+
+def test_of_equal_gains_the_tag_with_fewer_lessons_is_asked_about_first() -> None:
+    one = weighed(np.stack([np.eye(8, dtype=np.int8)[0] * 120] * 5), [0.5] * 5)
+    later = one.asked(0)
+    again = Weighed(
+        one.rows, one.effects, one.gains, one.codes, one.nearest, one.open, one.lessons + 9
+    )
+    assert later.lessons == one.lessons + 1
+    assert one.order()[0] > again.order()[0] > 0
+
+
+def test_a_fifth_is_set_aside_evenly_and_never_chosen() -> None:
+    photos = np.arange(1, 20_001)
+    aside = review.set_aside(2**127 + 5, 7, photos)
+    assert np.array_equal(aside, review.set_aside(2**127 + 5, 7, photos))
+    for part in aside.reshape(4, -1):
+        assert abs(part.mean() - 0.2) < 0.02
+    other_tag, other_library = (
+        review.set_aside(2**127 + 5, 8, photos),
+        review.set_aside(6, 7, photos),
+    )
+    for other in (other_tag, other_library):
+        assert abs((aside & other).mean() - 0.04) < 0.01
+    codes = np.random.default_rng(1).integers(-60, 60, (500, 8)).astype(np.int8)
+    nothing = np.zeros(8)
+    taught = TaggedSoFar(Prior(nothing, 1.0), nothing, codes[:0], codes[:0], 0.3, STEP)
+    found = review.weigh(taught, codes, np.full(500, 0.5), aside[:500])
+    assert not aside[found.rows].any()
+    assert len(found.rows) == review.MOST_ASKED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,25 @@ def test_every_fifth_card_is_drawn_at_random_and_kept_as_such(workspace: Workspa
     assert sources.count("asked") == 4
 
 
+def test_an_answer_is_known_to_be_to_a_random_card_without_being_told(
+    workspace: Workspace,
+) -> None:
+    cards = questions(workspace, 10).questions
+    assert sum(one.audit for one in cards) == 2
+    before = len(lessons(workspace))
+    for one in reversed(cards):  # from a list printed a while ago, as on the command line
+        answer(workspace, replace(one, audit=False), verdict(one))
+    sources = [row[0] for row in lessons(workspace)[before:]]
+    assert sources == ["audit" if one.audit else "asked" for one in reversed(cards)]
+
+
+def test_what_is_left_for_random_cards_is_asked_when_nothing_else_is(workspace: Workspace) -> None:
+    asked = questions(workspace, 5_000, ["boat"]).questions
+    with workspace.library.database.read() as connection:
+        count = text("SELECT count(*) FROM machine JOIN tag ON tag.id = tag_id WHERE name = 'boat'")
+        assert len(asked) >= 0.95 * connection.execute(count).scalar_one()
+
+
 def test_a_lesson_keeps_what_was_shown_before_it(workspace: Workspace) -> None:
     (one,) = questions(workspace, 1, ["boat"]).questions
     answer(workspace, one, "no")
@@ -89,10 +109,10 @@ def test_a_lesson_keeps_what_was_shown_before_it(workspace: Workspace) -> None:
     assert lessons(workspace)[0][1:3] == (None, None)  # Rex had no opinion of the first photos
 
 
-def test_audit_answers_shift_a_tag_and_undo_is_exact(workspace: Workspace) -> None:
+def test_answers_shift_a_tag_and_undo_is_exact(workspace: Workspace) -> None:
     states = [taught_library.kept(workspace)]
     for one in questions(workspace, 10, ["boat"]).questions:
-        answer(workspace, one, verdict(one) if not one.audit else "no")
+        answer(workspace, one, "no")
         states.append(taught_library.kept(workspace))
     with workspace.library.database.read() as connection:
         shift = connection.execute(

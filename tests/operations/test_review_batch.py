@@ -72,7 +72,7 @@ def test_a_batch_is_one_operation_and_one_undo(workspace: Workspace) -> None:
     found = batch(workspace, "cat", limit=6)
     assert found is not None
     photos = [one.photo_id for one in found.cards]
-    outcome = answer_batch(workspace, found.tag, photos[:4], photos[4:])
+    outcome = answer_batch(workspace, found.tag, photos[:4], photos[4:], asked=found.guessed)
     assert (outcome.changed, outcome.lessons) == (6, 6)
     assert next_undo(workspace) == 'Confirmed "cat" on 4 photos, rejected it on 2'
     with workspace.library.database.read() as connection:
@@ -80,7 +80,7 @@ def test_a_batch_is_one_operation_and_one_undo(workspace: Workspace) -> None:
         said = {tuple(row) for row in connection.execute(query)}
         sources = set(connection.execute(text("SELECT source FROM lesson")).scalars())
     assert said == {(one, 1 if one in photos[:4] else -1) for one in photos}
-    assert sources == {"user"}
+    assert sources == {"asked"}
     undo(workspace)
     assert (taught_library.kept(workspace), taught_library.machine(workspace)) == before
 
@@ -111,6 +111,7 @@ def test_more_like_this_takes_what_looks_alike(workspace: Workspace) -> None:
     cosine = codes @ codes[6] / (abs(codes) ** 2).sum(axis=1) ** 0.5
     nearest = [int(n) + 1 for n in (-cosine).argsort() if n != 6]
     assert photos == nearest[:5]
+    assert not found.guessed  # chosen for looking alike, so no proof of what a confidence means
     answer_batch(workspace, "Rex", photos, [])
     again = batch(workspace, "Rex", like=7, limit=5)
     assert again is not None

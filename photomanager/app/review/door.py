@@ -102,26 +102,27 @@ class Reviewing(Door):
 
     def answer_batch(
         self,
-        tag: str,
+        batch: Batch,
         confirmed: Sequence[int],
         rejected: Sequence[int],
         done: Callable[[TagOutcome], None],
     ) -> None:
-        """Stores the answer to a batch and says what followed."""
+        """Stores the answer to a whole batch and says what followed."""
         workspace, session = self._workspace, self._session
         verdict = "confirm" if confirmed else "reject"
 
         def stored(outcome: TagOutcome) -> None:
-            session.said.emit(tagging_sentence(verdict, tag, outcome))
+            session.said.emit(tagging_sentence(verdict, batch.tag, outcome))
             done(outcome)
 
         session.write(
             partial(
                 review_batch.answer_batch,
                 workspace,
-                tag,
+                batch.tag,
                 list(confirmed),
                 list(rejected),
+                asked=batch.guessed,
                 origin="window",
             ),
             stored,

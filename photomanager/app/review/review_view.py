@@ -92,7 +92,7 @@ class ReviewView(View):
         self.header.mode_chosen.connect(self.set_batches)
         self.header.scope_chosen.connect(self.review)
         self.header.completions_wanted.connect(self._complete)
-        self.header.left.connect(self._take_focus)
+        self.header.left.connect(self.take_focus)
         self.nothing.all_wanted.connect(lambda: self.review(None))
 
     # -- what is reviewed -----------------------------------------------------------------
@@ -132,7 +132,7 @@ class ReviewView(View):
         if self._in_batches or self._run.current is None:
             self.nothing.show_looking()
             self._pages.setCurrentWidget(self.nothing)
-            self._take_focus()
+            self.take_focus()
         if self._in_batches:
             self._next_batch = None
             self._read_batch()
@@ -250,7 +250,7 @@ class ReviewView(View):
             self._read_standing()
             self._read_batch()
 
-        self._door.answer_batch(batch.tag, confirmed, rejected, stored)
+        self._door.answer_batch(batch, confirmed, rejected, stored)
 
     def _pass_over(self) -> None:
         """The photos on screen do not come again in this sitting."""
@@ -280,7 +280,7 @@ class ReviewView(View):
             self.card.photo.show_image(self._pictures.image(asked.question.photo_id))
         if self._pages.currentWidget() is not self.card:
             self._pages.setCurrentWidget(self.card)
-            self._take_focus()
+            self.take_focus()
         self._want_pictures()
         self._show_progress()
 
@@ -301,9 +301,10 @@ class ReviewView(View):
     def _show_nothing(self) -> None:
         self.nothing.show_scope(self._tag)
         self._pages.setCurrentWidget(self.nothing)
-        self._take_focus()
+        self.take_focus()
 
-    def _take_focus(self) -> None:
+    def take_focus(self) -> None:
+        """The keys answer; in a dozen they go from photo to photo."""
         if self._in_batches and self._pages.currentWidget() is self.batch:
             self.batch.step(0)
         else:

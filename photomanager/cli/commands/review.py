@@ -33,9 +33,6 @@ def review(
     skip: Annotated[
         str | None, typer.Option("--skip", metavar="PHOTO", help="Do not ask this again.")
     ] = None,
-    audit: Annotated[
-        bool, typer.Option("--audit", help="The answer is to a question marked as random.")
-    ] = False,
 ) -> None:
     """List the questions worth asking next, after answering one if you like."""
     invocation: Invocation = context.obj
@@ -47,7 +44,7 @@ def review(
     with Runtime.open(invocation.library) as runtime:
         workspace = runtime.workspace
         for verdict, photo in given:
-            answer(workspace, _question(workspace, photo, names[0], audit), verdict, origin="cli")
+            answer(workspace, _question(workspace, photo, names[0]), verdict, origin="cli")
         queue = questions(workspace, limit, () if given else names)
     if invocation.json:
         emit_json(
@@ -74,6 +71,6 @@ def review(
         say("Answers would hardly change anything now.")
 
 
-def _question(workspace: Workspace, photo: str, tag: str, audit: bool) -> Question:
+def _question(workspace: Workspace, photo: str, tag: str) -> Question:
     found = photo_operations.resolve(workspace, photo)
-    return Question(found, photo, tag, confidence=0.0, effect=0.0, audit=audit)
+    return Question(found, photo, tag, confidence=0.0, effect=0.0, audit=False)
