@@ -51,6 +51,7 @@ def _file() -> tuple[Section, ...]:
                     ("F5",),
                     "refresh",
                 ),
+                ActionSpec("locate", translate("Action", "Locate a mo&ved folder …")),
                 ActionSpec("problems", translate("Action", "&Problems …"), (), "problem"),
             ),
         ),
