@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from photomanager.library import roots
 from photomanager.operations import folders, photos
 from tests.app.albums import put_files
 
@@ -36,6 +37,43 @@ def test_a_folder_is_found_in_its_new_place_and_undo_takes_it_back(
     qtbot.keyClick(window.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [one.path for one in folders.folders(workspace)] == [str(album)]
     assert runtime.indexer.asked == ["start", "start"]
+
+
+def set_offline(workspace, *root_ids):
+    with workspace.library.database.write() as connection:
+        for one in root_ids:
+            roots.set_offline(connection, one, "The folder is not there.")
+
+
+def test_the_menu_asks_about_the_one_folder_that_is_away(window, runtime, session, tmp_path):
+    album = put_files(runtime.workspace, tmp_path / "album", [1])
+    (tmp_path / "other").mkdir()
+    folders.add(runtime.workspace, tmp_path / "other", origin="cli")
+    set_offline(runtime.workspace, 1)
+    session.places_changed.emit()
+    place = album.rename(tmp_path / "moved")
+    window.actions_by_key["locate"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog.windowTitle() == "Where does “album” lie now?"
+    dialog.fileSelected.emit(str(place))
+    dialog.close()
+    assert folders.folders(runtime.workspace)[0].path == str(place)
+    assert folders.folders(runtime.workspace)[0].state == "online"
+
+
+def test_of_several_folders_it_asks_which(window, runtime, session, tmp_path):
+    put_files(runtime.workspace, tmp_path / "album", [1])
+    (tmp_path / "other").mkdir()
+    folders.add(runtime.workspace, tmp_path / "other", origin="cli")
+    session.places_changed.emit()
+    window.actions_by_key["locate"].trigger()
+    which = window.findChild(QInputDialog)
+    assert which.comboBoxItems() == ["1. album", "2. other"]
+    which.setTextValue("2. other")
+    which.accept()
+    dialog = window.findChild(QFileDialog)
+    assert dialog.windowTitle() == "Where does “other” lie now?"
+    dialog.close()
 
 
 def test_a_folder_of_other_photos_is_not_taken(window, runtime, session, tmp_path):
