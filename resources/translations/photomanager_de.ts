@@ -220,6 +220,10 @@
         <translation>Farbe &amp;Violett</translation>
     </message>
     <message>
+        <source>Locate a mo&amp;ved folder …</source>
+        <translation>Verschobenen &amp;Ordner suchen …</translation>
+    </message>
+    <message>
         <source>Mark the &amp;previous suggestion</source>
         <translation>&amp;Vorigen Vorschlag markieren</translation>
     </message>
@@ -1245,6 +1249,25 @@
     <message>
         <source>yellow</source>
         <translation>Gelb</translation>
+    </message>
+</context>
+<context>
+    <name>Locate</name>
+    <message>
+        <source>Locate a moved folder</source>
+        <translation>Verschobenen Ordner suchen</translation>
+    </message>
+    <message>
+        <source>There is no folder yet.</source>
+        <translation>Es gibt noch keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>Where does “{name}” lie now?</source>
+        <translation>Wo liegt „{name}“ jetzt?</translation>
+    </message>
+    <message>
+        <source>Which folder lies elsewhere now?</source>
+        <translation>Welcher Ordner liegt jetzt woanders?</translation>
     </message>
 </context>
 <context>
@@ -2288,10 +2311,6 @@
     <message>
         <source>Untagged</source>
         <translation>Ohne Schlagwort</translation>
-    </message>
-    <message>
-        <source>Where does “{name}” lie now?</source>
-        <translation>Wo liegt „{name}“ jetzt?</translation>
     </message>
 </context>
 <context>
