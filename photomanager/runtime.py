@@ -6,7 +6,6 @@ The three doors (window, command line, API) each hold one `Runtime` and hand its
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from photomanager import paths, settings
@@ -24,6 +23,7 @@ from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.vocabulary import Vocabulary, concept_uuid
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
     from photomanager.settings import Settings

@@ -19,7 +19,7 @@ def show(
     context: typer.Context,
     photo: Annotated[str, typer.Argument(metavar="PHOTO", help="A path, or id:…")],
 ) -> None:
-    """Show one photo: its tags with state and confidence, its faces, and what the file says."""
+    """Show one photo: its tags with state and confidence, faces, copies, what the file says."""
     invocation: Invocation = context.obj
     with Runtime.open(invocation.library) as runtime:
         details = photos.details(runtime.workspace, photos.resolve(runtime.workspace, photo))
@@ -34,6 +34,8 @@ def show(
                     for tag in row.tags
                 ],
                 "faces": None if details.faces is None else [asdict(one) for one in details.faces],
+                "raw": details.raw,
+                "copies": details.copies,
                 "metadata": details.metadata,
             }
         )
@@ -42,6 +44,9 @@ def show(
     for tag in row.tags:
         sure = "" if tag.confidence is None else f"  {tag.confidence:.0%}"
         say(f"  {tag.name}  {tag.state}{sure}")
+    for name, paths in (("RAW file", details.raw), ("same as", details.copies)):
+        for path in paths:
+            say(f"  {name}: {path}")
     if details.faces:
         say(f"  faces: {len(details.faces)}")
     for name, value in details.metadata.items():
