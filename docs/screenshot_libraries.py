@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 PHOTOS = (
     ("sklearn", "datasets/images", "china.jpg", "Summer palace.jpg", "2025:08"),
     ("sklearn", "datasets/images", "flower.jpg", "Dahlia.jpg", "2025:08"),
-    ("skimage", "data", "chelsea.png", "Chelsea.png", "2025:08"),
-    ("skimage", "data", "coffee.png", "Espresso.png", "2025:08"),
-    ("skimage", "data", "astronaut.png", "Astronaut.png", "2025:07"),
+    ("skimage", "data", "chelsea.png", "Chelsea.jpg", "2025:08"),
+    ("skimage", "data", "coffee.png", "Espresso.jpg", "2025:08"),
+    ("skimage", "data", "astronaut.png", "Astronaut.jpg", "2025:07"),
     ("skimage", "data", "rocket.jpg", "Falcon 9.jpg", "2025:07"),
-    ("skimage", "data", "camera.png", "Cameraman.png", "2025:07"),
+    ("skimage", "data", "camera.png", "Cameraman.jpg", "2025:07"),
     ("skimage", "data", "hubble_deep_field.jpg", "Deep field.jpg", "2025:07"),
-    ("skimage", "data", "brick.png", "Brick wall.png", "2025:06"),
-    ("skimage", "data", "grass.png", "Lawn.png", "2025:06"),
-    ("skimage", "data", "coins.png", "Coins.png", "2025:06"),
-    ("skimage", "data", "gravel.png", "Gravel.png", "2025:06"),
+    ("skimage", "data", "brick.png", "Brick wall.jpg", "2025:06"),
+    ("skimage", "data", "grass.png", "Lawn.jpg", "2025:06"),
+    ("skimage", "data", "coins.png", "Coins.jpg", "2025:06"),
+    ("skimage", "data", "gravel.png", "Gravel.jpg", "2025:06"),
 )
 LONG_NAME = ("A very long name that somebody's scanner made up " * 5)[:196] + ".jpg"
 HARD_TAGS = (
@@ -71,7 +71,7 @@ def copy_photos(target: Path) -> None:
         with Image.open(Path(found.submodule_search_locations[0]) / folder / name) as photo:
             exif = Image.Exif()
             exif.get_ifd(_EXIF)[_TAKEN] = f"{month}:{20 - day:02} 10:30:00"
-            photo.save(target / new, exif=exif, quality=95)
+            photo.convert("RGB").save(target / new, exif=exif, quality=95)
     (target / "Cut short.jpg").write_bytes((target / "Dahlia.jpg").read_bytes()[:300])
 
 
@@ -83,8 +83,8 @@ def named(workspace: Workspace, *names: str) -> list[int]:
 
 def answer(workspace: Workspace) -> None:
     """What a user might have said in the first minute."""
-    tag(workspace, named(workspace, "Chelsea.png", "2025:08"), add=["Chelsea"], confirm=["cat"])
-    tag(workspace, named(workspace, "Espresso.png", "2025:08"), add=["Pikolo Espresso Bar"])
+    tag(workspace, named(workspace, "Chelsea.jpg", "2025:08"), add=["Chelsea"], confirm=["cat"])
+    tag(workspace, named(workspace, "Espresso.jpg", "2025:08"), add=["Pikolo Espresso Bar"])
     tag(workspace, named(workspace, "Falcon 9.jpg", "Deep field.jpg", "2025:07"), add=["space"])
     wrong = search.search(workspace, 'state:suggested tag:"Pikolo Espresso Bar"').photo_ids
     tag(workspace, wrong, reject=["Pikolo Espresso Bar"])

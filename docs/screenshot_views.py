@@ -125,7 +125,7 @@ def select(window: MainWindow, *names: str) -> None:
         if all(window.model.record(photo_id) is not None for photo_id in window.model.ids):
             return True
         window.model.want(0, len(window.model.ids) - 1)  # also those out of sight
-        turn(200)
+        turn(1500)
         return False
 
     until(known)
@@ -141,19 +141,19 @@ def one(window: MainWindow) -> None:
     """One photo is selected."""
     at_rest(window)
     window.grid.set_thumbnail_size(156)
-    select(window, "Chelsea.png")
+    select(window, "Chelsea.jpg")
 
 
 def several(window: MainWindow) -> None:
     """Several photos are selected."""
-    select(window, "Falcon 9.jpg", "Deep field.jpg", "Astronaut.png")
+    select(window, "Falcon 9.jpg", "Deep field.jpg", "Astronaut.jpg")
 
 
 def why(window: MainWindow) -> None:
     """A tag is explained."""
     at_rest(window)
     window.grid.set_thumbnail_size(156)
-    select(window, "Espresso.png")
+    select(window, "Espresso.jpg")
     chips = window.inspector.tags.chips()
     next(chip for chip in chips if chip.tag.name == "Pikolo Espresso Bar").setFocus()
     act(window, "why")
@@ -177,9 +177,9 @@ def filtered(window: MainWindow) -> None:
 def rated(window: MainWindow) -> None:
     """Photos with stars, flags and labels."""
     for name, keys in {
-        "Chelsea.png": ("rate_5", "pick", "label_red"),
-        "Espresso.png": ("rate_3", "label_green"),
-        "Lawn.png": ("reject_photo",),
+        "Chelsea.jpg": ("rate_5", "pick", "label_red"),
+        "Espresso.jpg": ("rate_3", "label_green"),
+        "Lawn.jpg": ("reject_photo",),
         "Falcon 9.jpg": ("rate_1",),
     }.items():
         select(window, name)

@@ -129,7 +129,7 @@ def _view() -> tuple[Section, ...]:
         Section(
             "view",
             (
-                ActionSpec("grid", translate("Action", "&Grid"), ("G",), "photos"),
+                ActionSpec("grid", translate("Action", "&Grid"), ("G",), "grid-small"),
                 ActionSpec("back", translate("Action", "&Back"), ("Esc",)),
             ),
         ),

@@ -74,7 +74,7 @@ DARK = Colours(
     raised="#2b2d32",
     field="#141517",
     border="#303237",
-    outline="#5b606a",
+    outline="#686d78",
     text="#eceef1",
     text_soft="#a4a9b3",
     accent="#6aa5ff",
@@ -95,7 +95,7 @@ LIGHT = Colours(
     raised="#e9ebee",
     field="#ffffff",
     border="#d8dbe0",
-    outline="#8d939d",
+    outline="#7f858f",
     text="#1b1d21",
     text_soft="#595e68",
     accent="#1c63d6",
@@ -330,6 +330,7 @@ QToolButton[role="toggle"]:checked {{ border-color: {accent}; }}
 QToolButton[role="toggle"]:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QToolButton:hover {{ background: {raised}; }}
 QToolButton:checked {{ background: {selected}; }}
+QToolButton:checked:disabled {{ background: transparent; }}
 QToolButton:pressed {{ background: {selected}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton::menu-indicator {{ image: none; }}

@@ -38,6 +38,14 @@ def contrast(one, other):
         ("text_soft", "field"),
         ("text_soft", "raised"),
         ("text_soft", "selected"),
+        ("text_soft", "notice"),
+        ("accent", "panel"),  # links
+        ("accent", "window"),
+        ("danger", "field"),
+        ("danger", "raised"),
+        ("danger", "notice"),
+        ("warning", "panel"),
+        ("text", "badge"),
         ("on_accent", "accent"),
         ("on_confirmed", "confirmed"),
         ("danger", "panel"),
@@ -50,11 +58,22 @@ def test_text_is_readable(colours, text, background):
 
 
 @pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
-@pytest.mark.parametrize("background", ["panel", "field", "window"])
+@pytest.mark.parametrize("background", ["panel", "field", "window", "raised", "selected"])
 def test_edges_that_carry_meaning_are_visible(colours, background):
     # WCAG asks 3 : 1 of parts of controls.
     assert contrast(colours.accent, getattr(colours, background)) >= 3
-    assert contrast(colours.outline, getattr(colours, background)) >= 2.5
+    assert contrast(colours.text_soft, getattr(colours, background)) >= 3  # icons
+
+
+@pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("background", ["panel", "field", "window"])
+def test_outlines_of_fields_and_chips_are_visible(colours, background):
+    assert contrast(colours.outline, getattr(colours, background)) >= 3
+
+
+@pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
+def test_a_confirmed_chip_stands_out_from_the_panel(colours):
+    assert contrast(colours.confirmed, colours.panel) >= 3
 
 
 def test_choosing_changes_the_colours(theme):
