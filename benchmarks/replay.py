@@ -20,7 +20,6 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,11 +28,12 @@ from synthetic_library import fill
 
 from photomanager.errors import TagError
 from photomanager.library import tags
+from photomanager.library.lessons import ASKED, AUDIT
 from photomanager.library.records import PhotoId
 from photomanager.operations import tag_admin
 from photomanager.operations.learner_exchange import export, import_learner
 from photomanager.operations.precision import set_precision
-from photomanager.operations.review import Question, Verdict, answer
+from photomanager.operations.review import Question, answer
 from photomanager.operations.roll_back import roll_back
 from photomanager.operations.scores import scores
 from photomanager.operations.tagging import tag
@@ -191,15 +191,18 @@ class Hands:
         parent = chance.choice((None, one))
         on, automatic = chance.random() < 0.7, chance.random() < 0.7
         file = self._folder / f"{chance.randrange(FILES)}.learner"
-        card = Question(PhotoId(photos[0]), "", other, 0.5, 0.0, audit=True)
         # A rollback may give an invented tag its old name back, but keeps skips and the dial.
         word = chance.choice(KNOWN)
-        skipped = replace(card, tag=word)
-        verdict: Verdict = "yes" if on else "no"
+        skipped = Question(PhotoId(photos[0]), "", word, 0.5, 0.0, audit=True)
+        verdict = "confirm" if on else "reject"
+        source = chance.choice((AUDIT, ASKED))
         wanted, whose = chance.choice((None, 0.6, 0.8, 0.95)), chance.choice((None, word))
         calls: dict[str, Call] = {
             "teach": lambda library: tag(library, photos, **{how: [other]}).operation,
-            "audit": lambda library: answer(library, card, verdict).operation,
+            # As `answer` does; but a tag made anew in the copy has other random checks.
+            "audit": lambda library: (
+                tag(library, photos[:1], source=source, **{verdict: [other]}).operation
+            ),
             "skip": lambda library: answer(library, skipped, "skip").operation,
             "dial": lambda library: dial(library, wanted, whose),
             "rename": lambda library: tag_admin.rename(library, invented, another).operation,

@@ -262,13 +262,26 @@ def _closed(connection: Connection, tree: tags.TagTree, found: Tag) -> set[int]:
 _SAID = ("confirmed", "rejected", "imported")
 
 
-_LEFT = """
-SELECT count(*) FROM machine JOIN tag ON tag.id = tag_id
+_WAITING = """
+FROM machine JOIN tag ON tag.id = machine.tag_id
 WHERE via_tag_id IS NULL AND NOT machine.automatic AND tag.enabled
-    AND (:tag IS NULL OR tag_id = :tag)
-    AND NOT EXISTS (SELECT 1 FROM statement AS said
-        WHERE said.photo_id = machine.photo_id AND said.tag_id = machine.tag_id)
+    AND (:tag IS NULL OR machine.tag_id = :tag)
 """
+# What a no says of the tags below, and a yes of those above, is answered too.
+_LEFT = f"""
+WITH RECURSIVE line(tag_id, above) AS (
+    SELECT id, id FROM tag
+    UNION ALL SELECT line.tag_id, tag.parent_id FROM line JOIN tag ON tag.id = line.above
+    WHERE tag.parent_id IS NOT NULL
+), answered AS (
+    SELECT photo_id, line.tag_id FROM statement AS said
+    JOIN line ON line.above = said.tag_id AND said.verdict < 0
+    UNION SELECT photo_id, line.above FROM statement AS said
+    JOIN line ON line.tag_id = said.tag_id AND said.verdict > 0
+)
+SELECT (SELECT count(*) {_WAITING}) - (SELECT count(*) {_WAITING}
+    AND (machine.tag_id, machine.photo_id) IN (SELECT tag_id, photo_id FROM answered))
+"""  # noqa: S608 - a constant
 
 
 def left(workspace: Workspace, tag_name: TagRef | None = None) -> int:

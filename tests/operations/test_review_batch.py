@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from photomanager.errors import TagError, UnknownPhotoError
-from photomanager.operations.review_batch import LEAST_CARDS, LIKELY, answer_batch, batch
+from photomanager.operations.review import questions
+from photomanager.operations.review_batch import LEAST_CARDS, LIKELY, answer_batch, batch, left
 from photomanager.operations.tagging import tag
 from photomanager.operations.undo import next_undo, undo
 from tests import taught_library
@@ -116,6 +117,28 @@ def test_more_like_this_takes_what_looks_alike(workspace: Workspace) -> None:
     again = batch(workspace, "Rex", like=7, limit=5)
     assert again is not None
     assert [one.photo_id for one in again.cards] == nearest[5:10]
+
+
+def test_a_no_to_a_word_answers_for_all_below_it(workspace: Workspace) -> None:
+    with workspace.library.database.read() as connection:
+        query = text(
+            "SELECT photo_id, name FROM machine JOIN tag ON tag.id = tag_id"
+            " WHERE via_tag_id IS NULL AND NOT machine.automatic AND name IN ('poodle', 'cat')"
+        )
+        waiting = [tuple(row) for row in connection.execute(query)]
+    photo = next(one for one, name in waiting if name == "poodle")
+    before = left(workspace), left(workspace, "poodle")
+    tag(workspace, [photo], reject=["animal"])
+    assert left(workspace, "poodle") == before[1] - 1
+    assert left(workspace) < before[0]
+    seen: list[int] = []
+    while (found := batch(workspace, "poodle", without=seen)) is not None:
+        seen += [one.photo_id for one in found.cards]
+    assert seen
+    assert photo not in seen
+    asked = questions(workspace, 5_000, ["dog", "poodle", "animal", "cat"]).questions
+    assert asked
+    assert photo not in {one.photo_id for one in asked}
 
 
 def test_a_photo_without_a_vector_is_like_none(workspace: Workspace) -> None:
