@@ -174,6 +174,10 @@ class BoardView(View):
     def activate(self) -> None:
         """Reads all numbers."""
         self.read()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Typing finds a tag."""
         self.filter.setFocus()
 
     def deactivate(self) -> None:
@@ -213,6 +217,8 @@ class BoardView(View):
 
     def _fit_columns(self) -> None:
         header, table = self.table.horizontalHeader(), self.table
+        for column in _FADING:
+            table.setColumnHidden(column, False)  # what is hidden has no width
         wanted = {
             column: max(header.sectionSizeHint(column), table.sizeHintForColumn(column))
             for column in range(NAME + 1, self.model.columnCount())
