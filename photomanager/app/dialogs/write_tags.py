@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from photomanager.operations.write_tags import WriteOutcome
 
 _LOOK_MS = 100
-_WIDTH = 560
+_WIDTH = 660
 _WITH_TROUBLES = (680, 400)
 _INDENT = 30
 
