@@ -68,12 +68,15 @@ class Trashing(QObject):
         box.open()
 
     def _move(self, ids: Sequence[int]) -> None:
-        self._exchange.move_to_trash(ids, self._tell)
+        self._exchange.move_to_trash(ids, lambda outcome: self._tell(ids, outcome))
 
-    def _tell(self, outcome: TrashOutcome) -> None:
-        photos = photo_count(outcome.moved)
-        words = translate("Trash", "Moved {photos} to the trash", photos=photos)
-        self._frame.session.said.emit(words)
+    def _tell(self, ids: Sequence[int], outcome: TrashOutcome) -> None:
+        if outcome.moved:
+            self._step_past(set(ids))
+            self._frame.browsing.drop_put_away()
+            photos = photo_count(outcome.moved)
+            words = translate("Trash", "Moved {photos} to the trash", photos=photos)
+            self._frame.session.said.emit(words)
         if outcome.failed:
             dialog = TroublesDialog(
                 translate("Trash", "Not moved to the trash"),
@@ -86,3 +89,17 @@ class Trashing(QObject):
                 self._frame.window,
             )
             dialog.open()
+
+    def _step_past(self, gone: set[int]) -> None:
+        """Selects the photo after those that went, else the one before them."""
+        shown, grid = self._frame.model.ids, self._frame.grid
+        rows = [row for row, one in enumerate(shown) if one in gone]
+        if not rows:
+            return
+        after = (row for row in range(rows[0], len(shown)) if shown[row] not in gone)
+        before = (row for row in range(rows[0] - 1, -1, -1) if shown[row] not in gone)
+        row = next(after, next(before, None))
+        if row is None:
+            grid.clearSelection()
+        else:
+            grid.select_only(row)

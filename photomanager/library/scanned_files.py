@@ -10,7 +10,7 @@ import time
 import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, select, true, update
 
 from photomanager.library.roots import readable
 from photomanager.library.schema import file, left_out, lesson, photo, statement, vector
@@ -157,14 +157,24 @@ def set_left_out(connection: Connection, root_id: RootId, file_ids: Iterable[int
         Whether that changed anything.
     """
     of_root = select(file.c.id).where(file.c.root_id == root_id)
-    query = select(left_out.c.file_id).where(left_out.c.file_id.in_(of_root))
-    before = set(connection.execute(query).scalars())
-    now = set(file_ids)
+    rows = select(left_out.c.file_id, left_out.c.trashed).where(left_out.c.file_id.in_(of_root))
+    known: dict[int, bool] = dict(connection.execute(rows).all())
+    before = {one for one, trashed in known.items() if not trashed}
+    now = set(file_ids) - (known.keys() - before)
     for ids in chunks(sorted(before - now)):
         connection.execute(delete(left_out).where(left_out.c.file_id.in_(ids)))
     if now - before:
         connection.execute(insert(left_out), [{"file_id": one} for one in sorted(now - before)])
     return now != before
+
+
+def mark_trashed(connection: Connection, file_ids: Sequence[int]) -> None:
+    """Files that the user has put into the trash: missing and out of sight until they are back."""
+    mark_missing(connection, file_ids)
+    for ids in chunks(file_ids):
+        there = select(file.c.id, true()).where(file.c.id.in_(ids))
+        rows = insert(left_out).prefix_with("OR REPLACE")
+        connection.execute(rows.from_select(["file_id", "trashed"], there))
 
 
 def mark_unembedded(connection: Connection, space_id: int) -> int:

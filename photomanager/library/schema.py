@@ -148,10 +148,24 @@ Index("file_root", file.c.root_id, file.c.photo_id)
 Index("file_companion", file.c.root_id, sqlite_where=file.c.role != "main")
 Index("file_unfinished", file.c.state, sqlite_where=file.c.state != "indexed")
 
-left_out = Table(  # missing files that are not shown: the user's rules leave their paths alone
+left_out = Table(  # missing files that are not shown
     "left_out",
     metadata,
     Column("file_id", ForeignKey("file.id", ondelete="CASCADE"), primary_key=True),
+    # Else the user's rules leave their paths alone.
+    Column("trashed", Boolean, nullable=False, server_default=text("0")),
+)
+# A trigger, because a file comes back in many ways.
+event.listen(
+    left_out,
+    "after_create",
+    DDL(  # type: ignore[no-untyped-call]
+        """
+        CREATE TRIGGER file_returned AFTER UPDATE OF state ON file
+        WHEN OLD.state = 'missing' AND NEW.state != 'missing'
+        BEGIN DELETE FROM left_out WHERE file_id = NEW.id; END
+        """
+    ),
 )
 
 sidecar = Table(  # the XMP files beside a photo, as they were when the photo was read

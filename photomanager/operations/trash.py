@@ -1,12 +1,13 @@
 """Photos into the system's trash: the one way in which this program removes a file.
 
-Nothing is deleted. What the library knows of the photos stays, and is shown again when they are
-put back from the trash.
+Nothing is deleted. What the library knows of the photos stays, out of sight, and is shown again
+when they are put back from the trash.
 """
 
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,21 +63,25 @@ def move_to_trash(
         found = _files(connection, photo_ids)
     gone: list[int] = []
     failed: list[tuple[str, str]] = []
+    moved = 0
     for main, companions in found:
         reason = _discard(main.path, discard)
         if reason is not None:
             failed.append((readable(main.path), reason))
             continue
         gone.append(main.id)
-        for path in companions:
+        moved += 1
+        for path, file_id in companions:
             reason = _discard(path, discard)
             if reason is not None:
                 failed.append((readable(path), reason))
+            elif file_id is not None:
+                gone.append(file_id)
     if gone:
         with workspace.library.database.write() as connection:
-            scanned_files.mark_missing(connection, gone)
+            scanned_files.mark_trashed(connection, gone)
             changes.record(connection, "photos", {"all": True})
-    return TrashOutcome(len(gone), tuple(failed))
+    return TrashOutcome(moved, tuple(failed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,10 @@ class _File:
     path: bytes
 
 
-def _files(connection: Connection, photo_ids: Sequence[int]) -> list[tuple[_File, list[bytes]]]:
-    """Each photo's own file with what belongs to it."""
+def _files(
+    connection: Connection, photo_ids: Sequence[int]
+) -> list[tuple[_File, list[tuple[bytes, int | None]]]]:
+    """Each photo's own file with what belongs to it: paths, and rows of raw files."""
     rows = connection.execute(
         select(file.c.id, file.c.photo_id, file.c.role, file.c.path, root.c.path.label("root"))
         .join(root, root.c.id == file.c.root_id)
@@ -98,22 +105,17 @@ def _files(connection: Connection, photo_ids: Sequence[int]) -> list[tuple[_File
     files = [
         _File(row.id, row.photo_id, row.role, photos.absolute(row.root, row.path)) for row in rows
     ]
-    beside = connection.execute(
-        select(sidecar.c.file_id, sidecar.c.name).where(
-            one_of(sidecar.c.file_id, [one.id for one in files])
-        )
-    ).all()
-    found = []
-    for main in files:
-        if main.role != "main":
-            continue
-        companions = [
-            one.path for one in files if one.photo_id == main.photo_id and one.role != "main"
-        ]
-        folder = os.path.dirname(main.path)  # noqa: PTH120 - pathlib has no bytes
-        companions += [folder + b"/" + row.name for row in beside if row.file_id == main.id]
-        found.append((main, companions))
-    return found
+    belonging: dict[int, list[tuple[bytes, int | None]]] = defaultdict(list)
+    mains = {one.photo_id: one for one in files if one.role == "main"}
+    for one in files:
+        if one.role != "main" and one.photo_id in mains:
+            belonging[mains[one.photo_id].id].append((one.path, one.id))
+    paths = {one.id: one.path for one in mains.values()}
+    beside = select(sidecar.c.file_id, sidecar.c.name).where(one_of(sidecar.c.file_id, list(paths)))
+    for file_id, name in connection.execute(beside):
+        folder = os.path.dirname(paths[file_id])  # noqa: PTH120 - pathlib has no bytes
+        belonging[file_id].append((folder + b"/" + name, None))
+    return [(one, belonging[one.id]) for one in mains.values()]
 
 
 def _discard(path: bytes, discard: Callable[[bytes], None]) -> str | None:

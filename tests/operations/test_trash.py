@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
-from photomanager.operations import folders, tagging, trash
+from photomanager.library.schema import file
+from photomanager.operations import folders, places, search, tagging, trash
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def states(workspace: Any) -> dict[str, str]:
         return {row.name: row.state for row in connection.execute(text("SELECT * FROM file"))}
 
 
+def shown(workspace: Any) -> list[int]:
+    return sorted(int(one) for one in search.search(workspace, "").photo_ids)
+
+
 def test_a_photo_goes_with_its_sidecar_and_comes_back_with_its_tags(
     tmp_path: Path, make_photo: Any, bin_: Any
 ) -> None:
@@ -54,12 +59,41 @@ def test_a_photo_goes_with_its_sidecar_and_comes_back_with_its_tags(
         assert (outcome.moved, outcome.failed) == (1, ())
         assert sorted(path.name for path in place.iterdir()) == ["0.jpg", "0.jpg.xmp"]
         assert states(workspace) == {"0.jpg": "missing", "1.jpg": "indexed", "2.jpg": "indexed"}
+        assert shown(workspace) == [2, 3]
+        indexer.run([root])
+        assert shown(workspace) == [2, 3], "out of sight after the next scan, too"
+        assert places.standing(workspace).offline == 0
+        assert folders.folders(workspace)[0].photos == 2
         for path in list(place.iterdir()):
             path.rename(album / path.name)
         indexer.run([root])
         assert set(states(workspace).values()) == {"indexed"}
+        assert shown(workspace) == [1, 2, 3]
+        assert folders.folders(workspace)[0].photos == 3
         with workspace.library.database.read() as connection:
             assert connection.execute(text("SELECT photo_id FROM statement")).scalars().all() == [1]
+
+
+def test_a_raw_file_goes_with_its_photo_and_both_come_back_as_one(
+    tmp_path: Path, make_photo: Any, bin_: Any
+) -> None:
+    place, discard = bin_
+    album = tmp_path / "album"
+    make_photo(album / "0.jpg")
+    make_photo(album / "1.jpg", seed=1)
+    with open_workspace(tmp_path / "library") as workspace:
+        indexer, root = fake_indexer(workspace), folders.add(workspace, album, origin="cli").id
+        indexer.run([root])
+        (album / "0.cr2").write_bytes(b"raw")
+        with workspace.library.database.write() as connection:
+            values = {"photo_id": 1, "root_id": root, "path": b"0.cr2", "name": "0.cr2"}
+            stamp = (album / "0.cr2").stat()
+            values |= {"size": 3, "mtime_ns": stamp.st_mtime_ns, "role": "raw", "state": "indexed"}
+            connection.execute(insert(file).values(values))
+        outcome = trash.move_to_trash(workspace, [1], discard=discard)
+        assert (outcome.moved, outcome.failed) == (1, ())
+        assert sorted(path.name for path in place.iterdir()) == ["0.cr2", "0.jpg"]
+        assert shown(workspace) == [2]
 
 
 def test_what_cannot_be_moved_stays_and_is_named(tmp_path: Path, make_photo: Any) -> None:
