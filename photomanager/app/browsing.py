@@ -73,8 +73,8 @@ class Browsing(QObject):
         self._filter = ""
         self._step: Step | None = "month"
         self._newer: Listing | None = None
-        self._started = False
         self._put_away = False  # whether photos in the list are gone by the user's own hand
+        self._started = False
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(lambda: self._search(fresh=False))
 
@@ -187,6 +187,11 @@ class Browsing(QObject):
         if self._newer is not None:
             self._show(self._newer, keep_place=True)
 
+    def drop_put_away(self) -> None:
+        """The user has just put photos away: shows the list without them, at the same place."""
+        self._put_away = True
+        self._search(fresh=False)
+
     def fetch_sight(self) -> None:
         """Asks for records and thumbnails of the rows in sight, then of a page around them."""
         first, last = self._grid.rows_in_sight()
@@ -205,11 +210,6 @@ class Browsing(QObject):
         order = self._in_force()
         self.ordered.emit(order)
         assert self._place.place is not None
-    def drop_put_away(self) -> None:
-        """The user has just put photos away: shows the list without them, at the same place."""
-        self._put_away = True
-        self._search(fresh=False)
-
         wanted = Wanted(self._place.place, self._text, order, self._filter, self._like, self._step)
         self._session.places.find(
             wanted, lambda found, error: self._take(found, error, fresh=fresh)
@@ -227,7 +227,6 @@ class Browsing(QObject):
         shown = list(self._model.ids)
         if fresh:
             self._show(found, keep_place=False)
-            self._grid.hold(hold)
         elif self._put_away or found.ids[: len(shown)] == shown or not self._is_touched():
             self._put_away = False
             self._show(found, keep_place=True)
