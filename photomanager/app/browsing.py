@@ -70,6 +70,7 @@ class Browsing(QObject):
             None  # as the user chose; None: the best match for words, else the date
         )
         self._like: int | None = None  # while ordered by similarity: to which photo
+        self._before: tuple[SidebarEntry, str] | None = None  # what `show_similar` replaced
         self._filter = ""
         self._step: Step | None = "month"
         self._newer: Listing | None = None
@@ -116,6 +117,11 @@ class Browsing(QObject):
         """Whether only some stars, flags or labels are let through."""
         return bool(self._filter)
 
+    @property
+    def aside(self) -> bool:
+        """Whether photos like one stand in the place of what was looked at."""
+        return self._before is not None
+
     def start(self) -> None:
         """Shows the first list."""
         self._search(fresh=True)
@@ -123,7 +129,7 @@ class Browsing(QObject):
     def go_to(self, place: SidebarEntry) -> None:
         """Shows the photos of a place, without the words searched for before."""
         self._place = place
-        self._like = None
+        self._like = self._before = None
         self._text = ""
         self._bar.clear()
         self._bar.show_scope("" if place.key == "all" else place.title)
@@ -142,19 +148,19 @@ class Browsing(QObject):
             self._order_by_similarity()
         elif order != self._order or self._like is not None:
             self._order, self._like = order, None
-            self._search(fresh=True)
+            self._search(fresh=True, hold=self._grid.selected_ids())
 
     def set_filter(self, query: str) -> None:
         """Limits every search to what a text in the query language finds; empty: to nothing."""
         if query != self._filter:
             self._filter = query
-            self._search(fresh=True)
+            self._search(fresh=True, hold=self._grid.selected_ids())
 
     def set_step(self, step: Step | None) -> None:
         """Sets what stands under one heading: a month, a day, or everything."""
         if step != self._step:
             self._step = step
-            self._search(fresh=True)
+            self._search(fresh=True, hold=self._grid.selected_ids())
 
     def show_similar(self) -> None:
         """Shows all photos, those most like the current one first."""
@@ -162,9 +168,21 @@ class Browsing(QObject):
         if current is None:
             self._order_by_similarity()  # says what is missing
             return
+        before = self._before or (self._place, self._text)
         self.go_to(all_photos())
-        self._like = current
-        self._search(fresh=True)
+        self._like, self._before = current, before
+        self._search(fresh=True, hold=[current])
+
+    def leave_similar(self) -> None:
+        """Shows what was there before `show_similar`, with the photo that was looked at."""
+        if self._before is None:
+            return
+        place, text = self._before
+        hold = self._grid.selected_ids()
+        self.go_to(place)
+        self._text = text
+        self._bar.put_text(text)
+        self._search(fresh=True, hold=hold)
 
     def _order_by_similarity(self) -> None:
         current = self._grid.current_id()
@@ -175,7 +193,7 @@ class Browsing(QObject):
             )
         else:
             self._like = current
-            self._search(fresh=True)
+            self._search(fresh=True, hold=[current])
 
     def _in_force(self) -> ListOrder:
         if self._like is not None:
@@ -203,8 +221,10 @@ class Browsing(QObject):
         edge = round(self._grid.picture_size * self._grid.devicePixelRatioF())
         near = [*ids[last + 1 : last + 1 + page], *ids[max(0, first - page // 2) : first]]
         self._loader.want([*ids[first : last + 1], *near], edge)
+        self._session.folders.prefer([*ids[first : last + 1], *near])
 
-    def _search(self, *, fresh: bool) -> None:
+    def _search(self, *, fresh: bool, hold: Sequence[int] = ()) -> None:
+        """Reads the list; a fresh one begins at its top, with `hold` selected if it is there."""
         self._started = True
         self._refresh.stop()
         order = self._in_force()
@@ -212,10 +232,17 @@ class Browsing(QObject):
         assert self._place.place is not None
         wanted = Wanted(self._place.place, self._text, order, self._filter, self._like, self._step)
         self._session.places.find(
-            wanted, lambda found, error: self._take(found, error, fresh=fresh)
+            wanted, lambda found, error: self._take(found, error, fresh=fresh, hold=hold)
         )
 
-    def _take(self, found: Listing | None, error: BaseException | None, *, fresh: bool) -> None:
+    def _take(
+        self,
+        found: Listing | None,
+        error: BaseException | None,
+        *,
+        fresh: bool,
+        hold: Sequence[int],
+    ) -> None:
         if isinstance(error, QueryError):
             self._bar.show_mistake(str(error), error.position)
             return
@@ -227,6 +254,7 @@ class Browsing(QObject):
         shown = list(self._model.ids)
         if fresh:
             self._show(found, keep_place=False)
+            self._grid.hold(hold)
         elif self._put_away or found.ids[: len(shown)] == shown or not self._is_touched():
             self._put_away = False
             self._show(found, keep_place=True)

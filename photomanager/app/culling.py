@@ -51,6 +51,7 @@ class Culling(QObject):
         actions.bind_toggle("filter", self._show_strip)
         actions["advance"].setChecked(bool(frame.store.value(_ADVANCE, False, type=bool)))
         frame.grid.selection_changed.connect(self._follow)
+        frame.views.changed.connect(self._on_view)
         self._follow()
 
     def mark(self, marks: Marks) -> None:
@@ -89,11 +90,17 @@ class Culling(QObject):
             self._frame.grid.select_only(row)
 
     def _show_strip(self, shown: bool) -> None:
-        self.strip.setVisible(shown)
-        if shown:
+        visible = shown and self._frame.views.current in VIEWS
+        self.strip.setVisible(visible)
+        if visible:
             self.strip.take_focus()
-        else:
+        if not shown:
             self.strip.clear()
+
+    def _on_view(self, view: str) -> None:
+        """Questions and the board are not filtered; full screen hides the strip itself."""
+        if not self._frame.window.isFullScreen():
+            self.strip.setVisible(self._frame.actions["filter"].isChecked() and view in VIEWS)
 
     def _follow(self) -> None:
         on = self._frame.grid.selectionModel().hasSelection()

@@ -23,7 +23,6 @@ from photomanager.app.panels import Panels, stored_bytes
 from photomanager.app.parts import PARTS
 from photomanager.app.preferences import Preferences
 from photomanager.app.revealing import reveal
-from photomanager.app.theme import ThemeChoice
 from photomanager.app.translation import translate
 from photomanager.app.views import GRID, ViewStack
 from photomanager.app.widgets.cell_view import DEFAULT_SIZE, STEP
@@ -177,7 +176,9 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self._go_to)
         self.order.chosen.connect(browsing.set_order)
         browsing.ordered.connect(self.order.show_order)
-        bar.left.connect(lambda: self.views.view.activate())
+        browsing.ordered.connect(lambda _order: self._on_why())
+        bar.left.connect(lambda: self.views.view.take_focus())
+        bar.entered.connect(self._show_found)
         self.inspector.tags.search_wanted.connect(self._search_tag)
         self.status.zoom.moved.connect(self.grid.set_thumbnail_size)
         self.status.newer.clicked.connect(browsing.show_newer)
@@ -233,8 +234,6 @@ class MainWindow(QMainWindow):
         # While it is off, Escape is left to the fields.
         actions.enable("back", False)
         self._inspection.why.changed.connect(self._on_why)
-        for choice in ThemeChoice:
-            actions.bind(f"theme_{choice}", partial(self._choose_theme, choice))
 
     # -- what the user does ---------------------------------------------------------------
 
@@ -260,12 +259,16 @@ class MainWindow(QMainWindow):
         self.views.go(GRID)
 
     def _go_to(self, entry: SidebarEntry) -> None:
-        if entry.place is None:
-            self.show_problems()
+        if entry.action:
+            self.actions_by_key[entry.action].trigger()
             self.sidebar.mark(self._browsing.place.key)
         else:
             self._browsing.go_to(entry)
             self.views.go(GRID)
+
+    def _show_found(self) -> None:
+        self.views.go(GRID)
+        self.views.view.take_focus()
 
     def _search_tag(self, name: str) -> None:
         self.search(f"tag:{quoted(name)}")
@@ -284,11 +287,13 @@ class MainWindow(QMainWindow):
         self._inspection.ask_why()
 
     def _go_back(self) -> None:
-        """Takes an explanation away first, then leaves the view."""
+        """Takes an explanation away first, then leaves the view, then what it was like."""
         if self._inspection.why.asked:
             self._inspection.why.take_away()
-        else:
+        elif self.views.current != GRID:
             self.views.go(GRID)
+        else:
+            self._browsing.leave_similar()
 
     def _on_page_button(self) -> None:
         if self._browsing.filtered:
@@ -297,10 +302,6 @@ class MainWindow(QMainWindow):
             self._browsing.go_to(all_photos())
         else:
             self.choose_folder()
-
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._theme.choose(choice)
-        self._preferences.change(theme=str(choice))
 
     # -- what happens ---------------------------------------------------------------------
 
@@ -315,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def _on_why(self) -> None:
         leaves = self._inspection.why.asked or self.views.current != GRID
-        self.actions_by_key.enable("back", leaves)
+        self.actions_by_key.enable("back", leaves or self._browsing.aside)
 
     def _on_listed(self, _count: int) -> None:
         self._show_count()
@@ -372,8 +373,6 @@ class MainWindow(QMainWindow):
 
     def _recolour(self) -> None:
         self.actions_by_key.recolour(self._theme)
-        for choice in ThemeChoice:
-            self.actions_by_key[f"theme_{choice}"].setChecked(choice is self._theme.choice)
 
     # -- window -----------------------------------------------------------------------------
 

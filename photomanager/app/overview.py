@@ -118,14 +118,15 @@ def _library(
             "review",
             translate("Sidebar", "To review"),
             "review",
-            Place("review"),
+            None,
             review,
             translate("Sidebar", "Photos with a suggestion that waits for your answer"),
+            action="review",
         ),
     ]
     if problems:
         title = translate("Sidebar", "Problems")
-        rows.append(SidebarEntry("problems", title, "problem", None, problems))
+        rows.append(SidebarEntry("problems", title, "problem", None, problems, action="problems"))
     if standing.offline:
         rows.append(
             SidebarEntry(

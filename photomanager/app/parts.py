@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photomanager.app.backing_up import hang_backups
+from photomanager.app.choosing_theme import hang_theme
 from photomanager.app.commands import hang_commands
 from photomanager.app.culling import hang_culling
 from photomanager.app.exchanging import hang_exchange
@@ -35,6 +36,7 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_review,
     hang_board,
     hang_tag_keys,
+    hang_theme,
     hang_commands,
     hang_saving,
     hang_keywords,

@@ -28,6 +28,10 @@ class View(QWidget):
 
     def activate(self) -> None:
         """The view is shown now: read what it needs and take the focus."""
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keys are for the view again; it was shown all the time."""
         self.setFocus()
 
     def deactivate(self) -> None:

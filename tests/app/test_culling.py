@@ -169,6 +169,15 @@ def test_the_filter_limits_what_is_shown(qtbot, window):
     assert not strip.isVisible()
 
 
+def test_the_filter_stands_above_photos_only(qtbot, window):
+    select(window, 1)
+    window.actions_by_key["filter"].setChecked(True)
+    strip = window.findChild(FilterStrip)
+    for view, there in (("review", False), ("loupe", True), ("board", False), ("grid", True)):
+        window.views.go(view)
+        assert strip.isVisible() == there
+
+
 def test_sentences_say_what_was_marked():
     assert mark_sentence(Marks(rating=1), 1) == "1 photo: 1 star"
     assert mark_sentence(Marks(rating=0, pick=None, label=None), 2) == (

@@ -93,6 +93,27 @@ def test_more_like_this_puts_the_most_similar_first(qtbot, window):
     assert window.model.ids == before
 
 
+def test_escape_leads_back_from_more_like_this(qtbot, window):
+    window.search("cat")
+    window.grid.select_only(2)
+    chosen = window.grid.current_id()
+    before = list(window.model.ids)
+    window.actions_by_key["similar"].trigger()
+    assert window.grid.selected_ids() == [chosen]
+    window.actions_by_key["back"].trigger()
+    assert window.model.ids == before
+    assert window.search_bar.text() == "cat"
+    assert window.grid.selected_ids() == [chosen]
+    assert not window.actions_by_key["back"].isEnabled()
+
+
+def test_another_order_keeps_the_selection(window):
+    window.grid.select_rows([2, 4])
+    chosen = set(window.grid.selected_ids())
+    window.order.chosen.emit("name")
+    assert set(window.grid.selected_ids()) == chosen
+
+
 def test_similarity_without_a_photo_says_what_to_do(window):
     window.grid.clearSelection()
     window.grid.setCurrentIndex(window.model.index(-1))

@@ -92,6 +92,13 @@ def test_the_photos_are_shown_with_pictures_and_tags(qtbot, window):
     qtbot.waitUntil(lambda: window.pictures.pixmap(second) is not None)
 
 
+def test_photos_in_sight_are_read_first(qtbot, window, runtime):
+    first, last = window.grid.rows_in_sight()
+    seen = window.model.ids[first : last + 1]
+    assert seen
+    qtbot.waitUntil(lambda: runtime.indexer.preferred[: len(seen)] == seen)
+
+
 def test_selecting_shows_the_photo_in_the_inspector(qtbot, window):
     select(qtbot, window, 0)
     record = window.model.record(window.model.ids[0])
@@ -203,6 +210,29 @@ def test_typing_searches_and_escape_shows_all_again(qtbot, window):
     if window.search_bar.text():
         qtbot.keyClick(window.search_bar.field, Key.Key_Escape)
     qtbot.waitUntil(lambda: len(window.model.ids) == PHOTOS)
+
+
+@pytest.mark.parametrize("view", ["grid", "loupe", "review", "board"])
+def test_enter_in_the_search_leads_to_the_photos_found(qtbot, window, view):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.grid.select_only(0)
+    window.views.go(view)
+    window.search_bar.take_focus()
+    qtbot.keyClicks(window.search_bar.field, "cat")
+    window.search_bar.field.close_list()
+    qtbot.keyClick(window.search_bar.field, Key.Key_Return)
+    assert window.views.current == "grid"
+    assert window.search_bar.text() == "cat"
+    assert QApplication.focusWidget() is window.grid
+
+
+def test_to_review_asks_and_leaves_the_place_as_it_was(window):
+    entry = window.sidebar.entries.entry(window.sidebar.entries.index_of("review"))
+    window.sidebar.go(entry)
+    assert window.views.current == "review"
+    assert window._browsing.place.key == "all"
+    assert window.sidebar.tree.currentIndex() == window.sidebar.entries.index_of("all")
 
 
 def test_a_mistake_in_a_search_is_said_and_the_photos_stay(qtbot, window):

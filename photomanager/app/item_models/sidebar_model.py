@@ -33,13 +33,14 @@ class SidebarEntry:
         key: What it is, unique in the sidebar, e.g. `tag:12`.
         title: Its words.
         icon: The name of its icon; empty for the heading of a section.
-        place: Whose photos it shows; None for headings and for rows that open something else.
+        place: Whose photos it shows; None for headings and for rows with an action.
         count: How many photos or things it holds, if known.
         hint: A longer explanation.
         children: The rows below it.
         lazy: Whether its rows are asked for when it is opened, in place of `children`.
         tag_id: Of a tag: its row.
         uuid: Of a tag or a saved search: its lasting identity.
+        action: What it does in place of showing photos: a key of the table of actions.
     """
 
     key: str
@@ -52,6 +53,7 @@ class SidebarEntry:
     lazy: bool = False
     tag_id: int = 0
     uuid: str = ""
+    action: str = ""
 
     @property
     def heading(self) -> bool:

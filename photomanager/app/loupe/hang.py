@@ -32,6 +32,7 @@ class Looking(QObject):
         super().__init__(parent)
         self._frame = frame
         self._full_screen = FullScreen(frame.window)
+        self._slides_from = GRID
         frame.views.add(LOUPE, self._make_loupe)
         frame.views.add(COMPARE, self._make_compare)
         frame.views.changed.connect(self._on_view)
@@ -84,6 +85,7 @@ class Looking(QObject):
             self._frame.inspection.why.take_away()
         elif actions["slideshow"].isChecked():
             actions["slideshow"].setChecked(False)
+            self._frame.views.go(self._slides_from)
         elif actions["full_screen"].isChecked():
             actions["full_screen"].setChecked(False)
         else:
@@ -116,6 +118,7 @@ class Looking(QObject):
     def _show_slides(self, on: bool) -> None:
         actions = self._frame.actions
         if on:
+            self._slides_from = self._frame.views.current
             self._go(LOUPE)
         loupe = self._loupe()
         if loupe is not None:

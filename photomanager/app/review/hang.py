@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from photomanager.app.frame import Frame
+    from photomanager.app.item_models.sidebar_model import SidebarEntry
     from photomanager.app.tag_summary import TagSummary
 
 REVIEW = "review"
@@ -44,7 +45,12 @@ def hang_review(frame: Frame) -> None:
         elif deed == "like":
             made().review(tag.name, like=frame.grid.current_id())
 
+    def on_row(deed: str, entry: SidebarEntry) -> None:
+        if deed == "review":
+            made().review(entry.title)
+
     frame.inspector.tags.deed_wanted.connect(on_chip)
+    frame.sidebar.tag_deed_wanted.connect(on_row)
     actions.bind("review", made)
     actions.bind("review_dozen", lambda: made().set_batches(True))
     for key, act in {

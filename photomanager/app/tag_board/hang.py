@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from photomanager.app.frame import Frame
+    from photomanager.app.item_models.sidebar_model import SidebarEntry
     from photomanager.app.review.review_view import ReviewView
     from photomanager.app.tag_summary import TagSummary
     from photomanager.operations.tag_board import BoardRow
@@ -34,7 +35,7 @@ def hang_board(frame: Frame) -> None:
         else:
             deeds.ask(deed, row.tag_id)
 
-    def on_chip(deed: str, tag: TagSummary) -> None:
+    def on_tag(deed: str, tag: TagSummary | SidebarEntry) -> None:
         if deed in DEEDS:
             deeds.ask(deed, TagId(tag.tag_id))
         elif deed == BOARD:
@@ -55,5 +56,6 @@ def hang_board(frame: Frame) -> None:
         return view
 
     frame.views.add(BOARD, make)
-    frame.inspector.tags.deed_wanted.connect(on_chip)
+    frame.inspector.tags.deed_wanted.connect(on_tag)
+    frame.sidebar.tag_deed_wanted.connect(on_tag)
     frame.actions.bind("board", lambda: frame.views.go(BOARD))

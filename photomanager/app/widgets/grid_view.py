@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from photomanager.app.views import View
 from photomanager.app.widgets.pages import EmptyPage, WelcomePage
@@ -35,7 +35,7 @@ class GridView(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
 
-    def activate(self) -> None:
+    def take_focus(self) -> None:
         """The photos take the keys."""
         self.page().setFocus()
 
@@ -47,4 +47,8 @@ class GridView(View):
 
     def show_page(self, page: QWidget) -> None:
         """Shows one of the three."""
+        # A page that hides would leave the focus to whatever comes next in the window.
+        focused = QApplication.focusWidget()
         self._pages.setCurrentWidget(page)
+        if focused is not None and self._pages.isAncestorOf(focused):
+            page.setFocus()

@@ -131,6 +131,15 @@ class PhotoGrid(CellView):
         selection = selection_of(self._model, rows)
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
+    def hold(self, ids: Sequence[int]) -> None:
+        """Selects these photos as far as they are listed, and brings the first into sight."""
+        rows = self._model.rows_of(ids)
+        if rows:
+            self.set_current(rows[0])
+            self.select_rows(rows)
+            self._anchor_row = rows[0]
+            self.scrollTo(self._model.index(rows[0]))
+
     def set_current(self, row: int) -> None:
         """Makes a photo the current one and leaves the selection as it is."""
         self.selectionModel().setCurrentIndex(self._model.index(row), _Flag.NoUpdate)

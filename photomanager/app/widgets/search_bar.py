@@ -81,6 +81,7 @@ class SearchBar(QFrame):
         save: The button that keeps the search.
 
     Signals:
+        entered: Enter was pressed on a search: the user wants to go to the photos.
         search_wanted: Another text to search for; throttled.
         scope_dropped: The user no longer wants the limit.
         completions_wanted: The beginning of a tag's name.
@@ -88,6 +89,7 @@ class SearchBar(QFrame):
         save_wanted: The user wants to keep what is searched for.
     """
 
+    entered = Signal()
     search_wanted = Signal(str)
     scope_dropped = Signal()
     completions_wanted = Signal(str)
@@ -181,11 +183,14 @@ class SearchBar(QFrame):
         self._show(text)
         self._search_now()
 
+    def put_text(self, text: str) -> None:
+        """Shows another text without a search."""
+        self._show(text)
+        self._timer.stop()
+
     def clear(self) -> None:
         """Takes the text away without a search."""
-        self._timer.stop()
-        self._show("")
-        self._timer.stop()
+        self.put_text("")
 
     def take_focus(self) -> None:
         """Lets the user type another search over the one there."""
@@ -256,6 +261,8 @@ class SearchBar(QFrame):
         self._show(self.text())
         self.remember(self.text())
         self._search_now()
+        if self.text().strip():
+            self.entered.emit()
 
     def _search_now(self) -> None:
         self._timer.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from photomanager.app.theme import Space
 from photomanager.app.translation import translate
 from photomanager.app.widgets.own_keys import keeps
 from photomanager.app.widgets.sidebar_rows import ARROW, INDENT, SidebarRows
+from photomanager.app.widgets.tag_menu import whole_tag_deeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,12 +35,14 @@ class SidebarTree(QTreeView):
 
     Signals:
         chosen: The entry that the user wants to see.
-        delete_wanted: The saved search that the user wants to be rid of.
+        delete_wanted: The entry that the user wants to be rid of.
+        rename_wanted: The entry of a tag that the user wants to name otherwise.
         menu_wanted: An entry, and where on screen its menu shall open.
     """
 
     chosen = Signal(object)
     delete_wanted = Signal(object)
+    rename_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget) -> None:
@@ -67,6 +71,9 @@ class SidebarTree(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on an arrow or a heading opens and closes it; nothing else does."""
+        if event.button() == Qt.MouseButton.RightButton:
+            event.accept()  # a menu is no reason to mark another place than the one shown
+            return
         index = self.indexAt(event.position().toPoint())
         left = event.button() == Qt.MouseButton.LeftButton
         if left and index.isValid() and self._on_arrow(index, event.position().toPoint()):
@@ -101,11 +108,14 @@ class SidebarTree(QTreeView):
         return keeps(event, Qt.Key.Key_Delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes a saved search away; Space opens and closes; Enter shows the photos."""
+        """Delete and F2 are for tags and saved searches; Space opens; Enter shows the photos."""
         index = self.currentIndex()
         if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
             if event.matches(QKeySequence.StandardKey.Delete):
                 self.delete_wanted.emit(self._entries.entry(index))
+                return
+            if event.key() == Qt.Key.Key_F2 and self._entries.entry(index).tag_id:
+                self.rename_wanted.emit(self._entries.entry(index))
                 return
             if event.key() == Qt.Key.Key_Space:
                 self.setExpanded(index, not self.isExpanded(index))
@@ -167,6 +177,7 @@ class Sidebar(QWidget):
         reordered: The UUIDs of the saved searches in their new order.
         reveal_wanted: The entry of a folder to show in the file manager.
         remove_wanted: The entry of a folder to take out of the library.
+        tag_deed_wanted: A deed of `tag_menu.whole_tag_deeds`, and the entry of a tag.
         locate_wanted: The entry of a folder that lies elsewhere now.
     """
 
@@ -178,6 +189,7 @@ class Sidebar(QWidget):
     reordered = Signal(list)
     reveal_wanted = Signal(object)
     remove_wanted = Signal(object)
+    tag_deed_wanted = Signal(str, object)
     locate_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -215,6 +227,7 @@ class Sidebar(QWidget):
         self.filter.returnPressed.connect(self.tree.setFocus)
         self.tree.chosen.connect(self._choose)
         self.tree.delete_wanted.connect(self._delete)
+        self.tree.rename_wanted.connect(lambda entry: self.tag_deed_wanted.emit("rename", entry))
         self.tree.menu_wanted.connect(self._open_menu)
         self.tree.expanded.connect(lambda index: self._note(index, opened=True))
         self.tree.collapsed.connect(lambda index: self._note(index, opened=False))
@@ -311,6 +324,8 @@ class Sidebar(QWidget):
     def _delete(self, entry: SidebarEntry) -> None:
         if entry.saved:
             self.deleted.emit(entry)
+        elif entry.tag_id:
+            self.tag_deed_wanted.emit("delete", entry)
 
     def _searches(self) -> list[str]:
         section = next((one for one in self._sections if one.key == "searches"), None)
@@ -341,6 +356,11 @@ class Sidebar(QWidget):
                 (translate("Sidebar", "Move down"), lambda: self._move(entry, place + 2)),
                 (translate("Sidebar", "Delete"), lambda: self.deleted.emit(entry)),
             )
+        if entry.tag_id:
+            return [
+                (words, partial(self.tag_deed_wanted.emit, deed, entry))
+                for deed, words in whole_tag_deeds(entry.title)
+            ]
         if entry.place is None or entry.place.kind != "folder":
             return ()
         reveal = translate("Sidebar", "Show in the file manager")

@@ -62,12 +62,12 @@ class TagMenu(QMenu):
         )
         self._entry(why, self.why_wanted.emit, enabled=single)
         self._deed("like", translate("Tags", "More photos like this one …"), enabled=single)
-        self._deed("review", translate("Tags", "Review “{tag}”", tag=_plain(tag.name)))
+        self._deed("review", review_words(tag.name))
         self._entry(
             translate("Tags", "Show all photos with “{tag}”", tag=_plain(tag.name)),
             self.search_wanted.emit,
         )
-        self._deed("board", translate("Tags", "Show it on the tag board"))
+        self._deed("board", board_words())
 
     def _keys(self, tag: TagSummary, keys: Mapping[int, str]) -> None:
         menu = self.addMenu(translate("Tags", "Put it on a key"))
@@ -88,13 +88,7 @@ class TagMenu(QMenu):
 
     def _changes(self) -> None:
         menu = self.addMenu(translate("Tags", "Change the tag itself"))
-        for deed, words in (
-            ("rename", translate("Tags", "Rename …")),
-            ("merge", translate("Tags", "Merge into …")),
-            ("move", translate("Tags", "Move under …")),
-            ("synonyms", translate("Tags", "Other words …")),
-            ("delete", translate("Tags", "Delete …")),
-        ):
+        for deed, words in changes():
             action = menu.addAction(words)
             action.triggered.connect(lambda _on=False, deed=deed: self.deed_wanted.emit(deed))
 
@@ -105,6 +99,32 @@ class TagMenu(QMenu):
         action = self.addAction(words)
         action.triggered.connect(lambda _on=False: slot())
         action.setEnabled(enabled)
+
+
+def whole_tag_deeds(name: str) -> tuple[tuple[str, str], ...]:
+    """What can be done with a tag without a photo: the deeds and their words."""
+    return (("review", review_words(name)), ("board", board_words()), *changes())
+
+
+def review_words(name: str) -> str:
+    """The way into review."""
+    return translate("Tags", "Review “{tag}”", tag=_plain(name))
+
+
+def board_words() -> str:
+    """The way to the board."""
+    return translate("Tags", "Show it on the tag board")
+
+
+def changes() -> tuple[tuple[str, str], ...]:
+    """What changes a tag as a whole."""
+    return (
+        ("rename", translate("Tags", "Rename …")),
+        ("merge", translate("Tags", "Merge into …")),
+        ("move", translate("Tags", "Move under …")),
+        ("synonyms", translate("Tags", "Other words …")),
+        ("delete", translate("Tags", "Delete …")),
+    )
 
 
 def _plain(name: str) -> str:

@@ -246,6 +246,15 @@ def test_escape_stops_a_slide_show_first(qtbot, window, loupe):
     assert window.views.current == "loupe"
 
 
+def test_a_slide_show_from_the_grid_ends_there(qtbot, window):
+    window.grid.select_only(1)
+    window.actions_by_key["slideshow"].trigger()
+    assert window.views.current == "loupe"
+    qtbot.keyClick(window.views.view, Key.Key_Escape)
+    assert window.views.current == "grid"
+    assert not window.isFullScreen()
+
+
 def test_leaving_forgets_large_pictures(qtbot, window, loupe):
     qtbot.keyClick(loupe, Key.Key_Z)
     assert loupe.source._whole

@@ -287,6 +287,14 @@ class TestDozens:
         below = next(tile for tile in tiles if tile.hasFocus())
         assert (below.x(), below.y() > tiles[0].y()) == (tiles[0].x(), True)
 
+    def test_leaving_the_search_keeps_what_was_taken_out(self, qtbot, window, dozens):
+        tiles = dozens.batch.tiles
+        qtbot.mouseClick(tiles[1], Qt.MouseButton.LeftButton)
+        window.search_bar.take_focus()
+        qtbot.keyClick(window.search_bar.field, Key.Key_Escape)
+        assert not tiles[1].isChecked()
+        assert any(tile.hasFocus() for tile in tiles)
+
     def test_none_of_them(self, qtbot, window, dozens):
         photos = [one.photo_id for one in dozens.batch.tiles]
         qtbot.keyClick(dozens.batch.tiles[0], Key.Key_N)

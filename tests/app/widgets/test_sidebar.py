@@ -9,6 +9,8 @@ from photomanager.app import drags
 from photomanager.app.widgets.sidebar import Sidebar
 from tests.app.item_models.test_sidebar_model import sections, tag
 
+Key = Qt.Key
+
 Left = Qt.MouseButton.LeftButton
 
 
@@ -171,8 +173,30 @@ def test_a_folder_can_be_revealed_and_a_root_removed(qtbot, sidebar):
         "Locate the folder …",
         "Take out of the library",
     }
+
+
+def test_the_menu_of_a_tag_offers_what_can_be_done_with_it(qtbot, sidebar):
     boat = sidebar.entries.entry(sidebar.entries.index_of("tag:4"))
-    assert not sidebar.commands(boat)
+    commands = dict(sidebar.commands(boat))
+    assert "Rename …" in commands
+    with qtbot.waitSignal(sidebar.tag_deed_wanted) as told:
+        commands["Merge into …"]()
+    assert told.args == ["merge", boat]
+
+
+@pytest.mark.parametrize(("key", "deed"), [(Key.Key_F2, "rename"), (Key.Key_Delete, "delete")])
+def test_keys_rename_and_delete_a_tag(qtbot, sidebar, key, deed):
+    sidebar.mark("tag:4")
+    with qtbot.waitSignal(sidebar.tag_deed_wanted) as told:
+        qtbot.keyClick(sidebar.tree, key)
+    assert told.args[0] == deed
+
+
+def test_a_right_click_does_not_mark_another_place(qtbot, sidebar):
+    sidebar.mark("all")
+    area = sidebar.tree.visualRect(sidebar.entries.index_of("tag:4"))
+    qtbot.mouseClick(sidebar.tree.viewport(), Qt.MouseButton.RightButton, pos=area.center())
+    assert sidebar.tree.currentIndex() == sidebar.entries.index_of("all")
 
 
 def test_a_thousand_tags_of_long_names_stay_usable(qtbot, sidebar):
