@@ -11,6 +11,7 @@ from photomanager.app.theme import Space, set_role
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QPushButton
 
 _LONGEST = 600  # characters of an explanation
@@ -39,6 +40,13 @@ class TitledDialog(QDialog):
         layout.addWidget(heading)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its texts need at its width: Qt asks at another one."""
+        super().showEvent(event)
+        needed = self.layout().totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def text(self, words: str = "", *, role: str = "") -> WrappingLabel:
         """A label as wide as the dialog; the caller puts it somewhere."""
