@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         for page in (self.pages.welcome.add_folder, self.pages.empty.pressed):
             page.connect(self._on_page_button)
         self.pages.welcome.demo_wanted.connect(session.folders.add_demo)
+        self.message.pressed.connect(self.actions_by_key["locate"].trigger)
         self.progress.pause_wanted.connect(session.folders.set_paused)
         self.progress.stop_wanted.connect(session.folders.stop)
         self.progress.problems_wanted.connect(self.show_problems)
@@ -335,7 +336,7 @@ class MainWindow(QMainWindow):
         known = () if self._overview is None else self._overview.offline
         for sentence in overview.offline:
             if sentence not in known:
-                self.message.show_message(sentence)
+                self.message.show_message(sentence, translate("Locate", "Locate the folder …"))
         self._overview = overview
         self._show_count()
         if self._problems.isVisible():
