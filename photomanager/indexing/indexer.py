@@ -194,7 +194,7 @@ class Indexer:
         try:
             watcher.follow(self.folder_paths())
             with self._elected(0.0):
-                report = self._run(folders, None, self._halt, self._why_wait)
+                report = self._run(folders, None, self._halt, background=True)
             # Folders that were offline may be back.
             paths = self.folder_paths()
             watcher.follow(paths)
@@ -225,22 +225,26 @@ class Indexer:
         folders: Collection[RootId] | None,
         on_progress: OnProgress | None,
         stop: threading.Event,
-        why_wait: Callable[[], str | None] = lambda: None,
+        *,
+        background: bool = False,
     ) -> IndexReport:
+        def supervisor() -> Supervisor:
+            return Supervisor(
+                self._setup, command=self._command, time_limit=self._time_limit, polite=background
+            )
+
         def show(progress: IndexProgress) -> None:
             self._show(progress)
             if on_progress is not None:
                 on_progress(progress)
 
-        run = Run(self._parts, self._supervisor, show, stop, wishes=self._wishes, why_wait=why_wait)
+        why_wait = self._why_wait if background else lambda: None
+        run = Run(self._parts, supervisor, show, stop, wishes=self._wishes, why_wait=why_wait)
         report = run.report(folders)
         with self._mutex:
             if not self._pause.is_set():
                 self._progress = replace(self._progress, phase="idle", rate=0.0, remaining_s=None)
         return report
-
-    def _supervisor(self) -> Supervisor:
-        return Supervisor(self._setup, command=self._command, time_limit=self._time_limit)
 
     def _show(self, progress: IndexProgress) -> None:
         with self._mutex:

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 # Files asked for and not yet handed on. Enough to keep the worker busy while the library is
-# written, and few enough that waiting for one slow file costs little memory.
-_OUTSTANDING = 128
+# written; few enough that memory stays small and wishes (`waiting_files`) come soon.
+_OUTSTANDING = 64
 TIME_LIMIT_S = 60.0
 # The largest picture that is decoded at all takes two thirds of it (`decode.MAX_MEMORY`).
 MEMORY_LIMIT = min(3 << 30, psutil.virtual_memory().total // 2)
@@ -55,7 +55,6 @@ WORKER_COMMAND = (sys.executable, "-P", "-m", "photomanager.indexing.worker")
 _CRASHED = re.compile(r"^Current thread 0x([0-9a-f]+)", re.MULTILINE)
 # Up to this part of the memory limit several files are decoded at a time.
 _ROOMY = 3
-
 # So often the worker may end without having started on a file before we give up.
 _FUTILE_STARTS = 2
 
@@ -79,6 +78,7 @@ class Supervisor:
         command: How the worker is started; tests run one with another network.
         time_limit: Seconds that one file may take.
         memory_limit: Bytes that the worker may hold.
+        polite: Whether other programs come first, because nobody waits for the worker.
 
     Attributes:
         starts: Worker processes started so far.
@@ -91,12 +91,14 @@ class Supervisor:
         command: Sequence[str] = WORKER_COMMAND,
         time_limit: float = TIME_LIMIT_S,
         memory_limit: int = MEMORY_LIMIT,
+        polite: bool = False,
     ) -> None:
         self.starts = 0
         self._setup = replace(setup, roomy=memory_limit // _ROOMY)
         self._command = tuple(command)
         self._time_limit = time_limit
         self._memory_limit = memory_limit
+        self._polite = polite
         self._process: _Process | None = None
         self._asked: dict[int, _Asked] = {}
         # After a crash: the files that may be at fault, to be tried one at a time.
@@ -163,6 +165,8 @@ class Supervisor:
         if self._process is None:
             self.starts += 1
             self._process = _Process(self._command, self._setup)
+            if self._polite:
+                self._process.step_back()
         may_be_sent = self._suspects[:1] or list(self._asked)
         for file_id in may_be_sent:
             asked = self._asked[file_id]
@@ -229,10 +233,8 @@ class Supervisor:
 
     def _crashed(self, words: str) -> int | None:
         """The file that the thread which crashed had taken up last; None if that is not known."""
-        found = _CRASHED.search(words)
-        if found is None:  # killed from outside, say
-            return None
-        thread = int(found[1], 16)
+        found = _CRASHED.search(words)  # nothing when it was killed from outside
+        thread = int(found[1], 16) if found else None
         return next((one.request.id for one in self._started()[::-1] if one.thread == thread), None)
 
     def _suspect_started(self) -> None:
@@ -325,7 +327,6 @@ class _Process:
         ]
         for thread in self._threads:
             thread.start()
-        self._step_back()
         self.send(setup)
 
     @property
@@ -339,8 +340,8 @@ class _Process:
         except psutil.NoSuchProcess:
             return 0
 
-    def _step_back(self) -> None:
-        """Lets whatever the user is doing come first."""
+    def step_back(self) -> None:
+        """Lets other programs come first."""
         lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", _NICENESS)
         with contextlib.suppress(psutil.Error):  # it may have ended, or the system forbids it
             psutil.Process(self._popen.pid).nice(lower)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, insert, select, text, update
 
-from photomanager.library.schema import file, photo
+from photomanager.library.photos import absolute
+from photomanager.library.schema import file, photo, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,6 +79,17 @@ def companions(connection: Connection, root_ids: Sequence[RootId]) -> list[Compa
         .order_by(file.c.id)
     )
     return [Companion(*row) for row in connection.execute(query)]
+
+
+def raw_files(connection: Connection, photo_id: int) -> list[bytes]:
+    """Absolute paths of the RAW files that belong to a photo's picture and are there."""
+    query = (
+        select(root.c.path, file.c.path)
+        .join(root, file.c.root_id == root.c.id)
+        .where(file.c.photo_id == photo_id, file.c.role == "raw", file.c.state != "missing")
+        .order_by(file.c.id)
+    )
+    return [absolute(*row) for row in connection.execute(query)]
 
 
 def promote(connection: Connection, one: Companion) -> None:

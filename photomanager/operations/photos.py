@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager.errors import DecodeError, UnknownPhotoError
 from photomanager.imaging import thumbnail
-from photomanager.library import faces, facts, photos
+from photomanager.library import faces, facts, pairs, photos
 from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
 
@@ -77,6 +77,8 @@ class PhotoDetails:
         reason: One sentence when the file could not be read.
         metadata: What the file says of itself, by plain names, JSON-ready.
         faces: Where faces are, the largest first; None if nobody has looked yet.
+        raw: Whole paths of RAW files that belong to it.
+        copies: Whole paths of other photos' files that hold the same bytes.
     """
 
     row: PhotoRow
@@ -84,6 +86,8 @@ class PhotoDetails:
     reason: str | None
     metadata: dict[str, Any]
     faces: tuple[StoredFace, ...] | None = None
+    raw: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def rows(workspace: Workspace, ids: Sequence[int]) -> list[PhotoRow]:
@@ -111,7 +115,12 @@ def details(workspace: Workspace, photo_id: int) -> PhotoDetails:
             raise UnknownPhotoError(f"The library has no photo id:{photo_id}; search for it again.")
         shown = facts.shown(connection, [photo_id])
         found = faces.of_photos(connection, [photo_id])[PhotoId(photo_id)]
-    row = stored[0]
+        row = stored[0]
+        same = photos.same_contents(connection, [row.content_hash] if row.content_hash else [])
+        raw = pairs.raw_files(connection, photo_id)
+    copies = [
+        one.path for one in same if one.photo_id != photo_id and not (one.missing or one.removed)
+    ]
     tags = tuple(shown.get(PhotoId(photo_id), ()))
     return PhotoDetails(
         row=_row(row, tags),
@@ -119,6 +128,8 @@ def details(workspace: Workspace, photo_id: int) -> PhotoDetails:
         reason=row.reason,
         metadata=_metadata(row),
         faces=None if found is None else tuple(found),
+        raw=tuple(map(readable, raw)),
+        copies=tuple(map(readable, copies)),
     )
 
 

@@ -83,7 +83,9 @@ def test_they_are_one_photo_and_the_raw_file_is_only_hashed(workspace, album, sh
     assert (report.indexed, report.failed) == (3, 0)
     assert files(workspace)["1.CR2"] == (*files(workspace)["1.JPG"][:1], "raw", "indexed")
     assert set(shown(workspace).values()) == {("1.JPG", "ok"), ("2.CR2", "ok"), ("3.JPG", "ok")}
-    assert photos.resolve(workspace, str(album / "1.CR2")) == files(workspace)["1.JPG"][0]
+    photo_id = photos.resolve(workspace, str(album / "1.CR2"))
+    assert photo_id == files(workspace)["1.JPG"][0]
+    assert photos.details(workspace, photo_id).raw == (str(album / "1.CR2"),)
     again = index(workspace, album)
     assert (again.indexed, again.changed) == (0, False)
 

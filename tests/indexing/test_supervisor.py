@@ -128,9 +128,13 @@ def test_a_file_that_eats_memory_costs_one_restart(fake_worker, tmp_path, make_p
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="priorities are named there")
-def test_the_worker_steps_back(supervisor, tmp_path, make_photo):
-    ask_all(supervisor, [make_photo(tmp_path / "a.png")])
-    assert psutil.Process(supervisor.process_id).nice() > psutil.Process().nice()
+def test_a_polite_worker_steps_back(supervisor, fake_worker, tmp_path, make_photo):
+    photo, own = make_photo(tmp_path / "a.png"), psutil.Process().nice()
+    ask_all(supervisor, [photo])
+    assert psutil.Process(supervisor.process_id).nice() == own
+    with Supervisor(SETUP, command=fake_worker, polite=True) as polite:
+        ask_all(polite, [photo])
+        assert psutil.Process(polite.process_id).nice() > own
 
 
 def test_a_hanging_file_costs_one_restart(fake_worker, tmp_path, make_photo):

@@ -134,7 +134,10 @@ def test_copies_are_counted(workspace, album):
         photos.resolve(workspace, str(path)) for path in album.rglob("*.jpg") if path.stat().st_size
     ]
     assert {row.name: row.copies for row in photos.rows(workspace, ids)} == names
+    copied = photos.resolve(workspace, str(album / "a.jpg"))
+    assert photos.details(workspace, copied).copies == (str(album / "sub" / "again.jpg"),)
     (album / "sub" / "again.jpg").unlink()
     fake_indexer(workspace).run()
     first = photos.resolve(workspace, str(album / "a.jpg"))
     assert photos.rows(workspace, [first])[0].copies == 0
+    assert photos.details(workspace, first).copies == ()
