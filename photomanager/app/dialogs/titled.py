@@ -44,7 +44,9 @@ class TitledDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its texts need at its width: Qt asks at another one."""
         super().showEvent(event)
-        needed = self.layout().totalHeightForWidth(self.width())
+        layout = self.layout()
+        assert layout is not None
+        needed = layout.totalHeightForWidth(self.width())
         if needed > self.height():
             self.resize(self.width(), needed)
 
