@@ -1258,6 +1258,10 @@
         <translation>Verschobenen Ordner suchen</translation>
     </message>
     <message>
+        <source>Locate the folder …</source>
+        <translation>Ordner suchen …</translation>
+    </message>
+    <message>
         <source>There is no folder yet.</source>
         <translation>Es gibt noch keinen Ordner.</translation>
     </message>

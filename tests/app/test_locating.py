@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 
 from photomanager.library import roots
 from photomanager.operations import folders, photos
@@ -59,6 +59,24 @@ def test_the_menu_asks_about_the_one_folder_that_is_away(window, runtime, sessio
     dialog.close()
     assert folders.folders(runtime.workspace)[0].path == str(place)
     assert folders.folders(runtime.workspace)[0].state == "online"
+
+
+def test_the_message_about_a_folder_that_is_away_leads_there(
+    qtbot, window, runtime, session, tmp_path
+):
+    put_files(runtime.workspace, tmp_path / "album", [1])
+    set_offline(runtime.workspace, 1)
+    session.places_changed.emit()
+    qtbot.waitUntil(window.message.isVisible)
+    assert window.message.text() == "The folder is not there."
+    button = next(
+        one
+        for one in window.message.findChildren(QPushButton)
+        if one.text() == "Locate the folder …"
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.findChild(QFileDialog).isVisible()
+    window.findChild(QFileDialog).close()
 
 
 def test_of_several_folders_it_asks_which(window, runtime, session, tmp_path):
