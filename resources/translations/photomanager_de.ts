@@ -2111,6 +2111,10 @@
         <translation>Keiner</translation>
     </message>
     <message>
+        <source>On &amp;battery</source>
+        <translation>Mit &amp;Batterie</translation>
+    </message>
+    <message>
         <source>Reading photos</source>
         <translation>Fotos lesen</translation>
     </message>
@@ -2149,6 +2153,10 @@
     <message>
         <source>teach the tagger</source>
         <translation>daraus lernen</translation>
+    </message>
+    <message>
+        <source>wait while it is low</source>
+        <translation>warten, wenn sie schwach ist</translation>
     </message>
     <message>
         <source>{name} is no whole path; choose a folder.</source>

@@ -49,9 +49,13 @@ def test_what_is_chosen_holds_at_once_and_is_written(window, theme, file):
     assert window.actions_by_key["theme_light"].isChecked()
     choose(dialog.language, "de")
     choose(dialog.threads, 1)
+    dialog.battery.click()
     dialog.close()
-    assert settings.load(file) == Settings(theme="light", language="de", worker_threads=1)
+    assert settings.load(file) == Settings(
+        theme="light", language="de", worker_threads=1, battery_saver=False
+    )
     dialog = opened(window)
+    assert not dialog.battery.isChecked()
     found = [one.currentData() for one in (dialog.theme, dialog.language, dialog.threads)]
     assert found == ["light", "de", 1]
     dialog.close()

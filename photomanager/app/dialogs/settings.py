@@ -38,6 +38,7 @@ class SettingsDialog(TitledDialog):
         theme: Light, dark, or as the system.
         language: Of the window.
         threads: That decode photos.
+        battery: Whether reading photos waits while the battery is low.
         folder: The second folder for backups.
         teach: Whether keywords teach; off until it is known how the library is set.
         precision: Leads to the dial.
@@ -200,6 +201,15 @@ class SettingsDialog(TitledDialog):
             translate("Settings", "&Photos read at the same time"),
             self.threads,
             translate("Settings", "Fewer leave more for other programs. From the next start on."),
+        )
+        self.battery = TickBox(translate("Settings", "wait while it is low"), self)
+        self.battery.setChecked(settings.battery_saver)
+        self.battery.toggled.connect(lambda on: self.changed.emit("battery_saver", on))
+        self._row(
+            form,
+            translate("Settings", "On &battery"),
+            self.battery,
+            translate("Settings", "From the next start on."),
         )
 
     def _section(self, title: str) -> QFormLayout:
