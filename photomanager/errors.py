@@ -47,12 +47,16 @@ class VocabularyError(PhotoManagerError):
 class QueryError(PhotoManagerError):
     """A search text cannot be understood.
 
+    Its words begin with the place, counted from 1; who can show the place itself takes `sentence`.
+
     Attributes:
+        sentence: What is wrong, without the place.
         position: Index of the first character (0-based) that does not fit.
     """
 
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
+    def __init__(self, sentence: str, position: int) -> None:
+        super().__init__(f"Position {position + 1}: {sentence}")
+        self.sentence = sentence
         self.position = position
 
 

@@ -244,7 +244,7 @@ class Browsing(QObject):
         hold: Sequence[int],
     ) -> None:
         if isinstance(error, QueryError):
-            self._bar.show_mistake(str(error), error.position)
+            self._bar.show_mistake(error.sentence, error.position)
             return
         self._bar.show_mistake("", None)
         if error is not None:

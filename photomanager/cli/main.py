@@ -124,7 +124,16 @@ def hoist(arguments: Sequence[str]) -> list[str]:
             front += [word, *([value] if (value := next(words, None)) is not None else [])]
         else:
             rest.append(word)
-    return front + rest
+    return front + _with_command(rest)
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """`photomanager FOLDER` is `photomanager run FOLDER`, as file managers call programs."""
+    known = {one.name for one in application.registered_commands}
+    known |= {one.name for one in application.registered_groups}
+    if words and words[0] not in known and Path(words[0]).is_dir():
+        return ["run", *words]
+    return words
 
 
 def _fail(sentence: str, *, as_json: bool) -> int:

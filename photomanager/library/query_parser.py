@@ -66,7 +66,7 @@ def parse(text: str) -> Query:
         QueryError: When the text cannot be understood; says what is wrong and where.
     """
     if len(text) > LONGEST:
-        raise QueryError(f"The search is longer than {LONGEST} characters. Shorten it.", LONGEST)
+        raise QueryError(f"the search is longer than {LONGEST} characters. Shorten it.", LONGEST)
     _refuse_depth(text)
     try:
         return _ToQuery().transform(_parser().parse(text))
@@ -265,7 +265,7 @@ def _start(token: Token) -> int:
 
 
 def _error(position: int, sentence: str) -> QueryError:
-    return QueryError(f"Position {position + 1}: {sentence}", position)
+    return QueryError(sentence, position)
 
 
 def _refuse_depth(text: str) -> None:

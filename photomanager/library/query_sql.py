@@ -184,7 +184,7 @@ class _Search:
         known = [one.id for one in tags.all_by_name(self._connection, name)]
         known = known or tag_words.named(self._connection, name)
         if not known:
-            raise QueryError(f'Position {position + 1}: there is no tag "{name}".', position)
+            raise QueryError(f'there is no tag "{name}".', position)
         return known
 
     # -- tags ---------------------------------------------------------------------------------

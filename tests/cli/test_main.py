@@ -20,6 +20,21 @@ def test_global_options_may_stand_anywhere(words, hoisted):
     assert hoist(words) == hoisted
 
 
+def test_a_folder_alone_opens_the_window_on_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("photomanager.cli.commands.run.has_display", lambda: True)
+    opened = []
+
+    def open_window(library, folders):
+        opened.append((library, folders))
+        return 0
+
+    library, album = tmp_path / "library", tmp_path / "album"
+    album.mkdir()
+    assert main([str(album), "--library", str(library)], open_window) == 0
+    assert opened == [(library, (album,))]
+    assert main([str(tmp_path / "nothing")], open_window) == 2
+
+
 def test_the_whole_way_of_a_few_photos(answer, make_album):
     album = make_album(4)
     report = answer("index", album)

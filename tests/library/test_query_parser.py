@@ -130,7 +130,7 @@ def test_errors_name_the_position(text: str, position: int, part: str) -> None:
     with pytest.raises(QueryError, match=part) as error:
         parse(text)
     assert error.value.position == position
-    assert str(error.value).startswith(f"Position {position + 1}: ")
+    assert str(error.value) == f"Position {position + 1}: {error.value.sentence}"
     assert str(error.value).endswith(".")
 
 

@@ -335,11 +335,13 @@ class SearchBar(QFrame):
         before = len(self.text()) - len(self.field.text())
         within = None if position is None or position < before else position - before
         self.field.underline(within, self._theme.colours.danger)
-        self._sentence.setText(sentence)
+        self._sentence.setText(sentence[:1].upper() + sentence[1:])
         if sentence:
             self._mistake.setParent(self.window())
             self._mistake.adjustSize()
             below = self.field.mapTo(self.window(), QPoint(0, self.height() + Space.SMALL))
+            most = self.window().width() - self._mistake.width() - Space.MEDIUM
+            below.setX(max(Space.MEDIUM, min(below.x(), most)))
             self._mistake.move(below)
             self._mistake.raise_()
         self._mistake.setVisible(bool(sentence))

@@ -58,6 +58,7 @@ class TagField(CompletingField):
         if self.text() not in ("", typed):
             return False
         self.setText(typed)
+        self.selectAll()  # another word typed now is meant in its place
         self._meant = meant
         return True
 
