@@ -145,16 +145,26 @@ def states_of(
         at_or_below: The tag and all below it.
         at_or_above: The tag and all above it.
     """
-    states: dict[PhotoId, State] = {}
-    own = {"tag": tag_id}
     guesses = connection.execute(
         text(
             "SELECT photo_id, automatic FROM machine"  # noqa: S608 - a constant
             " WHERE tag_id = :tag" + _TAKEN_BACK
         ),
-        own,
+        {"tag": tag_id},
     )
-    states.update((row.photo_id, "automatic" if row.automatic else "suggested") for row in guesses)
+    states: dict[PhotoId, State] = {
+        row.photo_id: "automatic" if row.automatic else "suggested" for row in guesses
+    }
+    states.update(answered_states(connection, tag_id, at_or_below, at_or_above))
+    return states
+
+
+def answered_states(
+    connection: Connection, tag_id: int, at_or_below: Sequence[int], at_or_above: Sequence[int]
+) -> dict[PhotoId, State]:
+    """As `states_of`, of the photos on which a file or the user speaks of the tag."""
+    states: dict[PhotoId, State] = {}
+    own = {"tag": tag_id}
     keywords = connection.execute(text("SELECT photo_id FROM imported WHERE tag_id = :tag"), own)
     states.update((row.photo_id, "imported") for row in keywords)
     below, line = set(at_or_below), set(at_or_above)

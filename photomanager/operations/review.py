@@ -268,7 +268,7 @@ class _Session:
         # A guess that came from a tag below is best asked about that tag.
         rows = found.rows[found.rows[:, 4] == 0]
         closed = self._closed_photos(tag_id)
-        rows = rows[[photo not in closed for photo in rows[:, 0].tolist()]]
+        rows = rows[~np.isin(rows[:, 0], np.fromiter(closed, np.int64, len(closed)))]
         vectors = self._vectors.among(rows[:, 0])
         rows = rows[np.isin(rows[:, 0], vectors.photos)]
         if not len(rows):
@@ -340,13 +340,9 @@ class _Session:
         if tag_id not in self._closed:
             tree = self._tagger.tree
             line = (tag_id, *tree.ancestors(tag_id))
-            states = facts.states_of(self._connection, tag_id, tree.below(tag_id), line)
-            said = {
-                int(photo)
-                for photo, state in states.items()
-                if state not in ("automatic", "suggested")
-            }
-            self._closed[tag_id] = said | answers.closed(self._connection, self._tree[tag_id].uuid)
+            said = facts.answered_states(self._connection, tag_id, tree.below(tag_id), line)
+            uuid = self._tree[tag_id].uuid
+            self._closed[tag_id] = set(said) | answers.closed(self._connection, uuid)
         return self._closed[tag_id]
 
     def _card(
