@@ -24,6 +24,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import screenshot_libraries
 import screenshot_views
+from PIL import Image
 from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -61,8 +62,11 @@ BEST = {
 class Camera:
     """Opens windows on one library and saves pictures of them."""
 
-    def __init__(self, runtime: Runtime, theme: Theme, scratch: Path, target: Path) -> None:
+    def __init__(
+        self, runtime: Runtime, theme: Theme, scratch: Path, target: Path, *, small: bool
+    ) -> None:
         self._runtime = runtime
+        self._small = small  # files a third as large, in 256 colours
         self._theme = theme
         self._scratch = scratch
         self._target = target
@@ -98,6 +102,10 @@ class Camera:
         file = self._target / f"{name}.png"
         if not with_popups(window).save(str(file)):
             raise SystemExit(f"{file} cannot be written. Give yourself the right to write there.")
+        if self._small:
+            with Image.open(file) as picture:
+                few = picture.convert("RGB").quantize(256)
+            few.save(file, optimize=True)
         print(file, flush=True)
 
 
@@ -147,7 +155,7 @@ def photograph(scratch: Path, target: Path, asked: argparse.Namespace) -> None:
             continue
         with Runtime.open(scratch / library) as runtime:
             screenshot_libraries.prepare(library, runtime, scratch)
-            camera = Camera(runtime, theme, scratch, target)
+            camera = Camera(runtime, theme, scratch, target, small=not asked.all)
             for scene, wanted in shots.items():
                 if wanted:
                     camera.take(scene, wanted)

@@ -282,6 +282,7 @@ QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ background: {panel}
 QLineEdit {{ background: {field}; color: {text}; border: 1px solid {outline};
     border-radius: {radius}px; padding: 5px 8px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
+QLineEdit {{ placeholder-text-color: {text_soft}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QLineEdit[error="true"] {{ border-color: {danger}; }}
 QFrame[role="search"] {{ background: {field}; border: 1px solid {outline};
