@@ -118,6 +118,7 @@ def _stored(
             tag_learner.c.threshold,
             tag_learner.c.shift,
             tag_learner.c.positives,
+            tag_learner.c.negatives,
             tag_learner.c.sum_positive,
         ).where(tag_learner.c.space_id == space_id, one_of(tag_learner.c.tag_id, tag_ids))
     )
@@ -126,6 +127,7 @@ def _stored(
             LinearScore(np.frombuffer(row.weights, "<i2").astype(np.int16), row.scale, row.bias),
             Calibration(row.slope, row.offset, row.threshold, row.shift),
             _familiarity(tree, row.tag_id, np.frombuffer(row.sum_positive, "<i8"), row.positives),
+            row.positives + row.negatives if tree[row.tag_id].starter is not None else 0,
         )
         for row in rows
     }
@@ -217,6 +219,7 @@ def _same(one: Learned | None, other: Learned) -> bool:
         and one.calibration == other.calibration
         and (one.score.scale, one.score.bias) == (other.score.scale, other.score.bias)
         and np.array_equal(one.score.weights, other.score.weights)
+        and one.lessons == other.lessons
         and _same_kind(one.familiarity, other.familiarity)
     )
 

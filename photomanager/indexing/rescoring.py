@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from photomanager.indexing.vector_batch import Vectors
-    from photomanager.learning.tagger import Heads, Tagger
+    from photomanager.learning.heads import Heads
+    from photomanager.learning.tagger import Tagger
 
     # int32[n] confidence per 10,000 by the tag itself, and bool[n] whether that sets it
     Opinion = tuple[NDArray[np.int32], NDArray[np.bool_]]

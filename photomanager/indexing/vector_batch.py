@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
-    from photomanager.learning.tagger import Heads
+    from photomanager.learning.heads import Heads
     from photomanager.library.library import Library
 
     Ids = NDArray[np.int64]

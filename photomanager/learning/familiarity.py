@@ -1,7 +1,8 @@
 """Whether a photo is of the kind that a tag was taught on.
 
 A linear score extrapolates: it gives a drawing or a diagram a confidence as if it were one of
-the holiday photos that taught the tag. Such a photo may be suggested, but not tagged unasked.
+the holiday photos that taught the tag. Such a photo may be suggested, but not tagged unasked; and
+what a starter tag says of it counts for less (`starter.doubt`).
 
 Six measures were compared on 60 tags of 2,206 photos, ten confirmed photos each, with 500
 pictures of single things as strangers: the length of z, the distance and the cosine to the
@@ -22,6 +23,8 @@ import numpy as np
 from photomanager.learning.gaussian import integer_products
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from photomanager.learning.gaussian import Codes
@@ -55,8 +58,16 @@ class Familiarity:
 
     def knows(self, codes: Codes) -> NDArray[np.bool_]:
         """bool[n] from int8[n, d]; the same for one photo as for many."""
-        products = integer_products(codes, self.centre[np.newaxis])[:, 0]
-        wide = codes.astype(np.int32)
-        lengths = np.einsum("ij,ij->i", wide, wide).astype(np.float64)
-        own = float(np.square(self.centre.astype(np.int64)).sum())
-        return np.asarray(products >= self.least * np.sqrt(lengths * own)) & (products > 0)
+        return familiar([self], codes)[:, 0]
+
+
+def familiar(kinds: Sequence[Familiarity], codes: Codes) -> NDArray[np.bool_]:
+    """bool[n, k]: which of n photos (int8[n, d]) are of each of k kinds."""
+    if not kinds:
+        return np.empty((len(codes), 0), np.bool_)
+    products = integer_products(codes, np.stack([one.centre for one in kinds]))
+    lengths = np.einsum("ij,ij->i", codes, codes, dtype=np.int32).astype(np.float64)
+    centres = [float(np.square(one.centre.astype(np.int64)).sum()) for one in kinds]
+    leasts = np.array([one.least for one in kinds])
+    limits = leasts * np.sqrt(lengths[:, np.newaxis] * np.array(centres))
+    return np.asarray((products >= limits) & (products > 0))

@@ -78,9 +78,11 @@ class Learned:
     Attributes:
         score: The classifier.
         calibration: What its log-odds mean.
-        familiarity: Which photos an invented tag may be set on unasked; None: on any.
+        familiarity: Which photos a tag that only photos taught may be set on unasked; None: on any.
+        lessons: How many lessons of its user are behind it.
     """
 
     score: LinearScore
     calibration: Calibration
     familiarity: Familiarity | None = None
+    lessons: int = 0

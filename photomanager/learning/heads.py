@@ -17,6 +17,8 @@ CERTAIN = 10_000
 _FULL_SHARE = 65_535
 # Several classes agree on a word while none of them holds more than this of its probability.
 _LARGEST_PER_CENT = 85
+# Photos looked at a time.
+_ROWS = 1024
 
 
 def masses(columns_above: NDArray[np.int64], words: int, heads: Heads) -> NDArray[np.int64]:
@@ -31,6 +33,25 @@ def masses(columns_above: NDArray[np.int64], words: int, heads: Heads) -> NDArra
     # Whole numbers below 2⁵³, so the sums are exact in any order.
     sums = np.bincount(keys, weights, minlength=len(heads[0]) * (words + 1))
     return sums.reshape(-1, words + 1)[:, :words].astype(np.int64)
+
+
+def mass_of(below: NDArray[np.bool_], heads: Heads) -> NDArray[np.int64]:
+    """int64[n]: the head's probability of one word, per 65,535.
+
+    Args:
+        below: bool[classes], those that mean the word.
+        heads: Of n photos.
+    """
+    classes, shares = heads
+    mass = np.zeros(len(classes), np.int64)
+    if not below.any():
+        return mass
+    for top in range(0, len(classes), _ROWS):
+        rows = slice(top, top + _ROWS)
+        inside = np.flatnonzero(below[classes[rows]])  # few; below 2⁵³ sums are exact
+        photo = inside // classes.shape[1]
+        mass[rows] = np.bincount(photo, shares[rows].ravel()[inside], len(mass[rows]))
+    return mass
 
 
 def agreement(

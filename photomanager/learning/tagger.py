@@ -10,7 +10,8 @@ with a slope that grows from nothing, so that the first lesson changes little an
 hundredth decides. A parent is at least as
 likely as its likeliest child. A known word that learned from lessons of words below it alone
 keeps the head's opinion (its slope is 0): nobody has contradicted it. A starter tag (`starter`)
-was taught before anybody used the program, and lessons count on top of that.
+was taught before anybody used the program, and lessons count on top of that; photos unlike all
+that taught it are left to the head.
 
 Confidence is a whole number per 10,000, as it is stored. A photo's result depends on nothing
 but its own code and head: the same in any batch. A `Tagger` never changes and may be used
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from photomanager.learning import calibration, gaussian, precision
-from photomanager.learning.familiarity import Familiarity
+from photomanager.learning.familiarity import Familiarity, familiar
 from photomanager.learning.gaussian import (
     INVENTED_WEIGHT,
     KNOWN_WEIGHT,
@@ -34,7 +35,8 @@ from photomanager.learning.gaussian import (
 )
 from photomanager.learning.ground import Learned
 from photomanager.learning.guess_batch import Facts
-from photomanager.learning.heads import CERTAIN, masses, per_ten_thousand
+from photomanager.learning.heads import CERTAIN, mass_of, masses, per_ten_thousand
+from photomanager.learning.starter import doubt, experience
 from photomanager.learning.unprompted import Unprompted
 
 if TYPE_CHECKING:
@@ -44,10 +46,9 @@ if TYPE_CHECKING:
 
     from photomanager.learning.gaussian import Codes, LinearScore, Vector
     from photomanager.learning.ground import Ground, Lessons
+    from photomanager.learning.heads import Heads
     from photomanager.learning.words import WordTree
 
-    # uint16[n, 16] classes and uint16[n, 16] probabilities per 65,535 of n photos
-    Heads = tuple[NDArray[np.uint16], NDArray[np.uint16]]
     Confidences = NDArray[np.int32]
 
 # A guess below one in ten is not worth a row.
@@ -96,15 +97,16 @@ class Tagger:
         memory = TagGaussian.of(lessons.positive, lessons.negative)
         score = memory.score(self.prior(tag), self._anchor, self.ground.step)
         wanted = self.ground.dial.of(tag)
+        count = len(memory.positive) + len(memory.negative)
         starter = self.tree[tag].starter
         if starter is not None:
             fitted = starter.calibration(wanted)
             checked = fitted.answered(lessons.answers)
             start = wanted if lessons.answers else fitted.threshold
             checked = checked.at_dial(lessons.answers, start, wanted)
-            return memory, Learned(score, checked, starter.familiarity(memory.sum_positive))
+            known = starter.familiarity(memory.sum_positive)
+            return memory, Learned(score, checked, known, count)
         if self.known(tag):
-            count = len(memory.positive) + len(memory.negative)
             fitted = calibration.of_known(count) if lessons.direct else calibration.SILENT
             threshold = precision.taught_threshold(wanted, checked=bool(lessons.answers))
             checked = fitted.answered(lessons.answers).at_dial(lessons.answers, threshold, wanted)
@@ -124,8 +126,9 @@ class Tagger:
     def prior(self, tag: int) -> Prior:
         """Where the tag's photos are expected before any lesson."""
         starter = self.tree[tag].starter
-        if starter is not None:
-            return starter.prior
+        return self._unstarted(tag) if starter is None else starter.prior
+
+    def _unstarted(self, tag: int) -> Prior:
         classes = self.tree.classes_below(tag)
         if not classes.size:
             return Prior(self._anchor, INVENTED_WEIGHT)
@@ -140,16 +143,29 @@ class Tagger:
     def score(self, tag: int) -> LinearScore:
         """The tag's classifier; before any lesson, the prior alone."""
         taught = self.taught(tag)
-        if taught is not None:
-            return taught.score
-        nothing = np.empty((0, len(self._anchor)), np.int8)
-        memory = TagGaussian.of(nothing, nothing)
-        return memory.score(self.prior(tag), self._anchor, self.ground.step)
+        return self._untaught(tag) if taught is None else taught.score
+
+    def deciding(self, tag: int, code: Codes) -> LinearScore:
+        """What explains one photo (int8[1, d]): where the head alone decides, its prototype."""
+        if self.known(tag) and not self.leverage(tag, code)[0]:
+            return self._untaught(tag)
+        return self.score(tag)
+
+    def leverage(self, tag: int, codes: Codes) -> Vector:
+        """float64[n]: what a unit of ℓ adds to the log-odds of the tag's own confidence."""
+        learned, near = self.taught(tag), self._familiar(tag, codes)
+        if learned is None:
+            return np.zeros(len(codes))
+        slopes = np.full(len(codes), learned.calibration.slope)
+        if near is not None and self.known(tag):
+            slopes[~near] *= experience(learned.lessons)
+        return slopes
 
     def own(self, tag: int, codes: Codes, heads: Heads) -> Confidences:
         """int32[n]: the tag's own confidence per 10,000, without what its children say."""
         if self.speaks(tag):
-            return self._taught(tag, self.log_odds(tag, codes), self.mass(tag, heads))
+            log_odds, near = self.log_odds(tag, codes), self._familiar(tag, codes)
+            return self._taught(tag, log_odds, self.mass(tag, heads), near)
         return per_ten_thousand(self.mass(tag, heads))
 
     def mass(self, tag: int, heads: Heads) -> NDArray[np.int64]:
@@ -159,16 +175,7 @@ class Tagger:
     def _mass(self, wanted: NDArray[np.int64], heads: Heads) -> NDArray[np.int64]:
         below = np.zeros(self.tree.classes, np.bool_)
         below[wanted] = True
-        if not below.any():
-            return np.zeros(len(heads[0]), np.int64)
-        classes, shares = heads
-        masses = np.empty(len(classes), np.int64)
-        for top in range(0, len(classes), _ROWS):
-            rows = slice(top, top + _ROWS)
-            inside = np.flatnonzero(below[classes[rows]])  # few; below 2⁵³ sums are exact
-            photo = inside // classes.shape[1]
-            masses[rows] = np.bincount(photo, shares[rows].ravel()[inside], len(masses[rows]))
-        return masses
+        return mass_of(below, heads)
 
     def confidences(self, tag: int, codes: Codes, heads: Heads) -> tuple[Vector, NDArray[np.int64]]:
         """Confidence of every photo for one tag, and the child each came from.
@@ -191,11 +198,12 @@ class Tagger:
 
         None if the tag has no opinion: invented, and without a confirmed photo.
         """
-        base = self._base(tag, self.mass(tag, heads))
-        taught = self.taught(tag)
+        mass, taught = self.mass(tag, heads), self.taught(tag)
         if taught is None or not self.speaks(tag):
-            return base
-        return taught.calibration.opinion(self.log_odds(tag, codes), base)
+            return calibration.head_logit(mass) if self.known(tag) else None
+        log_odds = self.log_odds(tag, codes)
+        base = self._base(tag, log_odds, mass, self._familiar(tag, codes))
+        return taught.calibration.opinion(log_odds, base)
 
     def sure(self, tag: int, own: Confidences, codes: Codes, heads: Heads) -> NDArray[np.bool_]:
         """bool[n]: whether what the tag itself says is enough to set it without being asked.
@@ -258,12 +266,13 @@ class Tagger:
         taught = [tag for tag in self.tree.deepest_first if tag in wanted and self.speaks(tag)]
         odds = gaussian.log_odds([self.score(tag) for tag in taught], codes)
         place = {tag: position for position, tag in enumerate(taught)}
+        near = self._familiars(taught, codes)
         for tag in self._to_combine(taught):
             if tag not in wanted:
                 continue
             own = confidence[:, column[tag]]
             if tag in place:
-                own = self._taught(tag, odds[:, place[tag]], mass[:, column[tag]])
+                own = self._taught(tag, odds[:, place[tag]], mass[:, column[tag]], near.get(tag))
             children = self.tree.children(tag)
             places = [column[child] for child in children]
             combined = self.combine(
@@ -335,26 +344,46 @@ class Tagger:
     @cached_property
     def _starters(self) -> dict[int, Learned]:
         """What the starter tags know before any lesson."""
-        known = {}
-        for tag in self.tree.column:
-            starter = self.tree[tag].starter
-            if starter is not None:
-                fitted = starter.calibration(self.ground.dial.of(tag))
-                known[tag] = Learned(starter.score, fitted, starter.familiarity())
-        return known
+        return {
+            tag: Learned(one.score, one.calibration(self.ground.dial.of(tag)), one.familiarity())
+            for tag in self.tree.column
+            if (one := self.tree[tag].starter) is not None
+        }
 
-    def _taught(self, tag: int, log_odds: Vector, mass: NDArray[np.int64]) -> Confidences:
+    def _untaught(self, tag: int) -> LinearScore:
+        nothing = np.empty((0, len(self._anchor)), np.int8)
+        memory = TagGaussian.of(nothing, nothing)
+        return memory.score(self._unstarted(tag), self._anchor, self.ground.step)
+
+    def _familiars(self, tags: Iterable[int], codes: Codes) -> dict[int, NDArray[np.bool_]]:
+        """By starter tag among these, bool[n]: the photos that are no strangers to it."""
+        learned = {tag: self.taught(tag) for tag in tags if self.tree[tag].starter is not None}
+        kinds = {tag: one.familiarity for tag, one in learned.items() if one and one.familiarity}
+        return dict(zip(kinds, familiar(list(kinds.values()), codes).T, strict=True))
+
+    def _familiar(self, tag: int, codes: Codes) -> NDArray[np.bool_] | None:
+        return self._familiars([tag], codes).get(tag)
+
+    def _taught(
+        self, tag: int, log_odds: Vector, mass: NDArray[np.int64], near: NDArray[np.bool_] | None
+    ) -> Confidences:
         """int32[n] of a tag that speaks, from its log-odds and the head's mass."""
         learned = self.taught(tag)
         assert learned is not None
-        return learned.calibration.confidence(log_odds, self._base(tag, mass))
+        base = self._base(tag, log_odds, mass, near)
+        return learned.calibration.confidence(log_odds, base)
 
-    def _base(self, tag: int, mass: NDArray[np.int64]) -> Vector | None:
-        """float64[n]: the head's part in the log-odds; None if it has no opinion."""
-        if not self.known(tag):
-            return None
-        starter = self.tree[tag].starter
-        return calibration.head_logit(mass) * (1.0 if starter is None else starter.sums.head)
+    def _base(
+        self, tag: int, log_odds: Vector, mass: NDArray[np.int64], near: NDArray[np.bool_] | None
+    ) -> Vector | None:
+        """float64[n]: what the head adds to a tag that speaks, and what strangers lack; or None."""
+        head = calibration.head_logit(mass) if self.known(tag) else None
+        starter, learned = self.tree[tag].starter, self.taught(tag)
+        if starter is None or learned is None or near is None:
+            return head
+        part = np.zeros(len(mass)) if head is None else starter.sums.head * head
+        opinion = learned.calibration.opinion(log_odds, part)
+        return np.where(near, part, part + doubt(opinion, head, learned.lessons))
 
     def _to_combine(self, taught: Iterable[int]) -> list[int]:
         """The taught tags and all above them, children first."""

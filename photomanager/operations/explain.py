@@ -165,7 +165,7 @@ def explain(
     with workspace.library.database.read() as connection:
         known = _known(workspace, connection, photo_id, tag_name)
     seen = _seen(known.photo.width, known.photo.height)
-    score = known.tagger.score(known.explained.id)
+    score = known.tagger.deciding(known.explained.id, known.code[np.newaxis])
     log_odds = float(score.log_odds(known.code[np.newaxis])[0])
     if known.told is not None:
         nothing = np.zeros((1, 1))
@@ -340,7 +340,7 @@ def _source(tagger: Tagger, tag: int, vectors: Vectors) -> tuple[float, int]:
 
 def _heaviest_child(tagger: Tagger, tag: int, vectors: Vectors) -> int:
     """The child that most of the head's opinion of an unshifted word is about, 0 if none is."""
-    if tagger.speaks(tag):
+    if tagger.leverage(tag, vectors.codes)[0]:
         return 0
     whole = int(tagger.mass(tag, vectors.heads)[0])
     for child in tagger.tree.children(tag):
@@ -360,8 +360,7 @@ def _pulls(known: _Known) -> tuple[Pull, ...]:
     width = len(known.code)
     taught = Lessons(_codes(confirmed, width), _codes(rejected, width), direct=True)
     positions, log_odds = influence.pulls(known.tagger, known.explained.id, taught, known.code)
-    learned = known.tagger.taught(known.explained.id)
-    slope = 0.0 if learned is None else learned.calibration.slope
+    slope = float(known.tagger.leverage(known.explained.id, known.code[np.newaxis])[0])
     ordered = [*confirmed, *rejected]
     found = []
     for position, pull in zip(positions[:_LESSONS].tolist(), log_odds.tolist(), strict=False):

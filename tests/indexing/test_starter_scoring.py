@@ -51,11 +51,14 @@ def boat_rows(workspace: Workspace) -> list[tuple[int, int, int]]:
 
 
 def test_a_starter_tag_speaks_before_any_lesson(tmp_path: Path) -> None:
+    plain = taught_library.make(tmp_path / "plain", 80)
+    by_head = {photo for photo, _, automatic in boat_rows(plain) if automatic}
+    plain.library.close()
     workspace = with_starters(tmp_path / "library")
     sure = {photo for photo, _, automatic in boat_rows(workspace) if automatic}
     taught = sure & set(range(1, 31))
     assert len(taught) >= 10
-    assert len(sure - taught) <= 1
+    assert len(sure - taught - by_head) <= 1
     workspace.library.close()
 
 

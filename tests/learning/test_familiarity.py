@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from photomanager.learning.familiarity import Familiarity
+from photomanager.learning.familiarity import Familiarity, familiar
 
 
 def test_photos_like_the_confirmed_ones_are_known_and_others_are_not() -> None:
@@ -22,6 +22,9 @@ def test_one_photo_is_judged_as_in_any_batch() -> None:
     known = Familiarity.of(codes[:60].sum(axis=0, dtype=np.int64), 60)
     alone = [bool(known.knows(codes[row : row + 1])[0]) for row in range(200)]
     assert alone == known.knows(codes).tolist()
+    other = Familiarity.of(codes[60:90].sum(axis=0, dtype=np.int64), 30)
+    both = np.stack([known.knows(codes), other.knows(codes)], axis=1)
+    assert np.array_equal(familiar([known, other], codes), both)
 
 
 def test_a_mean_of_fewer_photos_asks_for_less() -> None:

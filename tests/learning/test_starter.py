@@ -11,9 +11,10 @@ import pytest
 from photomanager.errors import LearnerFileError, ModelError
 from photomanager.learning import gaussian, learner_file
 from photomanager.learning.ground import Anchor, Ground, Lessons
+from photomanager.learning.heads import CERTAIN
 from photomanager.learning.learner_file import FileTag, LearnerFile
 from photomanager.learning.precision import Dial
-from photomanager.learning.starter import STARTER_FILE, Starter, Starters, starters
+from photomanager.learning.starter import STARTER_FILE, Starter, Starters, experience, starters
 from photomanager.learning.tagger import Tagger
 from photomanager.learning.taught_sums import TagSums, TaughtSums
 from photomanager.learning.words import Word, WordTree
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 STEP = 4 / 127
 DIMENSIONS = 16
 BEACH, LAKE = 1, 2
+STRANGE = 0.9999  # no photo is so near to a mean
 SHIFT = np.linspace(-30, 30, DIMENSIONS)
 
 
@@ -127,13 +129,64 @@ def test_the_threshold_follows_the_dial(wanted: float, threshold: float) -> None
     assert taught.calibration.threshold == pytest.approx(threshold)
 
 
-def test_a_stranger_is_suggested_but_not_tagged() -> None:
+def test_a_stranger_is_suggested_with_less_confidence_and_not_tagged() -> None:
     codes = photos(20, 8, 1)
-    for least, sure in ((0.0, True), (0.999, False)):
-        one = tagger(starter(least=least))
-        own = one.own(BEACH, codes, heads(20))
-        assert (own > 9_000).all()
-        assert (one.sure(BEACH, own, codes, heads(20)) == sure).all()
+    near, far = tagger(starter()), tagger(starter(least=STRANGE))
+    own = near.own(BEACH, codes, heads(20))
+    assert (own > 9_000).all()
+    assert near.sure(BEACH, own, codes, heads(20)).all()
+    less = far.own(BEACH, codes, heads(20))
+    assert (less < own).all()
+    opinions = [one.opinion(BEACH, codes, heads(20)) for one in (near, far)]
+    assert opinions[0] - opinions[1] == pytest.approx(np.full(20, 2.9))
+    assert not far.sure(BEACH, less, codes, heads(20)).any()
+
+
+def test_of_a_stranger_the_head_alone_decides_until_lessons_speak() -> None:
+    codes = photos(20, 8, 1)
+    far = tagger(starter(head=0.5, least=STRANGE))
+    for share in (0.02, 0.4):
+        own = far.own(LAKE, codes, heads(20, share))
+        assert own == pytest.approx(np.full(20, share * CERTAIN), abs=1)
+        assert far.confidences(LAKE, codes, heads(20, share))[0] * CERTAIN == pytest.approx(own)
+    assert not far.leverage(LAKE, codes).any()
+    near = tagger(starter(head=0.5))
+    assert (near.leverage(LAKE, codes) == 2.0).all()
+    prototype = far.deciding(LAKE, codes[:1])
+    assert not prototype.weights.any()  # the tests' head has none
+    assert far.deciding(BEACH, codes[:1]) is far.score(BEACH)
+    assert near.deciding(LAKE, codes[:1]) is near.score(LAKE)
+
+
+def test_lessons_bring_the_opinion_of_strangers_back_little_by_little() -> None:
+    codes = photos(20, 8, 1)
+    near, far = tagger(starter(head=0.5)), tagger(starter(head=0.5, least=STRANGE))
+    lacking = []
+    for lessons in (1, 5, 50):
+        taught = Lessons(photos(lessons, 5, 1), NO[:0], direct=True)
+        opinions = []
+        for one in (near, far):
+            learned = one.learn(LAKE, taught)[1]
+            after = one.with_learned({LAKE: learned})
+            opinions.append(after.opinion(LAKE, codes, heads(20, 0.01)))
+        lacking.append(float((opinions[0] - opinions[1]).mean()))
+        slope = experience(learned.lessons) * learned.calibration.slope
+        assert after.leverage(LAKE, codes) == pytest.approx(np.full(20, slope))
+    assert lacking == sorted(lacking, reverse=True)
+    assert 0 < lacking[-1] < lacking[0] / 4
+
+
+def test_a_photo_is_no_other_stranger_in_a_batch() -> None:
+    codes = np.concatenate([photos(600, 8, 1), random_codes(900, 9, DIMENSIONS)])
+    one = tagger(starter(head=0.5, least=0.9))
+    some = np.arange(0, 1500, 37)
+    head = heads(1500, 0.2)
+    for tag in (BEACH, LAKE):
+        own = one.own(tag, codes, head)
+        assert len(set(one.leverage(LAKE, codes).tolist())) == 2
+        alone = [one.own(tag, codes[row : row + 1], heads(1, 0.2))[0] for row in some]
+        assert own[some].tolist() == alone
+        assert (one.confidences(tag, codes, head)[0] * CERTAIN).round().tolist() == own.tolist()
 
 
 def test_what_the_head_thinks_is_added_or_enough_by_itself() -> None:
