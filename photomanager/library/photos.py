@@ -266,24 +266,25 @@ def counts(connection: Connection) -> dict[RootId, dict[str, int]]:
     total = select(file.c.root_id, func.count()).group_by(file.c.root_id)
     other = (
         select(file.c.root_id, file.c.state, func.count())
-        .where(file.c.state != "indexed", file.c.role == "main")
+        .where(file.c.state != "indexed")
         .group_by(file.c.root_id, file.c.state)
     )
     companions = (
-        select(file.c.root_id, func.count()).where(file.c.role != "main").group_by(file.c.root_id)
+        select(file.c.root_id, file.c.state, func.count())
+        .where(file.c.role != "main")
+        .group_by(file.c.root_id, file.c.state)
     )
     unseen = (
         select(file.c.root_id, func.count())
-        .join(left_out, left_out.c.file_id == file.c.id)
-        .where(file.c.role == "main")
+        .where(file.c.id.in_(select(left_out.c.file_id)), file.c.role == "main")
         .group_by(file.c.root_id)
     )
     found = {RootId(root_id): {"indexed": n} for root_id, n in connection.execute(total)}
     for root_id, state, number in connection.execute(other):
         found[root_id][state] = number
         found[root_id]["indexed"] -= number
-    for root_id, number in connection.execute(companions):
-        found[root_id]["indexed"] -= number
+    for root_id, state, number in connection.execute(companions):
+        found[root_id][state] -= number
     for root_id, number in connection.execute(unseen):
         found[root_id]["missing"] -= number
     return found
