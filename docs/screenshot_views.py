@@ -65,6 +65,9 @@ def scenes() -> dict[str, list[Scene]]:
             Scene("palette", palette),
             Scene("shortcuts", lambda window: open_dialog(window, "shortcuts")),
             Scene("problems", lambda window: open_dialog(window, "problems")),
+            Scene("settings", lambda window: open_dialog(window, "settings")),
+            Scene("write-tags", lambda window: open_dialog(window, "write_tags")),
+            Scene("backups", lambda window: open_dialog(window, "restore")),
             Scene("right-to-left", one, right_to_left=True),
         ],
         "hard": [

@@ -120,6 +120,8 @@ def test_thumbnails_are_scaled_to_the_pixels_asked_for(qapp):
     assert scaled_images({1: buffer.getvalue()}, None)[1].width() == 512
     assert fitted(QSize(3, 900), 100) == QSize(1, 100)
     assert fitted(QSize(30, 20), 100) == QSize(30, 20)
+    assert fitted(QSize(300, 400), 100, 0.8) == QSize(60, 80)
+    assert fitted(QSize(400, 300), 100, 0.8) == QSize(100, 75)
 
 
 def rows(entries):
