@@ -42,6 +42,8 @@ QUIET_S = 2.0
 # … but not later than this after the first event.
 _LATEST_S = 30.0
 WATCHED_S = 3_600.0
+# No event tells that a drive is put in again, and a watch on one taken out stays deaf.
+RETURN_S = 3.0
 UNWATCHED_S = 300.0
 # The clock on the wall runs on while the computer sleeps, the monotonic one stands still.
 _SLEPT_S = 30.0
@@ -55,12 +57,16 @@ class _Followed:
     Attributes:
         path: Absolute.
         watch: None where the system sends no events.
+        identity: Which directory it was when last looked at: device and inode; None: none.
+        remote: Whether asking if it is there may take minutes.
         due: Monotonic time of the next look, whatever the system says.
         patience: Seconds until the next look if the last one found something.
     """
 
     path: bytes
     watch: ObservedWatch | None
+    identity: tuple[int, int] | None
+    remote: bool
     due: float
     patience: float = 0.0
 
@@ -81,6 +87,7 @@ class Watcher:
         self._first = 0.0
         self._last = 0.0
         self._slept = time.time() - time.monotonic()
+        self._look = time.monotonic() + RETURN_S
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -109,13 +116,15 @@ class Watcher:
         for root_id, path in folders.items():
             known = self._followed.get(root_id)
             if known is None:
-                watch = self._watch(root_id, path)
-                self._followed[root_id] = _Followed(path, watch, time.monotonic() + _period(watch))
+                identity, watch = _identity(path), self._watch(root_id, path)
+                due = time.monotonic() + _period(watch)
+                self._followed[root_id] = _Followed(path, watch, identity, _is_remote(path), due)
             elif known.watch is None:  # perhaps the limit has been raised
                 known.watch = self._watch(root_id, path)
 
     def wait(self, timeout: float) -> set[RootId]:
         """The folders to scan, once it is quiet there; none after `timeout` seconds."""
+        self._look_for_returned()
         deadline = time.monotonic() + timeout
         with self._condition:
             while True:
@@ -166,6 +175,23 @@ class Watcher:
             self._observer.join()
             self._observer = None
 
+    def _look_for_returned(self) -> None:
+        """Hints at folders that came, went or became others, and watches those that are there.
+
+        The lock is not held: the observer calls `hint` under a lock of its own.
+        """
+        if time.monotonic() < self._look:
+            return
+        for root_id, known in self._followed.items():
+            if known.remote or (identity := _identity(known.path)) == known.identity:
+                continue
+            known.identity, known.remote = identity, _is_remote(known.path)
+            self._unwatch(known)
+            if identity is not None:
+                known.watch = self._watch(root_id, known.path)
+            self.hint(root_id)
+        self._look = time.monotonic() + RETURN_S
+
     def _due(self, now: float) -> set[RootId]:
         """Folders to look at although nothing was heard of them; the lock is held."""
         slept, self._slept = self._slept, time.time() - now
@@ -180,8 +206,7 @@ class Watcher:
 
     def _watch(self, root_id: RootId, path: bytes) -> ObservedWatch | None:
         name = path.decode("utf-8", "replace")
-        kind = drives.network_kind(Path(os.fsdecode(path)))
-        if kind is not None:  # whoever writes there tells another computer
+        if _is_remote(path):  # whoever writes there tells another computer
             return None
         assert self._observer is not None
         try:
@@ -221,6 +246,18 @@ def _require_another_watch(observer: BaseObserver, watch: ObservedWatch) -> None
     except OSError:
         observer.unschedule(watch)
         raise
+
+
+def _is_remote(path: bytes) -> bool:
+    return drives.network_kind(Path(os.fsdecode(path))) is not None
+
+
+def _identity(path: bytes) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _period(watch: ObservedWatch | None) -> float:
@@ -266,6 +303,6 @@ def watch(
                     watcher.scanned(sorted(hinted), changed=report.changed)
                     if report.changed:
                         on_report(report)
-                hinted = watcher.wait(timeout=60.0)
+                hinted = watcher.wait(timeout=RETURN_S)
     except KeyboardInterrupt:
         return

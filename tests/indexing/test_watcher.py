@@ -83,6 +83,26 @@ def test_a_folder_that_is_gone_is_not_watched_and_nothing_breaks(watcher, tmp_pa
     assert watcher.wait(0.5) == set()
 
 
+def hinted(watcher):
+    """As the indexer asks: again and again, without waiting."""
+    for _ in range(200):
+        found = watcher.wait(0.05)
+        if found:
+            return found
+    return set()
+
+
+def test_a_drive_put_in_again_is_looked_at_and_watched(watcher, tmp_path, monkeypatch):
+    monkeypatch.setattr(watcher_module, "RETURN_S", 0.05)
+    monkeypatch.setattr(watcher, "_look", 0.0)
+    (tmp_path / "album").rename(tmp_path / "taken out")
+    assert hinted(watcher) == {ALBUM}
+    (tmp_path / "album").mkdir()  # another directory at the same place, as after mounting
+    assert hinted(watcher) == {ALBUM}
+    (tmp_path / "album" / "new.jpg").write_bytes(b"x")
+    assert hinted(watcher) == {ALBUM}
+
+
 def test_what_cannot_be_watched_is_looked_through_now_and_then(tmp_path, monkeypatch):
     monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.5)
     monkeypatch.setattr("photomanager.drives.network_kind", lambda _path: "nfs4")
