@@ -255,7 +255,11 @@ class Browsing(QObject):
         if fresh:
             self._show(found, keep_place=False)
             self._grid.hold(hold)
-        elif self._put_away or found.ids[: len(shown)] == shown or not self._is_touched():
+        elif not self._is_touched():
+            # What comes in above is seen, and does not push the list down.
+            self._put_away = False
+            self._show(found, keep_place=False)
+        elif self._put_away or found.ids[: len(shown)] == shown:
             self._put_away = False
             self._show(found, keep_place=True)
         else:

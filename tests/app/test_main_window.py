@@ -371,6 +371,19 @@ def test_new_photos_appear_by_themselves_while_nothing_is_touched(qtbot, window,
     qtbot.waitUntil(lambda: len(window.model.ids) == PHOTOS + 1)
 
 
+def test_new_photos_above_do_not_push_an_untouched_list_down(qtbot, window, runtime):
+    window.resize(720, 480)
+    new_photo(runtime.workspace)  # the only one with a date, so the first
+    with runtime.workspace.library.database.write() as connection:
+        connection.exec_driver_sql(
+            "UPDATE photo SET taken_at = 1900000000000000 WHERE id = ?", (PHOTOS + 1,)
+        )
+    window._session.poll()
+    qtbot.waitUntil(lambda: len(window.model.ids) == PHOTOS + 1)
+    assert window.model.ids[0] == PHOTOS + 1
+    assert window.grid.verticalOffset() == 0
+
+
 def test_new_photos_never_move_the_list_under_the_hand(qtbot, window, runtime):
     window._browsing.set_order("name")  # the new one comes among the others
     select(qtbot, window, 0)
