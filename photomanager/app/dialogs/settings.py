@@ -28,7 +28,7 @@ from photomanager.app.widgets.steady_scroll import SteadyScroll
 if TYPE_CHECKING:
     from photomanager.settings import Settings
 
-_SIZE = (640, 640)
+_SIZE = (640, 560)
 
 
 class SettingsDialog(TitledDialog):

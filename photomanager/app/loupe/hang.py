@@ -38,6 +38,7 @@ class Looking(QObject):
         frame.views.changed.connect(self._on_view)
         frame.grid.opened.connect(lambda _row: self._go(LOUPE))
         frame.grid.selection_changed.connect(self._follow)
+        frame.model.rowsInserted.connect(self._follow)
         self._bind()
         self._follow()
 

@@ -39,3 +39,7 @@ def test_panels_that_a_view_has_no_room_for_cannot_be_switched(window):
     assert window.actions_by_key["sidebar"].isChecked()  # for later
     window.actions_by_key["grid"].trigger()
     assert window.actions_by_key["sidebar"].isEnabled()
+
+
+def test_the_photo_large_is_within_reach_before_anything_is_selected(window):
+    assert row(window).views["loupe"].isEnabled()
