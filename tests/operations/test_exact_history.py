@@ -38,6 +38,8 @@ PHOTOS = 60
 KNOWN = ("animal", "dog", "poodle", "husky", "cat", "boat")
 INVENTED = ("Rex", "holiday", "Bello")
 PEOPLE = ("ann", "bob")
+# Which answers are random checks is drawn with it.
+LIBRARY_UUID = "6f1f7a0e-5b0c-4a53-9d38-3e1df0a1c2b4"
 
 SETTINGS_AND_SKIPS = (
     "SELECT key, value FROM setting WHERE key = 'precision'",
@@ -73,6 +75,12 @@ def state(workspace: Workspace) -> dict[str, Any]:
             for found in (scores(workspace, path) for path in paths if path != "/thing")
         ],
     }
+
+
+def library(folder: Path) -> Workspace:
+    workspace = taught_library.make(folder, PHOTOS)
+    workspace.library.uuid = LIBRARY_UUID
+    return workspace
 
 
 def newest_operation(workspace: Workspace) -> str | None:
@@ -131,7 +139,7 @@ class History(RuleBasedStateMachine):
                 )
             export(theirs, self.folder / f"{person}.learner")
             theirs.library.close()
-        self.workspace = taught_library.make(self.folder / "library", PHOTOS)
+        self.workspace = library(self.folder / "library")
 
     # -- what hands do ------------------------------------------------------------------------
 
@@ -155,7 +163,7 @@ class History(RuleBasedStateMachine):
 
     @rule(photos=some_photos, name=any_tag)
     def add(self, photos: list[int], name: str) -> None:
-        self.act(lambda library: tag(library, photos, add=[name]).operation)
+        self.act(lambda workspace: tag(workspace, photos, add=[name]).operation)
 
     @rule(
         photos=some_photos,
@@ -163,59 +171,59 @@ class History(RuleBasedStateMachine):
         name=any_tag,
     )
     def say(self, photos: list[int], how: str, name: str) -> None:
-        self.act(lambda library: tag(library, photos, **{how: [name]}).operation)
+        self.act(lambda workspace: tag(workspace, photos, **{how: [name]}).operation)
 
     @rule(photo=st.integers(1, PHOTOS), name=any_tag, verdict=st.sampled_from(("yes", "no")))
     def audit(self, photo: int, name: str, verdict: Verdict) -> None:
         card = Question(PhotoId(photo), "", name, 0.5, 0.0, audit=True)
-        self.act(lambda library: answer(library, card, verdict).operation)
+        self.act(lambda workspace: answer(workspace, card, verdict).operation)
 
     # A rollback may give an invented tag its old name back, but keeps skips and the dial.
     @rule(photo=st.integers(1, PHOTOS), name=st.sampled_from(KNOWN))
     def skip(self, photo: int, name: str) -> None:
         card = Question(PhotoId(photo), "", name, 0.5, 0.0, audit=True)
-        self.act(lambda library: answer(library, card, "skip").operation, teaches=False)
+        self.act(lambda workspace: answer(workspace, card, "skip").operation, teaches=False)
 
     @rule(
         wanted=st.sampled_from((None, 0.6, 0.95)), name=st.one_of(st.none(), st.sampled_from(KNOWN))
     )
     def dial(self, wanted: float | None, name: str | None) -> None:
-        def move(library: Workspace) -> str | None:
-            before = newest_operation(library)
-            set_precision(library, wanted, name)
-            after = newest_operation(library)
+        def move(workspace: Workspace) -> str | None:
+            before = newest_operation(workspace)
+            set_precision(workspace, wanted, name)
+            after = newest_operation(workspace)
             return None if after == before else after
 
         self.act(move, teaches=False)
 
     @rule(name=invented, other=st.sampled_from((*INVENTED, "trip")))
     def rename(self, name: str, other: str) -> None:
-        self.act(lambda library: tag_admin.rename(library, name, other).operation)
+        self.act(lambda workspace: tag_admin.rename(workspace, name, other).operation)
 
     @rule(gone=any_tag, kept=any_tag)
     def merge(self, gone: str, kept: str) -> None:
-        self.act(lambda library: tag_admin.merge(library, gone, kept).operation)
+        self.act(lambda workspace: tag_admin.merge(workspace, gone, kept).operation)
 
     @rule(name=any_tag, parent=st.one_of(st.none(), any_tag))
     def move(self, name: str, parent: str | None) -> None:
-        self.act(lambda library: tag_admin.move(library, name, parent).operation)
+        self.act(lambda workspace: tag_admin.move(workspace, name, parent).operation)
 
     @rule(name=invented)
     def delete(self, name: str) -> None:
-        self.act(lambda library: tag_admin.delete(library, name).operation)
+        self.act(lambda workspace: tag_admin.delete(workspace, name).operation)
 
     @rule(name=any_tag, enabled=st.booleans(), automatic=st.booleans())
     def switch(self, name: str, enabled: bool, automatic: bool) -> None:
         self.act(
-            lambda library: (
-                tag_admin.switch(library, name, enabled=enabled, automatic=automatic).operation
+            lambda workspace: (
+                tag_admin.switch(workspace, name, enabled=enabled, automatic=automatic).operation
             )
         )
 
     @rule(person=st.sampled_from(PEOPLE))
     def import_(self, person: str) -> None:
         self.act(
-            lambda library: import_learner(library, self.folder / f"{person}.learner").operation
+            lambda workspace: import_learner(workspace, self.folder / f"{person}.learner").operation
         )
 
     @rule(share=st.floats(0, 1))
@@ -261,7 +269,7 @@ class History(RuleBasedStateMachine):
     def equals_a_replay(self) -> None:
         if not hasattr(self, "workspace"):
             return
-        fresh = taught_library.make(self.folder / "replay", PHOTOS)
+        fresh = library(self.folder / "replay")
         try:
             for one in self.done:
                 if one.active and one.call is not None:
