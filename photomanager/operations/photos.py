@@ -230,6 +230,7 @@ def _metadata(row: Any) -> dict[str, Any]:
         "longitude": row.longitude,
     }
     said |= json.loads(row.metadata or "{}")
+    said.pop("pixels", None)  # measured for `indexing.file_facts`, nothing that the file says
     return {name: value for name, value in said.items() if value is not None}
 
 

@@ -171,7 +171,8 @@ class History(RuleBasedStateMachine):
         name=any_tag,
     )
     def say(self, photos: list[int], how: str, name: str) -> None:
-        self.act(lambda workspace: tag(workspace, photos, **{how: [name]}).operation)
+        said: dict[str, Any] = {how: [name]}
+        self.act(lambda workspace: tag(workspace, photos, **said).operation)
 
     @rule(photo=st.integers(1, PHOTOS), name=any_tag, verdict=st.sampled_from(("yes", "no")))
     def audit(self, photo: int, name: str, verdict: Verdict) -> None:
