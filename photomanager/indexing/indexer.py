@@ -110,14 +110,10 @@ class Indexer:
             return self._run(folders, on_progress, stop or threading.Event())
 
     def folder_paths(self, folders: Sequence[RootId] | None = None) -> dict[RootId, bytes]:
-        """The absolute paths of these folders, or of all, that are online."""
+        """The absolute paths of these folders, or of all; some may not be there at the moment."""
         with self._library.database.read() as connection:
             found = roots.all_roots(connection)
-        return {
-            one.id: one.path
-            for one in found
-            if one.state == "online" and (folders is None or one.id in folders)
-        }
+        return {one.id: one.path for one in found if folders is None or one.id in folders}
 
     def prefer(self, photo_ids: Sequence[int]) -> None:
         """Has these photos, which somebody is looking at, read before all others that wait."""
@@ -195,7 +191,7 @@ class Indexer:
             watcher.follow(self.folder_paths())
             with self._elected(0.0):
                 report = self._run(folders, None, self._halt, background=True)
-            # Folders that were offline may be back.
+            # Folders may have been added meanwhile.
             paths = self.folder_paths()
             watcher.follow(paths)
             watcher.scanned(list(folders or paths), changed=report.changed)

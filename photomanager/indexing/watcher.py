@@ -208,6 +208,8 @@ class Watcher:
         name = path.decode("utf-8", "replace")
         if _is_remote(path):  # whoever writes there tells another computer
             return None
+        if _identity(path) is None:  # looked for again and again, and watched when it is there
+            return None
         assert self._observer is not None
         try:
             watch = self._observer.schedule(

@@ -354,6 +354,24 @@ def test_in_the_background_new_photos_are_found_by_themselves(workspace, album, 
         running.stop()
 
 
+def test_in_the_background_a_drive_put_in_again_is_found_by_itself(workspace, album, tmp_path):
+    running = fake_indexer(workspace)
+
+    def state():
+        return folders.folders(workspace)[0].state
+
+    try:
+        folders.add(workspace, album, origin="window")
+        running.start()
+        wait_until(lambda: running.progress().phase == "idle" and indexed(workspace) == 6)
+        album.rename(tmp_path / "unplugged")
+        wait_until(lambda: state() == "offline")
+        (tmp_path / "unplugged").rename(album)
+        wait_until(lambda: state() == "online")
+    finally:
+        running.stop()
+
+
 def test_a_folder_added_while_indexing_is_looked_at_at_once(workspace, tmp_path, make_photo):
     for number in range(150):
         make_photo(tmp_path / "many" / f"{number}.jpg", seed=number, size=(500, 400))
