@@ -26,6 +26,7 @@ from watchdog.observers import Observer
 
 from photomanager import drives
 from photomanager.imaging import kinds, sidecar
+from photomanager.indexing.ignore_rules import FILE_NAME, IgnoreRules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -213,7 +214,7 @@ class Watcher:
         assert self._observer is not None
         try:
             watch = self._observer.schedule(
-                _Handler(self, root_id), os.fsdecode(path), recursive=True
+                _Handler(self, root_id, path), os.fsdecode(path), recursive=True
             )
             _require_another_watch(self._observer, watch)
         except OSError as error:
@@ -267,11 +268,13 @@ def _period(watch: ObservedWatch | None) -> float:
 
 
 class _Handler(FileSystemEventHandler):
-    """Passes on what may concern a photo."""
+    """Passes on what may concern a photo; called on the observer's one thread."""
 
-    def __init__(self, watcher: Watcher, root_id: RootId) -> None:
+    def __init__(self, watcher: Watcher, root_id: RootId, root: bytes) -> None:
         self._watcher = watcher
         self._root_id = root_id
+        self._root = root
+        self._rules = IgnoreRules(root)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in _TOLD:
@@ -279,10 +282,17 @@ class _Handler(FileSystemEventHandler):
         if event.is_directory and event.event_type == "modified":
             return
         paths = (os.fsencode(path) for path in (event.src_path, event.dest_path) if path)
-        if event.is_directory or any(
-            kinds.is_photo_name(path) or sidecar.is_sidecar_name(path) for path in paths
-        ):
+        if any(self._concerns(path, is_folder=event.is_directory) for path in paths):
             self._watcher.hint(self._root_id)
+
+    def _concerns(self, path: bytes, *, is_folder: bool) -> bool:
+        if path.rpartition(b"/")[2] == FILE_NAME:
+            self._rules = IgnoreRules(self._root)
+            return True
+        relative = path.removeprefix(self._root + b"/")
+        if self._rules.ignores(relative, is_folder=is_folder):
+            return False
+        return is_folder or kinds.is_photo_name(path) or sidecar.is_sidecar_name(path)
 
 
 def watch(

@@ -70,6 +70,20 @@ def test_a_sidecar_is_a_hint_too(watcher, tmp_path):
     assert watcher.wait(10) == {ALBUM}
 
 
+def test_what_is_ignored_is_no_hint_until_the_rules_change(watcher, tmp_path):
+    album = tmp_path / "album"
+    (album / ".photomanagerignore").write_text("drafts/\n")
+    assert watcher.wait(10) == {ALBUM}
+    (album / "drafts").mkdir()
+    (album / "drafts" / "a.jpg").write_bytes(b"x")
+    (album / ".hidden.jpg").write_bytes(b"x")
+    assert watcher.wait(0.8) == set()
+    (album / ".photomanagerignore").write_text("")
+    assert watcher.wait(10) == {ALBUM}
+    (album / "drafts" / "b.jpg").write_bytes(b"x")
+    assert watcher.wait(10) == {ALBUM}
+
+
 def test_a_hint_does_not_wait_for_ever(monkeypatch):
     monkeypatch.setattr(watcher_module, "_LATEST_S", 0.0)
     with Watcher() as watcher:
