@@ -334,9 +334,10 @@ class MainWindow(QMainWindow):
 
     def _on_overview(self, overview: Overview) -> None:
         known = () if self._overview is None else self._overview.offline
-        for sentence in overview.offline:
-            if sentence not in known:
-                self.message.show_message(sentence, translate("Locate", "Locate the folder …"))
+        if self.message.text() in set(known) - set(overview.offline):
+            self.message.hide()
+        for sentence in (one for one in overview.offline if one not in known):
+            self.message.show_message(sentence, translate("Locate", "Locate the folder …"))
         self._overview = overview
         self._show_count()
         if self._problems.isVisible():

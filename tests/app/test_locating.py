@@ -102,3 +102,14 @@ def test_a_folder_of_other_photos_is_not_taken(window, runtime, session, tmp_pat
     assert window.message.isVisible()
     assert window.message.text().startswith("None of the photos of")
     assert [one.path for one in folders.folders(runtime.workspace)] == [str(album)]
+
+
+def test_the_message_goes_when_the_folder_is_back(qtbot, window, runtime, session, tmp_path):
+    put_files(runtime.workspace, tmp_path / "album", [1])
+    set_offline(runtime.workspace, 1)
+    session.places_changed.emit()
+    qtbot.waitUntil(window.message.isVisible)
+    with runtime.workspace.library.database.write() as connection:
+        roots.set_online(connection, 1, "1", None, scanned=True)
+    session.places_changed.emit()
+    qtbot.waitUntil(window.message.isHidden)
