@@ -14,6 +14,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from photomanager.recognition.faces import SURE_BESIDE_ANIMALS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -39,6 +41,7 @@ class StoredPhoto:
         said: `photo.metadata`: EXIF by plain names (`imaging.metadata`), "pixels"
             (`imaging.quality`) and "name", how the system named a picture of the screen.
         faces: Where faces were found, the largest first.
+        animals: How much of it the network takes for animals, 0 to 1.
     """
 
     width: int
@@ -46,6 +49,7 @@ class StoredPhoto:
     taken_at: int | None
     said: Mapping[str, Any]
     faces: Sequence[StoredFace] = ()
+    animals: float = 0.0
 
     @property
     def pixels(self) -> Mapping[str, Any]:
@@ -240,6 +244,8 @@ def blurred(photo: StoredPhoto) -> FileFact | None:
 # The detector's score from which a person was to be seen on 95 of 100 photos of all kinds, with
 # paintings and dolls among them and counted as wrong; below it on 66.
 _SURE_FACE = 0.85
+# From this share on the network sees an animal, and what looks like a face may be its muzzle.
+_ANIMAL_LIKELY = 0.25
 # Some of a group look away.
 _ONE_OF_GROUP = 0.75
 _LEAST_IN_GROUP = 3
@@ -253,13 +259,15 @@ def person(photo: StoredPhoto) -> FileFact | None:
     if not surest:
         return None
     reason = "a face is in it" if len(photo.faces) == 1 else f"{len(photo.faces)} faces are in it"
-    if surest >= _SURE_FACE:
+    if surest >= (SURE_BESIDE_ANIMALS if photo.animals >= _ANIMAL_LIKELY else _SURE_FACE):
         return FileFact(PERSON, 9_500, reason)
     return FileFact(PERSON, 6_500, f"{reason}, perhaps")
 
 
 def group(photo: StoredPhoto) -> FileFact | None:
     """Three faces at about the same distance; passers-by behind one person are no group."""
+    if portrait(photo) is not None:
+        return None
     faces = [face.height for face in photo.faces if face.score >= _ONE_OF_GROUP]
     if len(faces) < _LEAST_IN_GROUP:
         return None
@@ -269,7 +277,9 @@ def group(photo: StoredPhoto) -> FileFact | None:
 
 
 def portrait(photo: StoredPhoto) -> FileFact | None:
-    """One large face, and none behind it that is a third as high."""
+    """One large face, none behind it that is a third as high, and hardly an animal's."""
+    if photo.animals >= _ANIMAL_LIKELY:
+        return None
     faces = sorted(photo.faces, key=lambda face: face.height, reverse=True)
     if not faces or any(face.height * 3 > faces[0].height for face in faces[1:]):
         return None

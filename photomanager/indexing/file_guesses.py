@@ -22,7 +22,8 @@ from photomanager.indexing.guesses import Guesses
 from photomanager.learning.heads import CERTAIN
 from photomanager.library import faces
 from photomanager.library.query_tags import columns, one_of
-from photomanager.library.schema import file_fact, photo, tag
+from photomanager.library.schema import file_fact, photo, tag, vector
+from photomanager.recognition.faces import animal_share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,12 @@ def refresh(connection: Connection, photo_ids: Sequence[int]) -> None:
         .where(photo.c.width.is_not(None))
     )
     seen = faces.of_photos(connection, ids)
+    heads = connection.execute(
+        select(vector.c.photo_id, vector.c.head)
+        .where(one_of(vector.c.photo_id, ids))
+        .order_by(vector.c.space_id)
+    )
+    animals = {photo_id: animal_share(head) for photo_id, head in heads}
     rows = [
         _row(row.id, fact)
         for row in stored
@@ -63,6 +70,7 @@ def refresh(connection: Connection, photo_ids: Sequence[int]) -> None:
                 row.taken_at,
                 json.loads(row.metadata or "{}"),
                 seen[row.id] or (),
+                animals.get(row.id, 0.0),
             )
         )
     ]

@@ -46,7 +46,7 @@ _LARGE = 0.2
 _ANIMALS = 398
 _ANIMAL_SHARE = 0.6
 # … and this sure of a face are people beside it, and seldom muzzles.
-_SURE_BESIDE_ANIMALS = 0.9
+SURE_BESIDE_ANIMALS = 0.9
 # Two boxes are one face when they share this part of their union, or of the smaller of them.
 _SAME_UNION = 0.3
 _SAME_SMALLER = 0.5
@@ -272,10 +272,15 @@ def of_people(faces: Iterable[Face], head: bytes) -> list[Face]:
         faces: Of one photo.
         head: What a network with the classes of ImageNet-1k thinks of it (`opinion.top_classes`).
     """
-    classes, probabilities = opinion.unpack(head)
-    if probabilities[classes < _ANIMALS].sum() < _ANIMAL_SHARE:
+    if animal_share(head) < _ANIMAL_SHARE:
         return list(faces)
-    return [face for face in faces if face.score >= _SURE_BESIDE_ANIMALS]
+    return [face for face in faces if face.score >= SURE_BESIDE_ANIMALS]
+
+
+def animal_share(head: bytes) -> float:
+    """How much of a photo such a network takes for animals, 0 to 1."""
+    classes, probabilities = opinion.unpack(head)
+    return float(probabilities[classes < _ANIMALS].sum())
 
 
 def _boxes(cells: NDArray[np.float32], width: int, least: float) -> NDArray[np.float64]:

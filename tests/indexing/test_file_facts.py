@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from photomanager.indexing import file_facts
@@ -188,6 +190,9 @@ def test_a_camera_that_numbers_its_bursts_is_believed():
     assert fact.confidence > 9_500
 
 
+NAMES = {file_facts.PERSON: "person", "starter:group": "group", "starter:portrait": "portrait"}
+
+
 @pytest.mark.parametrize(
     ("faces", "said"),
     [
@@ -204,12 +209,25 @@ def test_a_camera_that_numbers_its_bursts_is_believed():
         ([(0.4, 0.84)], {"person": 6_500}),
         ([(0.4, 0.92), (0.1, 0.7)], {"person": 9_500, "portrait": 9_100}),
         ([(0.4, 0.92), (0.2, 0.7)], {"person": 9_500}),
+        ([(0.4, 0.92), (0.1, 0.92), (0.1, 0.92)], {"person": 9_500, "portrait": 9_100}),
     ],
 )
 def test_faces(faces, said):
-    names = {file_facts.PERSON: "person", "starter:group": "group", "starter:portrait": "portrait"}
     facts = facts_of(with_faces(*faces))
-    assert {names[fact.key]: fact.confidence for fact in facts} == said
+    assert {NAMES[fact.key]: fact.confidence for fact in facts} == said
+
+
+@pytest.mark.parametrize(
+    ("score", "animals", "said"),
+    [
+        (0.88, 0.2, {"person": 9_500, "portrait": 9_100}),
+        (0.88, 0.4, {"person": 6_500}),
+        (0.92, 0.4, {"person": 9_500}),
+    ],
+)
+def test_a_muzzle_makes_no_portrait(score, animals, said):
+    facts = facts_of(replace(with_faces((0.35, score)), animals=animals))
+    assert {NAMES[fact.key]: fact.confidence for fact in facts} == said
 
 
 def test_a_face_is_large_by_the_short_side():
