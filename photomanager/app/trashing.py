@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from photomanager.app.chosen_photos import chosen_photos
 from photomanager.app.culling import VIEWS
+from photomanager.app.dialogs.question import ask
 from photomanager.app.dialogs.troubles import TroublesDialog
 from photomanager.app.session.exchange import Exchange
 from photomanager.app.translation import translate
@@ -46,26 +46,18 @@ class Trashing(QObject):
         ids = chosen_photos(self._frame)
         if not ids:
             return
-        photos = photo_count(len(ids))
-        box = QMessageBox(self._frame.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(translate("Trash", "Move to trash"))
-        box.setText(translate("Trash", "Move {photos} to the trash?", photos=photos))
-        box.setInformativeText(
+        ask(
+            self._frame.window,
+            translate("Trash", "Move {photos} to the trash?", photos=photo_count(len(ids))),
             translate(
                 "Trash",
                 "Their raw files and XMP files go with them. Nothing is deleted: put them back "
                 "from the trash, and their tags are there again.",
-            )
+            ),
+            translate("Trash", "Move to trash"),
+            lambda: self._move(ids),
+            title=translate("Trash", "Move to trash"),
         )
-        move = box.addButton(translate("Trash", "Move to trash"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(translate("Trash", "Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(move)
-        box.setEscapeButton(cancel)
-        move.clicked.connect(lambda: self._move(ids))
-        box.open()
 
     def _move(self, ids: Sequence[int]) -> None:
         self._exchange.move_to_trash(ids, lambda outcome: self._tell(ids, outcome))

@@ -1594,6 +1594,13 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>It is a keyword of the file. What the program makes of it:</source>
@@ -2563,10 +2570,6 @@
     <message numerus="yes">
         <source>%Ln files could not be moved and lie where they were.</source>
         <translation><numerusform>%Ln Datei konnte nicht verschoben werden und liegt, wo sie lag.</numerusform><numerusform>%Ln Dateien konnten nicht verschoben werden und liegen, wo sie lagen.</numerusform></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Move to trash</source>

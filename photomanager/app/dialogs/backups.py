@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHeaderView,
-    QMessageBox,
     QTableView,
     QWidget,
 )
 
+from photomanager.app.dialogs.question import ask
 from photomanager.app.dialogs.titled import TitledDialog
 from photomanager.app.item_models.backup_model import DATE, PLACE, BackupModel, when
 from photomanager.app.translation import translate
@@ -143,22 +143,16 @@ class RestoreDialog(TitledDialog):
         dialog.open()
 
     def _ask(self, file: Path, name: str) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(translate("Backups", "Restore a backup"))
-        box.setText(translate("Backups", "Go back to the backup of {name}?", name=name))
-        box.setInformativeText(
+        ask(
+            self,
+            translate("Backups", "Go back to the backup of {name}?", name=name),
             translate(
                 "Backups",
                 "What you did since then is not in it. It stays in a backup made now, so you can "
                 "change your mind.",
-            )
+            ),
+            translate("Backups", "Restore"),
+            lambda: self.restore_wanted.emit(file),
+            title=translate("Backups", "Restore a backup"),
+            careful=True,
         )
-        agree = box.addButton(translate("Backups", "Restore"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(translate("Backups", "Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        agree.clicked.connect(lambda: self.restore_wanted.emit(file))
-        box.open()
