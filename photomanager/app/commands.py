@@ -69,6 +69,7 @@ class Commands(QObject):
                     spec.icon,
                     actions[key].trigger,
                     weight=1.0,
+                    also=key.replace("_", " "),
                 )
 
     def _places(self, entries: Sequence[SidebarEntry]) -> Iterator[Choice]:

@@ -181,3 +181,11 @@ def test_the_focus_returns_to_the_photos(qtbot, window, palette):
     qtbot.keyClick(palette.field, Key.Key_Escape)
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.grid)
+
+
+def test_other_names_find_an_action_too(qtbot, window):
+    window.actions_by_key["palette"].trigger()
+    palette = window.findChild(Palette)
+    palette.field.setText("loupe")
+    assert palette.list.model().index(0, 0).data() == "Large photo"
+    palette.close()

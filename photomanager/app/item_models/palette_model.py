@@ -28,6 +28,7 @@ class Choice:
         icon: The name of its icon, empty for none.
         choose: Does it.
         weight: Lifts it above others that fit as well, 0 to 1.
+        also: Another name that finds it, as people of other programs call it.
     """
 
     text: str
@@ -35,6 +36,12 @@ class Choice:
     icon: str
     choose: Callable[[], None]
     weight: float = 0.0
+    also: str = ""
+
+
+def _fit(typed: str, choice: Choice) -> float | None:
+    fits = (fit(typed, choice.text), fit(typed, choice.also) if choice.also else None)
+    return max((one for one in fits if one is not None), default=None)
 
 
 class PaletteRole(IntEnum):
@@ -58,7 +65,7 @@ class PaletteModel(QAbstractListModel):
 
     def rank(self, typed: str) -> None:
         """Shows what fits."""
-        scored = ((fit(typed, one.text), at, one) for at, one in enumerate(self._all))
+        scored = ((_fit(typed, one), at, one) for at, one in enumerate(self._all))
         fitting = [(-score - one.weight, at, one) for score, at, one in scored if score is not None]
         self.beginResetModel()
         self._shown = [one for _, _, one in sorted(fitting, key=lambda row: row[:2])[:SHOWN]]
