@@ -21,7 +21,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         network="efficientnet-lite0",
         theme="dark",
         worker_threads=3,
-        backup_folder="/mnt/Fotos 📷 \"alt\"",
+        backup_folder='/mnt/Fotos 📷 "alt"',
         language="de",
         shortcuts={"why": ("W",), "redo": (), "undo": ("Ctrl+Z", "\\")},
     )

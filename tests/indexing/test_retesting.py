@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 def test_answers_about_invented_tags_are_predicted_anew_without_themselves(tmp_path: Path) -> None:
     workspace = taught_library.make(tmp_path / "library", 200)
     tag(workspace, [1, 2, 3, 4], add=["Rex"])
