@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from photomanager.operations import backup
 from photomanager.runtime import Runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -47,7 +48,7 @@ def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] =
     Returns:
         The exit code: 1 when the library could not be opened.
     """
-    with closing(open_log(paths.log_dir())):
+    with closing(open_log(paths.log_dir())), crash_report(paths.log_dir()):
         return run(QApplication(argv), library or paths.library_dir(), folders)
 
 
@@ -68,6 +69,22 @@ def open_log(folder: Path) -> logging.Handler:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     return handler
+
+
+@contextmanager
+def crash_report(folder: Path) -> Iterator[None]:
+    """Has a crash in native code leave where every thread was in `crash.log`, not just silence."""
+    try:
+        stream = (folder / "crash.log").open("w", encoding="utf-8")
+    except OSError:  # `open_log` has said that nothing can be written there
+        yield
+        return
+    with stream:
+        faulthandler.enable(stream)
+        try:
+            yield
+        finally:
+            faulthandler.disable()
 
 
 def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) -> int:
