@@ -296,6 +296,9 @@ class Run:
                         pending.id, pending.path, known, only_hash=pending.raw
                     )
                     supervisor.ask(request)
+                # Asked only now: all that was under way may be done while more still waits.
+                if not waiting:
+                    break
                 for outcome in supervisor.outcomes():
                     batch.append((waiting.pop(outcome.id), outcome))
                 overdue = time.monotonic() - batch_began >= _BATCH_S
@@ -303,8 +306,6 @@ class Run:
                     self._store(batch[:_BATCH], total)
                     del batch[:_BATCH]
                     batch_began = time.monotonic()
-                if not waiting and not batch:
-                    break
         self._store(batch, total)
         self._catch_up()
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
@@ -27,6 +27,16 @@ def pytest_collection_modifyitems(items):
     # What the offscreen platform says of itself is not about the window.
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """What a test has closed is deleted before the next one begins, as an event loop would.
+
+    Else hundreds of windows wait for that, and each new style sheet is worked out for them all.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @dataclass
