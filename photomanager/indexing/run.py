@@ -203,6 +203,7 @@ class Run:
         if offline is not None:
             with self._library.database.write(durable=False) as connection:
                 if roots.set_offline(connection, folder.id, offline):
+                    self._changed = True  # it may be back before anybody hears of it
                     changes.record(connection, "roots", {"roots": [folder.id]})
             return
         walk = scanner.Walk(
