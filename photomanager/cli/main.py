@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from photomanager import __version__, paths
+from photomanager.cli import commands
 from photomanager.cli.output import emit_json, messages, readable
 from photomanager.errors import PhotoManagerError
 
@@ -80,12 +81,9 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
     Returns:
         0 done, 1 failed with a plain sentence on standard error, 2 wrong usage.
     """
-    # Imported here so that `main` can be imported without every command's needs.
-    from photomanager.cli import commands
-
-    commands.register(application)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     hoisted = hoist(arguments)
+    commands.register(application, _command_of(hoisted))
     try:
         code = application(hoisted, obj=open_window, standalone_mode=False)
     except PhotoManagerError as error:
@@ -127,11 +125,20 @@ def hoist(arguments: Sequence[str]) -> list[str]:
     return front + _with_command(rest)
 
 
+def _command_of(hoisted: Sequence[str]) -> str | None:
+    """The command in words whose global options stand in front."""
+    words = iter(hoisted)
+    for word in words:
+        if word in _GLOBAL_OPTIONS:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
 def _with_command(words: list[str]) -> list[str]:
     """`photomanager FOLDER` is `photomanager run FOLDER`, as file managers call programs."""
-    known = {one.name for one in application.registered_commands}
-    known |= {one.name for one in application.registered_groups}
-    if words and words[0] not in known and Path(words[0]).is_dir():
+    if words and words[0] not in commands.COMMANDS and Path(words[0]).is_dir():
         return ["run", *words]
     return words
 

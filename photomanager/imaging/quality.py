@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from PIL import ImageChops
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,8 +66,9 @@ def measure(image: Image.Image) -> Pixels:
     Args:
         image: Mode RGB, as small as its thumbnail.
     """
-    grey = np.asarray(image.convert("L"))
-    tones = np.bincount(grey.ravel(), minlength=256)
+    shades = image.convert("L")
+    grey = np.asarray(shades)
+    tones = np.array(shades.histogram())
     return Pixels(
         colour=_colour(image),
         contrast=round(_spread(tones), 1),
@@ -79,12 +81,10 @@ def measure(image: Image.Image) -> Pixels:
 
 def _colour(image: Image.Image) -> int:
     """The colourfulness that 99 pixels in a hundred stay below."""
-    red, green, blue = (
-        np.asarray(band) for band in (image.reduce(2) if min(image.size) > 1 else image).split()
-    )
-    largest = np.maximum(np.maximum(red, green), blue)
-    smallest = np.minimum(np.minimum(red, green), blue)
-    return _percentile(np.bincount((largest - smallest).ravel(), minlength=256), 99)
+    red, green, blue = (image.reduce(2) if min(image.size) > 1 else image).split()
+    largest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    smallest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return _percentile(np.array(ImageChops.subtract(largest, smallest).histogram()), 99)
 
 
 def _percentile(counts: NDArray[np.int64], percent: int) -> int:
@@ -104,7 +104,7 @@ def _repeated(grey: NDArray[np.uint8]) -> float:
     """The share of pixels that are exactly as their neighbour, 0 for a single column."""
     if grey.shape[1] < 2:
         return 0.0
-    return float((grey[:, 1:] == grey[:, :-1]).mean())
+    return np.count_nonzero(grey[:, 1:] == grey[:, :-1]) / grey[:, 1:].size
 
 
 def _sharpness(grey: NDArray[np.int16]) -> tuple[float, float] | None:

@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 
     OnProgress = Callable[["IndexProgress"], None]
 
+# A batch is stored when it has so many photos, or is so old: the first soon, so that somebody who
+# waits sees photos, the others seldom, for much of what storing takes is the same for one or many.
 _BATCH = 64
-_BATCH_S = 0.5
+_FIRST_BATCH_S = 0.5
+_BATCH_S = 2.0
 _NEW_CHUNK = 5_000
 _PROGRESS_S = 0.2
 _RATE_OVER_S = 10.0
@@ -302,7 +305,8 @@ class Run:
                     break
                 for outcome in supervisor.outcomes():
                     batch.append((waiting.pop(outcome.id), outcome))
-                overdue = time.monotonic() - batch_began >= _BATCH_S
+                age = time.monotonic() - batch_began
+                overdue = age >= (_BATCH_S if self._done else _FIRST_BATCH_S)
                 if len(batch) >= _BATCH or overdue or not waiting:
                     self._store(batch[:_BATCH], total)
                     del batch[:_BATCH]

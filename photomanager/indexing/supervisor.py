@@ -321,6 +321,7 @@ class _Process:
                 f"The part of the program that reads photos cannot be started ({error.strerror}); "
                 "install the program again."
             ) from error
+        self._watched = psutil.Process(self._popen.pid)
         self._threads = [
             threading.Thread(target=self._hear, name="worker-messages", daemon=True),
             threading.Thread(target=self._hear_words, name="worker-words", daemon=True),
@@ -336,7 +337,7 @@ class _Process:
     def memory(self) -> int:
         """Bytes that the process holds in memory; 0 when it has just ended."""
         try:
-            return int(psutil.Process(self._popen.pid).memory_info().rss)
+            return int(self._watched.memory_info().rss)
         except psutil.NoSuchProcess:
             return 0
 
@@ -344,7 +345,7 @@ class _Process:
         """Lets other programs come first."""
         lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", _NICENESS)
         with contextlib.suppress(psutil.Error):  # it may have ended, or the system forbids it
-            psutil.Process(self._popen.pid).nice(lower)
+            self._watched.nice(lower)
 
     def send(self, message: protocol.Message) -> None:
         assert self._popen.stdin is not None

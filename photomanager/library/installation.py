@@ -88,6 +88,7 @@ def install_vocabulary(connection: Connection, entries: Iterable[VocabularyEntry
     merge = _Merge(connection)
     for entry in ordered:
         merge.install(entry)
+    merge.remember(ordered)
     merge.drop_all_but({entry.key for entry in ordered})
     connection.execute(
         upsert(library_info)
@@ -147,6 +148,7 @@ class _Merge:
         self._ids: dict[str, int] = {key: row.id for key, row in self._tags.items()}
         self._parents: dict[int, int | None] = {row.id: row.parent_id for row in rows}
         self._places = {(row.parent_id, row.normal): row.id for row in rows}
+        self._synonyms: list[dict[str, object]] = []
 
     def install(self, entry: VocabularyEntry) -> None:
         """Adds or updates the tag of one entry, whose parent is installed already."""
@@ -161,7 +163,27 @@ class _Merge:
                 adopted = self._add(entry, parent)
             self._ids[entry.key] = adopted
         self._merge_synonyms(entry)
-        self._remember(entry)
+
+    def remember(self, entries: Iterable[VocabularyEntry]) -> None:
+        """Adds the new synonyms, and keeps what the vocabulary says now for the next merge."""
+        if self._synonyms:
+            self._connection.execute(upsert(tag_synonym).on_conflict_do_nothing(), self._synonyms)
+        rows = [
+            {
+                "key": entry.key,
+                "name": tags.clean(entry.name),
+                "parent_key": entry.parent_key,
+                "synonyms": json.dumps(entry.synonyms),
+                "automatic": entry.automatic,
+            }
+            for entry in entries
+        ]
+        if rows:
+            new = upsert(vocabulary_entry)
+            values = {name: new.excluded[name] for name in rows[0] if name != "key"}
+            self._connection.execute(
+                new.on_conflict_do_update(index_elements=["key"], set_=values), rows
+            )
 
     def drop_all_but(self, keys: set[str]) -> None:
         """Takes away what the vocabulary no longer knows, children before parents."""
@@ -198,16 +220,17 @@ class _Merge:
         if (parent, tags.normal(name)) in self._places:  # another tag was renamed to this
             name = f"{name} ({entry.key})"
         added = self._connection.execute(
-            insert(tag).values(
-                uuid=entry.uuid,
-                name=name,
-                normal=tags.normal(name),
-                parent_id=parent,
-                origin=entry.origin,
-                vocabulary_key=entry.key,
-                automatic=entry.automatic,
-                created_at=time.time_ns() // 1000,
-            )
+            insert(tag),
+            {
+                "uuid": entry.uuid,
+                "name": name,
+                "normal": tags.normal(name),
+                "parent_id": parent,
+                "origin": entry.origin,
+                "vocabulary_key": entry.key,
+                "automatic": entry.automatic,
+                "created_at": time.time_ns() // 1000,
+            },
         )
         assert added.inserted_primary_key is not None
         made = int(added.inserted_primary_key[0])
@@ -255,21 +278,7 @@ class _Merge:
             for key, name in new.items()
             if key not in old  # one that the user took away stays away
         ]
-        if fresh:
-            self._connection.execute(upsert(tag_synonym).on_conflict_do_nothing(), fresh)
-
-    def _remember(self, entry: VocabularyEntry) -> None:
-        values = {
-            "name": tags.clean(entry.name),
-            "parent_key": entry.parent_key,
-            "synonyms": json.dumps(entry.synonyms),
-            "automatic": entry.automatic,
-        }
-        self._connection.execute(
-            upsert(vocabulary_entry)
-            .values(key=entry.key, **values)
-            .on_conflict_do_update(index_elements=["key"], set_=values)
-        )
+        self._synonyms += fresh
 
     def _set(self, tag_id: int, **values: object) -> None:
         self._connection.execute(update(tag).values(**values).where(tag.c.id == tag_id))

@@ -38,8 +38,10 @@ PREPARATION = "fit-bicubic-float32-rgb"
 CELLS = (8, 16, 32)
 # A panorama wider than this many times its height is looked at smaller.
 _LONGEST = 4
-# Each shape takes some 18 MB for each thread.
-_SHAPES_KEPT = 2
+# Each shape takes some 18 MB for each thread: lying, upright, and one for longer pictures, …
+_SHAPES_KEPT = 3
+# … whose longer sides are padded to multiples of this, so that most of them share one.
+_LONG_STEP = 128
 # Faces this high, in parts of the photo's short side, are large.
 _LARGE = 0.2
 # The first classes of ImageNet-1k are animals; from this share of a photo on it shows one, …
@@ -237,22 +239,26 @@ class LiteRTFaceFinder:
         return [interpreter.get_tensor(index)[0] for index in self._outputs]
 
     def _ready_for(self, height: int, width: int) -> _Ready:
-        """An interpreter for pictures of this size: upright and lying photos have one each.
+        """An interpreter for pictures of this size; a new one takes as long as a photo.
 
-        A new shape takes as long as half a photo, so all that fit share that of 4 : 3.
+        So all pictures from 4 : 3 to 16 : 9 share one, upright and lying ones each.
         """
-        most = CELLS[-1]
-        short = self._network.long_side * 3 // 4
-        least_high, least_wide = (short, 0) if width >= height else (0, short)
-        high, wide = max(height, least_high), max(width, least_wide)
-        shape = (1, high + -high % most, wide + -wide % most, 3)
-        if shape not in self._ready:
+        short, long = sorted((height, width))
+        most = self._network.long_side
+        if long > most:
+            sides = [short, long + -long % _LONG_STEP]
+        else:
+            sides = [most * 3 // 4 if short <= most * 3 // 4 else most, most]
+        padded = [side + -side % CELLS[-1] for side in sides]
+        high, wide = padded if width >= height else reversed(padded)
+        shape = (1, high, wide, 3)
+        ready = self._ready.pop(shape, None)
+        if ready is None:
             if len(self._ready) == _SHAPES_KEPT:
                 del self._ready[next(iter(self._ready))]
-            self._ready[shape] = _Ready(
-                self._opened(shape).interpreter, np.empty(shape, np.float32)
-            )
-        return self._ready[shape]
+            ready = _Ready(self._opened(shape).interpreter, np.empty(shape, np.float32))
+        self._ready[shape] = ready  # the one used last stays longest
+        return ready
 
     def _opened(self, shape: tuple[int, ...]) -> Opened:
         return opened(self._model, self._path, shape=shape)

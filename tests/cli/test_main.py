@@ -1,8 +1,10 @@
 import json
 
 import pytest
+import typer
 
 from photomanager import __version__
+from photomanager.cli import commands
 from photomanager.cli.main import hoist, main
 
 
@@ -18,6 +20,23 @@ from photomanager.cli.main import hoist, main
 )
 def test_global_options_may_stand_anywhere(words, hoisted):
     assert hoist(words) == hoisted
+
+
+def test_one_command_does_not_wait_for_the_others():
+    one, every = typer.Typer(), typer.Typer()
+    commands.register(one, "status")
+    assert [command.name for command in one.registered_commands] == ["status"]
+    commands.register(one, None)
+    commands.register(every, "no command")
+    for application in (one, every):
+        groups = application.registered_commands, application.registered_groups
+        assert {command.name for group in groups for command in group} == set(commands.COMMANDS)
+
+
+def test_a_library_may_be_called_like_a_command(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["--library", "index", "status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["photos"] == 0
 
 
 def test_a_folder_alone_opens_the_window_on_it(tmp_path, monkeypatch):

@@ -86,6 +86,17 @@ def test_what_was_seen_before_does_not_matter(finder, network):
     assert finder.find(image) == first == LiteRTFaceFinder(network).find(image)
 
 
+def test_pictures_of_everyday_shapes_share_what_is_slow_to_make(network, monkeypatch):
+    finder = LiteRTFaceFinder(network)
+    made = []
+    open_one = finder._opened
+    monkeypatch.setattr(finder, "_opened", lambda shape: (made.append(shape), open_one(shape))[1])
+    shapes = [(512, 384), (384, 512), (512, 341), (341, 512), (512, 288), (576, 288), (640, 288)]
+    for width, height in shapes * 2:
+        finder.find(Image.new("RGB", (width, height), "teal"))
+    assert made == [(1, 384, 512, 3), (1, 512, 384, 3), (1, 288, 640, 3)]
+
+
 def test_the_network_s_weights_have_an_origin_and_a_licence(network):
     assert "yuface" in network.origin
     assert "Copyright" in (network.folder / "LICENSE").read_text("utf-8")

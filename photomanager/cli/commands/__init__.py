@@ -1,57 +1,53 @@
-"""One module per command; `register` hangs them all on the application."""
+"""One module per command; `register` hangs them on the application."""
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import typer
 
+# By the command's name, in the order of the help: its module here, and what stands for it there.
+COMMANDS = {
+    "run": ("run", "run"),
+    "index": ("index", "index"),
+    "status": ("status", "status"),
+    "search": ("search", "search"),
+    "show": ("show", "show"),
+    "scores": ("scores", "scores"),
+    "explain": ("explain", "explain"),
+    "tag": ("tag", "tag"),
+    "mark": ("mark", "mark"),
+    "review": ("review", "review"),
+    "precision": ("precision", "precision"),
+    "undo": ("history", "undo"),
+    "redo": ("history", "redo"),
+    "classify": ("classify", "classify"),
+    "evaluate": ("evaluate", "evaluate"),
+    "backup": ("backup", "backup"),
+    "restore": ("backup", "restore"),
+    "learn": ("learn", "learn"),
+    "export": ("exchange", "export"),
+    "import": ("exchange", "import_"),
+    "tags": ("tags", "application"),
+}
 
-def register(application: typer.Typer) -> None:
-    """Adds every command, once."""
-    from photomanager.cli.commands import (
-        backup,
-        classify,
-        evaluate,
-        exchange,
-        explain,
-        history,
-        index,
-        learn,
-        mark,
-        precision,
-        review,
-        run,
-        scores,
-        search,
-        show,
-        status,
-        tag,
-        tags,
-    )
 
-    if application.registered_commands:
-        return
-    command = application.command
-    command("run")(run.run)
-    command("index")(index.index)
-    command("status")(status.status)
-    command("search")(search.search)
-    command("show")(show.show)
-    command("scores")(scores.scores)
-    command("explain")(explain.explain)
-    command("tag")(tag.tag)
-    command("mark")(mark.mark)
-    command("review")(review.review)
-    command("precision")(precision.precision)
-    command("undo")(history.undo)
-    command("redo")(history.redo)
-    command("classify")(classify.classify)
-    command("evaluate")(evaluate.evaluate)
-    command("backup")(backup.backup)
-    command("restore")(backup.restore)
-    command("learn")(learn.learn)
-    command("export")(exchange.export)
-    command("import")(exchange.import_)
-    application.add_typer(tags.application, name="tags")
+def register(application: typer.Typer, wanted: str | None) -> None:
+    """Adds one command, so that a short one need not wait for the imports of the others.
+
+    Args:
+        application: What they are added to; those it has already stay.
+        wanted: The command's name; any other word, or None, adds all of them, for the help.
+    """
+    known = {one.name for one in application.registered_commands}
+    known |= {one.name for one in application.registered_groups}
+    for name, (module, part) in COMMANDS.items():
+        if name in known or (wanted in COMMANDS and name != wanted):
+            continue
+        found = getattr(importlib.import_module(f"{__name__}.{module}"), part)
+        if name == "tags":
+            application.add_typer(found, name=name)
+        else:
+            application.command(name)(found)
