@@ -24,11 +24,14 @@ _MINUTE_US = 60_000_000
 _SUBJECTS = 300  # photos come in kinds, as people take them
 
 
-def fill(workspace: Workspace, folder: Path, count: int, seed: int = 7) -> None:
+def fill(workspace: Workspace, folder: Path, count: int, seed: int = 7) -> np.ndarray:
     """Adds `count` indexed photos below `folder`, which is made and stays empty.
 
     Vectors are drawn around `_SUBJECTS` centres of the whitened space; each head puts most of
     its probability on two classes. The machine's guesses are made by the application itself.
+
+    Returns:
+        int64[count]: the subject of photo 1, 2, …
     """
     folder.mkdir(parents=True, exist_ok=True)
     random = np.random.default_rng(seed)
@@ -36,9 +39,11 @@ def fill(workspace: Workspace, folder: Path, count: int, seed: int = 7) -> None:
     centres = random.normal(0, 0.7, (_SUBJECTS, dimensions))
     with workspace.library.database.write() as connection:
         root_id = roots.add(connection, os.fsencode(folder))
+    subjects = []
     for start in range(0, count, _CHUNK):
         ids = range(start + 1, min(count, start + _CHUNK) + 1)
         kinds = random.integers(0, _SUBJECTS, len(ids))
+        subjects.append(kinds)
         z = centres[kinds] + random.normal(0, 0.7, (len(ids), dimensions))
         codes = np.clip(np.rint(z * 127 / 4), -127, 127).astype(np.int8)
         heads = _heads(random, kinds)
@@ -56,6 +61,7 @@ def fill(workspace: Workspace, folder: Path, count: int, seed: int = 7) -> None:
             scoring.score_batch(connection, workspace.taggers, list(ids))
     with workspace.library.database.read() as connection:
         workspace.library.vectors(workspace.space_id).catch_up(connection)
+    return np.concatenate(subjects)
 
 
 def content_hash(number: int) -> bytes:

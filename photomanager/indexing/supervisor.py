@@ -394,7 +394,6 @@ def _environment() -> dict[str, str]:
         # With -P the current folder, which may hold anything, is not searched for modules.
         "PYTHONPATH": str(Path(photomanager.__file__).parent.parent),
         "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
         # Decoders allocate and free large pictures on several threads; separate heaps for
         # each would keep the memory.
         "MALLOC_ARENA_MAX": "2",

@@ -60,7 +60,8 @@ _BIAS_STEP = 2.0**-24
 # Weights below this are what rounding leaves of equal means.
 _NO_WEIGHT = 2.0**-30
 # Rows turned to float32 at a time: 1 MB of 512 dimensions, which stays in the cache.
-_ROWS = 512
+_ROWS = 256
+_ROWS_ADDED = 8_192
 # A whole library is shared among threads; below so many photos each it would not pay.
 _ROWS_A_THREAD = 16_384
 _THREADS = min(4, os.cpu_count() or 1)
@@ -216,14 +217,18 @@ def integer_products(codes: Codes, weights: NDArray[np.int16]) -> Vector:
 
     def fill(top: int, end: int) -> None:
         floats = np.empty((_ROWS, min(_COLUMNS, codes.shape[1])), np.float32)
-        for start in range(top, end, _ROWS):
-            rows = slice(start, min(start + _ROWS, end))
+        sums = np.empty((_ROWS_ADDED, 2 * k), np.float32)
+        for first in range(top, end, _ROWS_ADDED):
+            last = min(first + _ROWS_ADDED, end)
             for left in range(0, codes.shape[1], _COLUMNS):
-                some = codes[rows, left : left + _COLUMNS]
-                block = floats[: some.shape[0], : some.shape[1]]
-                np.copyto(block, some)
-                sums = (block @ planes[left : left + _COLUMNS]).astype(np.float64)
-                result[rows] += sums[:, :k] * 256 + sums[:, k:]
+                plane = planes[left : left + _COLUMNS]
+                for start in range(first, last, _ROWS):
+                    some = codes[start : min(start + _ROWS, last), left : left + _COLUMNS]
+                    block = floats[: some.shape[0], : some.shape[1]]
+                    np.copyto(block, some)
+                    np.matmul(block, plane, out=sums[start - first : start - first + len(some)])
+                both = sums[: last - first].astype(np.float64)
+                result[first:last] += both[:, :k] * 256 + both[:, k:]
 
     share = max(_ROWS_A_THREAD, -(-len(codes) // _THREADS))
     tops = range(0, len(codes), share)
