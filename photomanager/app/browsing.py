@@ -106,7 +106,9 @@ class Browsing(QObject):
         if place is not None and place.kind == "folder":
             parts.append(f"path:{quoted(self._place.hint.rstrip('/') + '/')}")
         elif place is not None and place.kind == "tag":
-            parts.append(f"tag:{quoted(self._place.title)}")
+            parts.append(f"tag:{quoted(self._place.title)} -state:suggested")
+        elif place is not None and place.kind == "suggested":
+            parts.append(f"tag:{quoted(self._place.hint)} state:suggested")
         elif place is not None and place.query:
             parts.append(place.query)
         parts += [one for one in (self._filter, self._text) if one]

@@ -13,6 +13,9 @@ from photomanager.operations import folders, places, saved_searches, tag_tree
 from photomanager.operations.places import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from photomanager.library.records import TagId
     from photomanager.operations.folders import Folder
     from photomanager.operations.places import Subfolder
     from photomanager.operations.saved_searches import SavedSearch
@@ -30,7 +33,6 @@ class Overview:
         photos: How many photos.
         problems: How many files and folders could not be read.
         offline: Sentences about folders that are not connected.
-        answers: How many photos have a suggestion to answer, and how many have no tag.
     """
 
     sections: tuple[SidebarEntry, ...]
@@ -38,7 +40,6 @@ class Overview:
     photos: int
     problems: int
     offline: tuple[str, ...]
-    answers: tuple[int, int]
 
 
 def all_photos(count: int | None = None) -> SidebarEntry:
@@ -46,13 +47,18 @@ def all_photos(count: int | None = None) -> SidebarEntry:
     return SidebarEntry("all", translate("Sidebar", "All photos"), "photos", Place(), count)
 
 
-def overview(workspace: Workspace, answers: tuple[int, int] | None) -> Overview:
+def overview(
+    workspace: Workspace,
+    answers: tuple[int, int] | None = None,
+    on_tags: Mapping[TagId, int] | None = None,
+) -> Overview:
     """Counts and names for the sidebar.
 
     Args:
         workspace: The library.
         answers: The counts of `places.to_answer` as last read; None reads them anew, which
             takes longer than all the rest.
+        on_tags: Those of `tag_tree.count_tags`, likewise.
     """
     known = folders.folders(workspace)
     photos = sum(folder.photos for folder in known)
@@ -69,7 +75,7 @@ def overview(workspace: Workspace, answers: tuple[int, int] | None) -> Overview:
         SidebarEntry(
             "tags",
             translate("Sidebar", "Tags"),
-            children=tuple(map(_tag, tag_tree.tag_tree(workspace))),
+            children=tuple(map(_tag, tag_tree.tag_tree(workspace, on_tags))),
         ),
         SidebarEntry(
             "searches",
@@ -83,7 +89,6 @@ def overview(workspace: Workspace, answers: tuple[int, int] | None) -> Overview:
         photos=photos,
         problems=problems,
         offline=tuple(one.reason for one in known if one.state == "offline" and one.reason),
-        answers=answers,
     )
 
 
@@ -173,6 +178,11 @@ def _tag(node: TagNode) -> SidebarEntry:
         "tag",
         Place("tag", tag_id=tag.id),
         node.count,
+        translate(
+            "Sidebar",
+            "Photos that have this tag or one below it. Suggestions that nobody answered are not "
+            "counted.",
+        ),
         children=tuple(map(_tag, node.children)),
         tag_id=tag.id,
         uuid=tag.uuid,

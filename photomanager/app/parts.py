@@ -20,6 +20,7 @@ from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.review.hang import hang_review
 from photomanager.app.saving_searches import hang_saving
 from photomanager.app.setting_up import hang_settings
+from photomanager.app.suggested_too import hang_suggested
 from photomanager.app.tag_board.hang import hang_board
 from photomanager.app.tag_keying import hang_tag_keys
 from photomanager.app.trashing import hang_trash
@@ -40,6 +41,7 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_commands,
     hang_saving,
     hang_keywords,
+    hang_suggested,
     hang_exchange,
     hang_trash,
     hang_backups,

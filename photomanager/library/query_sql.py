@@ -92,10 +92,20 @@ def find(connection: Connection, query: Query, order: Order = "relevance") -> Id
     return search.ranked(search.scores(query), order)
 
 
-def find_tag(connection: Connection, tag_id: TagId, order: Order = "relevance") -> Ids:
-    """The photos that show a tag or one below it, as `find`; namesakes are not meant."""
+def find_tag(
+    connection: Connection, tag_id: TagId, order: Order = "relevance", *, suggested: bool = False
+) -> Ids:
+    """The photos that have a tag or one below it, as `find`; namesakes are not meant.
+
+    Args:
+        connection: A view of the library.
+        tag_id: The tag.
+        order: As for `find`.
+        suggested: Finds instead those on which it is only suggested.
+    """
     search = _Search(connection)
-    return search.ranked(search.tag_scores([tag_id], []), order)
+    only = InState("suggested")
+    return search.ranked(search.tag_scores([tag_id], [only if suggested else Not(only)]), order)
 
 
 class _Search:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Place", "Standing", "Subfolder", "find", "standing", "subfolders", "to_answer"]
 
-Kind = Literal["all", "recent", "untagged", "review", "offline", "folder", "tag", "query"]
+Kind = Literal[
+    "all", "recent", "untagged", "review", "offline", "folder", "tag", "suggested", "query"
+]
 
 RECENT_DAYS = 30
 REVIEW = "state:suggested"
@@ -41,10 +43,11 @@ class Place:
     """A part of the library.
 
     Attributes:
-        kind: What sort of place.
+        kind: What sort of place. "tag": photos that have the tag or one below it; "suggested":
+            photos on which it is only suggested.
         root_id: Of a folder: the root it lies in.
         prefix: Of a folder: its path below the root with a "/" at the end, empty for the root.
-        tag_id: Of a tag: its row; everything below it belongs to it.
+        tag_id: Of "tag" and "suggested": the tag's row; everything below it belongs to it.
         query: Of a query: in the query language.
     """
 
@@ -149,10 +152,11 @@ def _photos(connection: Connection, place: Place, order: Order = "date") -> NDAr
             return places.out_of_reach(connection)
         case "folder":
             return places.below(connection, place.root_id, place.prefix)
-        case "tag":
+        case "tag" | "suggested" as kind:
             if tags.by_id(connection, place.tag_id) is None:  # deleted meanwhile
                 return np.empty(0, np.int64)
-            return query_sql.find_tag(connection, TagId(place.tag_id), order)
+            tag_id, suggested = TagId(place.tag_id), kind == "suggested"
+            return query_sql.find_tag(connection, tag_id, order, suggested=suggested)
         case _:
             query = _QUERIES.get(place.kind, place.query)
             return query_sql.find(connection, parse(query), order)

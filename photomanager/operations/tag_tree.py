@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from photomanager.library import tags
+from photomanager.library import tag_counts, tags
 
 if TYPE_CHECKING:
-    from photomanager.library.records import Tag
+    from collections.abc import Mapping, Set
+
+    from photomanager.library.records import Tag, TagId
     from photomanager.operations.workspace import Workspace
 
 
@@ -18,7 +20,8 @@ class TagNode:
 
     Attributes:
         tag: The tag.
-        count: Photos that show it.
+        count: Photos that have it or a tag below it, as `Place("tag")` finds them: confirmed,
+            imported or automatic. Suggestions do not count.
         children: The tags below it that are in use, by name.
     """
 
@@ -27,30 +30,50 @@ class TagNode:
     children: tuple[TagNode, ...]
 
 
-def tag_tree(workspace: Workspace) -> tuple[TagNode, ...]:
+def count_tags(workspace: Workspace) -> dict[TagId, int]:
+    """How many photos have each tag; some hundredths of a second at 100,000 photos.
+
+    Where a quarter of a million keywords came with the files it is one or two seconds.
+
+    Raises:
+        LibraryError: Disk or file are at fault.
+    """
+    with workspace.library.database.read() as connection:
+        return tag_counts.carried(connection)
+
+
+def tag_tree(
+    workspace: Workspace, counts: Mapping[TagId, int] | None = None
+) -> tuple[TagNode, ...]:
     """The tags that some photo shows or that the user made, and what stands above them; by name.
+
+    Args:
+        workspace: The library.
+        counts: What `count_tags` said a moment ago; None counts now.
 
     Raises:
         LibraryError: Disk or file are at fault.
     """
     with workspace.library.database.read() as connection:
         everything = tags.all_tags(connection)
-        counts = tags.counts(connection)
+        guessed = tag_counts.guessed(connection)
+        counts = tag_counts.carried(connection) if counts is None else counts
     tree = tags.TagTree(everything)
-    used = {one.id for one in everything if one.enabled and _is_used(one, counts.get(one.id, 0))}
+    shown = guessed | counts.keys()
+    used = {one.id for one in everything if one.enabled and _is_used(one, shown)}
     used |= {above for one in used for above in tree.ancestors(one)}
 
     def nodes(ids: list[int]) -> tuple[TagNode, ...]:
-        shown = sorted((tree[one] for one in ids if one in used), key=_by_name)
+        found = sorted((tree[one] for one in ids if one in used), key=_by_name)
         return tuple(
-            TagNode(one, counts.get(one.id, 0), nodes(list(tree.children(one.id)))) for one in shown
+            TagNode(one, counts.get(one.id, 0), nodes(list(tree.children(one.id)))) for one in found
         )
 
     return nodes([one.id for one in everything if one.parent_id is None])
 
 
-def _is_used(tag: Tag, count: int) -> bool:
-    return count > 0 or tag.origin == "user"
+def _is_used(tag: Tag, shown: Set[TagId]) -> bool:
+    return tag.id in shown or tag.origin == "user"
 
 
 def _by_name(tag: Tag) -> tuple[str, int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QTimer
 
 from photomanager.app import listing
 from photomanager.app.overview import overview, subfolder_entries
 from photomanager.app.session.door import Door
+from photomanager.operations import places, tag_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +19,35 @@ if TYPE_CHECKING:
     from photomanager.app.listing import Listing, Wanted
     from photomanager.app.overview import Overview
     from photomanager.app.session.session import Session
+    from photomanager.operations.places import Place
+    from photomanager.operations.workspace import Workspace
 
-# Counting what waits for an answer walks all guesses. While the library changes all the time it
-# is done so seldom that it takes this share of one processor at most.
+# Counting tags and what waits for an answer walks all guesses. While the library changes all the
+# time it is done so seldom that each takes this share of one processor at most.
 SHARE = 0.05
+
+
+T = TypeVar("T")
+
+
+class _Seldom(Generic[T]):
+    """What takes long to count: counted anew only after a rest. Any thread."""
+
+    def __init__(self, count: Callable[[Workspace], T]) -> None:
+        self._count = count
+        self._last: T | None = None
+        self._rested_at = 0.0  # by the monotonic clock
+
+    def read(self, workspace: Workspace) -> tuple[T, float]:
+        """The count, and in how many seconds a newer one can be had; 0 if it is new."""
+        wait = self._rested_at - time.monotonic()
+        if self._last is not None and wait > 0:
+            return self._last, wait
+        begun = time.perf_counter()
+        self._last = self._count(workspace)
+        seconds = time.perf_counter() - begun
+        self._rested_at = time.monotonic() + seconds / SHARE
+        return self._last, 0.0
 
 
 class Places(Door):
@@ -29,8 +55,8 @@ class Places(Door):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._answers: tuple[int, int] | None = None
-        self._rested_at = 0.0  # when the dear counts may be read again, by the monotonic clock
+        self._answers = _Seldom(places.to_answer)
+        self._on_tags = _Seldom(tag_tree.count_tags)
         self._later = QTimer(session, singleShot=True)
         self._later.timeout.connect(session.places_changed)
 
@@ -49,24 +75,26 @@ class Places(Door):
     def overview(self, done: Callable[[Overview], None]) -> None:
         """Reads what the sidebar shows; dear counts may be some seconds old, and follow."""
         workspace = self._workspace
-        wait = self._rested_at - time.monotonic()
-        answers = self._answers if wait > 0 else None
-        if wait > 0 and not self._later.isActive():
-            self._later.start(round(1000 * wait) + 1)
 
         def read() -> tuple[Overview, float]:
-            begun = time.perf_counter()
-            found = overview(workspace, answers)
-            return found, time.perf_counter() - begun
+            answers, answers_wait = self._answers.read(workspace)
+            on_tags, tags_wait = self._on_tags.read(workspace)
+            return overview(workspace, answers, on_tags), max(answers_wait, tags_wait)
 
         def take(read: tuple[Overview, float]) -> None:
-            found, seconds = read
-            if answers is None:
-                self._answers = found.answers
-                self._rested_at = time.monotonic() + seconds / SHARE
+            found, wait = read
+            if wait and not self._later.isActive():
+                self._later.start(round(1000 * wait) + 1)
             done(found)
 
         self._session.read(read, take, "overview")
+
+    def count(self, place: Place, done: Callable[[int], None]) -> None:
+        """Counts the photos of a place; a newer question supersedes an older one."""
+        workspace = self._workspace
+        self._session.read(
+            lambda: len(places.find(workspace, place, "", "date")), done, "count of a place"
+        )
 
     def subfolders(self, above: SidebarEntry, done: Callable[[list[SidebarEntry]], None]) -> None:
         """Reads the rows below a folder."""
