@@ -74,6 +74,7 @@ class Runtime:
     def close(self) -> None:
         """Stops the indexer, then closes the library; in reverse order of opening."""
         self.indexer.stop()
+        self.workspace.errands.close()
         self.changes.close()
         self.workspace.library.close()
 

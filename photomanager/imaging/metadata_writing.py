@@ -20,7 +20,7 @@ from photomanager.errors import MetadataError
 from photomanager.imaging import metadata, written_fields
 
 if TYPE_CHECKING:
-    from photomanager.imaging.written_fields import Fields
+    from photomanager.imaging.fields import Fields
 
 WRITABLE_FORMATS = frozenset({"JPEG", "MPO", "TIFF", "PNG", "WEBP"})
 _START_OF_SCAN = b"\xff\xda"

@@ -12,7 +12,9 @@ from photomanager.errors import MetadataError
 from photomanager.imaging import kinds
 
 
-def replace(path: bytes, data: bytes, old: os.stat_result | None, *, keep_times: bool) -> None:
+def replace(
+    path: bytes, data: bytes | memoryview, old: os.stat_result | None, *, keep_times: bool
+) -> None:
     """Writes a file whole or not at all.
 
     Args:

@@ -8,12 +8,14 @@ never added. Every other field stays as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import exiv2
 
 from photomanager.imaging import metadata
+
+if TYPE_CHECKING:
+    from photomanager.imaging.fields import Fields
 
 SUBJECT, LIGHTROOM, DIGIKAM = (
     "Xmp.dc.subject",
@@ -27,23 +29,6 @@ OWN_FIELDS = frozenset(
     (SUBJECT, LIGHTROOM, DIGIKAM, RATING, LABEL, _IPTC, _IPTC_CHARSET, _WINDOWS, _EXIF_RATING)
 )
 _UTF8 = "\x1b%G"
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What shall be in a photo's metadata afterwards.
-
-    Attributes:
-        keywords: Paths of names that shall be there, from the top down.
-        gone: Paths that shall not.
-        rating: −1 (rejected) to 5; None leaves it.
-        label: The colour label's word; None leaves it.
-    """
-
-    keywords: tuple[tuple[str, ...], ...] = ()
-    gone: tuple[tuple[str, ...], ...] = ()
-    rating: int | None = None
-    label: str | None = None
 
 
 def put(image: Any, fields: Fields) -> bool:

@@ -8,15 +8,14 @@ owns the database.
 from __future__ import annotations
 
 import io
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photomanager.errors import DecodeError, WorkerError
+from photomanager.errors import DecodeError
 from photomanager.imaging.kinds import display
-from photomanager.indexing import protocol
+from photomanager.indexing import errands, protocol
 from photomanager.indexing.supervisor import WORKER_COMMAND, Supervisor
 
 if TYPE_CHECKING:
@@ -84,14 +83,7 @@ def _array(data: bytes) -> NDArray[np.float32]:
 def _outcome(
     model: Path, path: bytes, command: Sequence[str], time_limit: float
 ) -> protocol.Outcome:
-    deadline = time.monotonic() + time_limit + _STARTS_S
     setup = protocol.Setup(str(model), threads=1)
     with Supervisor(setup, command=command, time_limit=time_limit) as supervisor:
-        supervisor.ask(protocol.Request(0, path, with_map=True))
-        while time.monotonic() < deadline:
-            for outcome in supervisor.outcomes():
-                return outcome
-    raise WorkerError(
-        f"The part of the program that reads photos does not answer about {display(path)}; "
-        "try again when the computer is less busy."
-    )
+        request = protocol.Request(0, path, with_map=True)
+        return errands.answer(supervisor, request, time_limit + _STARTS_S)

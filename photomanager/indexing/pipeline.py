@@ -104,12 +104,14 @@ class _Batch:
                 touched.append((pending, outcome))
             elif isinstance(outcome, protocol.Hashed):
                 hashed.append((pending, outcome))
-            elif (old := self._moved_from(pending, outcome)) is not None:
+            elif isinstance(outcome, protocol.Indexed):
+                old = self._moved_from(pending, outcome)
+                if old is None:
+                    indexed.append((pending, outcome))
+                    continue
                 photos.take_over(self._connection, old.id, pending.id)
                 changed_photos.append(int(old.photo_id))
                 self.stored.moved += 1
-            else:
-                indexed.append((pending, outcome))
         self._store_indexed(indexed, touched)
         self._store_hashed(hashed)
         photos.store_failed(self._connection, failed)

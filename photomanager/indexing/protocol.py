@@ -4,9 +4,10 @@ A message is 8 bytes (lengths of header and blob, unsigned 32 bits, little endia
 in JSON and a blob. Nothing is pickled: the worker reads hostile files, and what it sends must
 never be able to run anything in the process that owns the database.
 
-Supervisor to worker: `Setup` once, then any number of `Request`.
-Worker to supervisor: `Ready` or `Fatal` once; then for each request `Started`, later one of
-`Indexed`, `Hashed`, `Unchanged` and `Failed`; in any order of files.
+Supervisor to worker: `Setup` once, then any number of tasks: `Request`, which is indexing, and
+the errands of somebody who waits (`errands`): `Look`, `Shrink`, `Describe`, `Rewrite`.
+Worker to supervisor: `Ready` or `Fatal` once; then for each task `Started`, later one outcome:
+`Indexed`, `Hashed` or `Unchanged`, or the errand's own, or `Failed`; in any order of files.
 """
 
 from __future__ import annotations
@@ -15,12 +16,19 @@ import base64
 import json
 import struct
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from io import BufferedIOBase
 
 _LENGTHS = struct.Struct("<II")
 # No message comes near; a longer one means that the stream is out of step.
 _LONGEST_HEADER = 16 << 20
-_LONGEST_BLOB = 64 << 20
+# The largest photo file with new metadata in it (`decode.MAX_FILE_BYTES`).
+_LONGEST_BLOB = (1 << 30) + (64 << 20)
+
+Buffer = bytes | memoryview
 
 
 class ProtocolError(Exception):
@@ -32,7 +40,7 @@ class Setup:
     """How the worker shall work.
 
     Attributes:
-        model: Folder of the network.
+        model: Folder of the network; empty: only errands are run, which need none.
         threads: Threads that decode photos.
         face_model: Folder of the network that finds faces; empty: nobody looks for any.
         roomy: Bytes of memory up to which several files are decoded at a time; 0: always.
@@ -61,6 +69,67 @@ class Request:
     known: bytes = b""
     with_map: bool = False
     only_hash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A photo to be decoded for looking at it.
+
+    Attributes:
+        id: Comes back with the answer.
+        path: Absolute path.
+        content_hash: What the file must hold.
+        edge: Pixels wanted on the longest side.
+        fitted: Whether it shall have no more of them, even if more are to be had for nothing.
+    """
+
+    id: int
+    path: bytes
+    content_hash: bytes
+    edge: int
+    fitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shrink:
+    """A photo of which the thumbnail has been lost; attributes as those of `Look`."""
+
+    id: int
+    path: bytes
+    content_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """A photo file whose own metadata are to be read."""
+
+    id: int
+    path: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A file whose new contents, with these fields in its metadata, are to be worked out.
+
+    Attributes:
+        id: Comes back with the answer.
+        path: Absolute path.
+        sidecar: Whether it is an XMP file, else it is a photo.
+        there: Whether it is there yet; a photo always is.
+        keywords: As those of `imaging.fields.Fields`; likewise the others.
+        gone: Keywords that shall not be there.
+        rating: Stars; None leaves them.
+        label: Colour label; None leaves it.
+    """
+
+    id: int
+    path: bytes
+    sidecar: bool
+    there: bool
+    keywords: Sequence[Sequence[str]]
+    gone: Sequence[Sequence[str]]
+    rating: int | None
+    label: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +211,53 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """A decoded photo.
+
+    Attributes:
+        id: Of the errand.
+        width: Of the upright original in pixels.
+        height: Likewise.
+        columns: Of `pixels`.
+        rows: Of `pixels`.
+        pixels: uint8[rows, columns, 3], upright, sRGB.
+    """
+
+    id: int
+    width: int
+    height: int
+    columns: int
+    rows: int
+    pixels: Buffer
+
+
+@dataclass(frozen=True, slots=True)
+class Shrunk:
+    """The thumbnail of a photo, a JPEG."""
+
+    id: int
+    thumbnail: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a photo file itself says: `imaging.metadata.Metadata.more`."""
+
+    id: int
+    more: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file's new contents; empty if they would be the old ones."""
+
+    id: int
+    contents: Buffer
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
-    """The file cannot be indexed.
+    """The file cannot be indexed, or the errand not be run.
 
     Attributes:
         id: Of the request.
@@ -156,14 +270,15 @@ class Failed:
     lasting: bool
 
 
-Message = Setup | Request | Ready | Fatal | Started | Indexed | Hashed | Unchanged | Failed
-Outcome = Indexed | Hashed | Unchanged | Failed
+Errand = Look | Shrink | Describe | Rewrite
+Task = Request | Errand
+Outcome = Indexed | Hashed | Unchanged | Looked | Shrunk | Described | Rewritten | Failed
+Message = Setup | Task | Ready | Fatal | Started | Outcome
 
-_KINDS: dict[str, type[Message]] = {
-    kind.__name__.lower(): kind
-    for kind in (Setup, Request, Ready, Fatal, Started, Indexed, Hashed, Unchanged, Failed)
-}
-_IN_BLOB = {"thumbnail", "code", "head", "feature_map", "without"}
+_KINDS: dict[str, type[Message]] = {kind.__name__.lower(): kind for kind in get_args(Message)}
+_IN_BLOB = {"thumbnail", "code", "head", "feature_map", "without", "pixels", "contents"}
+# These may be large and are not copied.
+_SHARED = {"pixels", "contents"}
 _IN_BASE64 = {"path", "known", "content_hash"}
 
 
@@ -174,7 +289,7 @@ def send(stream: BinaryIO, message: Message) -> None:
         OSError: The other side has gone.
     """
     header: dict[str, Any] = {"kind": type(message).__name__.lower()}
-    blobs: list[bytes] = []
+    blobs: list[Buffer] = []
     for name in message.__slots__:
         value = getattr(message, name)
         if name in _IN_BLOB:
@@ -184,12 +299,13 @@ def send(stream: BinaryIO, message: Message) -> None:
             value = base64.b64encode(value).decode("ascii")
         header[name] = value
     text = json.dumps(header, separators=(",", ":")).encode("utf-8")
-    blob = b"".join(blobs)
-    stream.write(_LENGTHS.pack(len(text), len(blob)) + text + blob)
+    stream.write(_LENGTHS.pack(len(text), sum(map(len, blobs))) + text)
+    for blob in blobs:
+        stream.write(blob)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Message | None:
+def receive(stream: BufferedIOBase) -> Message | None:
     """Waits for one message; None when the other side has closed the pipe between messages.
 
     Raises:
@@ -204,18 +320,19 @@ def receive(stream: BinaryIO) -> Message | None:
     text = _exactly(stream, header_length)
     blob = _exactly(stream, blob_length)
     try:
-        return _message(json.loads(text), blob)
+        return _message(json.loads(bytes(text)), blob)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ProtocolError("message that nobody sends") from error
 
 
-def _message(header: dict[str, Any], blob: bytes) -> Message:
+def _message(header: dict[str, Any], blob: memoryview) -> Message:
     kind = _KINDS[header.pop("kind")]
     start = 0
     for name in kind.__slots__:
         if name in _IN_BLOB:
             end = start + int(header[name])
-            header[name] = blob[start:end]
+            part = blob[start:end]
+            header[name] = part if name in _SHARED else bytes(part)
             start = end
         elif name in _IN_BASE64:
             header[name] = base64.b64decode(header[name])
@@ -224,15 +341,15 @@ def _message(header: dict[str, Any], blob: bytes) -> Message:
     return kind(**header)
 
 
-def _exactly(stream: BinaryIO, length: int, *, may_end: bool = False) -> bytes:
-    parts: list[bytes] = []
-    missing = length
-    while missing:
-        part = stream.read(missing)
-        if not part:
-            if may_end and missing == length:
-                return b""
+def _exactly(stream: BufferedIOBase, length: int, *, may_end: bool = False) -> memoryview:
+    """So many bytes, in memory that nothing else uses."""
+    whole = memoryview(bytearray(length))
+    there = 0
+    while there < length:
+        more = stream.readinto(whole[there:])
+        if not more:
+            if may_end and not there:
+                return whole[:0]
             raise ProtocolError("the stream ends within a message")
-        parts.append(part)
-        missing -= len(part)
-    return b"".join(parts)
+        there += more
+    return whole

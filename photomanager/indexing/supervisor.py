@@ -12,26 +12,20 @@ memory is the only one being decoded by then (`worker`), or found like one that 
 
 from __future__ import annotations
 
-import collections
-import contextlib
 import logging
-import os
 import queue
 import re
-import subprocess
 import sys
-import threading
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING
 
 import psutil
 
-import photomanager
 from photomanager.errors import WorkerError
 from photomanager.imaging.kinds import display
 from photomanager.indexing import protocol
+from photomanager.indexing.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,9 +39,7 @@ _OUTSTANDING = 64
 TIME_LIMIT_S = 60.0
 # The largest picture that is decoded at all takes two thirds of it (`decode.MAX_MEMORY`).
 MEMORY_LIMIT = min(3 << 30, psutil.virtual_memory().total // 2)
-_END_LIMIT_S = 1.0
 _TICK_S = 0.1
-_NICENESS = 10
 WORKER_COMMAND = (sys.executable, "-P", "-m", "photomanager.indexing.worker")
 
 
@@ -63,7 +55,7 @@ _FUTILE_STARTS = 2
 class _Asked:
     """A request until its outcome is handed on."""
 
-    request: protocol.Request
+    request: protocol.Task
     sent: bool = False
     started: float | None = None
     thread: int = 0
@@ -99,7 +91,7 @@ class Supervisor:
         self._time_limit = time_limit
         self._memory_limit = memory_limit
         self._polite = polite
-        self._process: _Process | None = None
+        self._process: WorkerProcess | None = None
         self._asked: dict[int, _Asked] = {}
         # After a crash: the files that may be at fault, to be tried one at a time.
         self._suspects: list[int] = []
@@ -126,7 +118,7 @@ class Supervisor:
         """The worker's process, None while there is none."""
         return None if self._process is None else self._process.pid
 
-    def ask(self, request: protocol.Request) -> None:
+    def ask(self, request: protocol.Task) -> None:
         """Gives the worker a file, starting the worker if there is none.
 
         Raises:
@@ -164,7 +156,7 @@ class Supervisor:
         """Sends whatever may be sent now: everything, or one suspect alone."""
         if self._process is None:
             self.starts += 1
-            self._process = _Process(self._command, self._setup)
+            self._process = WorkerProcess(self._command, self._setup)
             if self._polite:
                 self._process.step_back()
         may_be_sent = self._suspects[:1] or list(self._asked)
@@ -197,14 +189,14 @@ class Supervisor:
                 self._futile = 0
                 self._asked[message.id].started = time.monotonic()
                 self._asked[message.id].thread = message.thread
-            case protocol.Indexed() | protocol.Hashed() | protocol.Unchanged() | protocol.Failed():
+            case protocol.Fatal():
+                self._end_process()
+                raise WorkerError(message.reason)
+            case _ if isinstance(message, protocol.Outcome):
                 self._asked[message.id].outcome = message
                 if message.id in self._suspects:
                     self._suspects.remove(message.id)
                     self._feed()
-            case protocol.Fatal():
-                self._end_process()
-                raise WorkerError(message.reason)
             case _:
                 self._died()
 
@@ -275,8 +267,10 @@ class Supervisor:
             self._feed()
 
     def _set_aside(self, file_id: int, what: str) -> None:
-        name = display(self._asked[file_id].request.path)
-        reason = f"{name} {what} and was set aside; check it with another program."
+        request = self._asked[file_id].request
+        done = "set aside" if isinstance(request, protocol.Request) else "left alone"
+        name = display(request.path)
+        reason = f"{name} {what} and was {done}; check it with another program."
         self._asked[file_id].outcome = protocol.Failed(file_id, reason, lasting=True)
         if file_id in self._suspects:
             self._suspects.remove(file_id)
@@ -293,108 +287,3 @@ class Supervisor:
         """Ends the worker, if there is one; its last words."""
         process, self._process = self._process, None
         return "" if process is None else process.end()
-
-
-class _Process:
-    """A running worker with the two threads that listen to it.
-
-    Attributes:
-        messages: What it says; None at its end.
-        ready: Whether it has loaded its network.
-    """
-
-    def __init__(self, command: Sequence[str], setup: protocol.Setup) -> None:
-        self.messages: queue.SimpleQueue[protocol.Message | None] = queue.SimpleQueue()
-        self.ready = False
-        # Enough for what faulthandler says of many threads.
-        self._words: collections.deque[str] = collections.deque(maxlen=1_000)
-        try:
-            self._popen = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                env=_environment(),
-            )
-        except OSError as error:
-            raise WorkerError(
-                f"The part of the program that reads photos cannot be started ({error.strerror}); "
-                "install the program again."
-            ) from error
-        self._watched = psutil.Process(self._popen.pid)
-        self._threads = [
-            threading.Thread(target=self._hear, name="worker-messages", daemon=True),
-            threading.Thread(target=self._hear_words, name="worker-words", daemon=True),
-        ]
-        for thread in self._threads:
-            thread.start()
-        self.send(setup)
-
-    @property
-    def pid(self) -> int:
-        return self._popen.pid
-
-    def memory(self) -> int:
-        """Bytes that the process holds in memory; 0 when it has just ended."""
-        try:
-            return int(self._watched.memory_info().rss)
-        except psutil.NoSuchProcess:
-            return 0
-
-    def step_back(self) -> None:
-        """Lets other programs come first."""
-        lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", _NICENESS)
-        with contextlib.suppress(psutil.Error):  # it may have ended, or the system forbids it
-            self._watched.nice(lower)
-
-    def send(self, message: protocol.Message) -> None:
-        assert self._popen.stdin is not None
-        try:
-            protocol.send(cast("BinaryIO", self._popen.stdin), message)
-        except OSError:
-            # It has died. The end of its output says so too, and there it is dealt with.
-            _log.debug("worker does not listen")
-
-    def end(self) -> str:
-        """Closes its input, kills it if that does not end it, and returns its last words."""
-        assert self._popen.stdin is not None
-        with contextlib.suppress(OSError):
-            self._popen.stdin.close()
-        try:
-            self._popen.wait(_END_LIMIT_S)
-        except subprocess.TimeoutExpired:
-            self._popen.kill()
-            self._popen.wait()
-        for thread in self._threads:
-            thread.join()
-        return "\n".join(self._words)
-
-    def _hear(self) -> None:
-        assert self._popen.stdout is not None
-        with self._popen.stdout as stream:
-            try:
-                while (message := protocol.receive(cast("BinaryIO", stream))) is not None:
-                    self.messages.put(message)
-            except protocol.ProtocolError as error:
-                _log.warning("worker: %s", error)
-        self.messages.put(None)
-
-    def _hear_words(self) -> None:
-        assert self._popen.stderr is not None
-        with self._popen.stderr as stream:
-            for line in stream:
-                words = line.decode("utf-8", "replace").rstrip()
-                self._words.append(words)
-                _log.debug("worker: %s", words)
-
-
-def _environment() -> dict[str, str]:
-    """The environment of the worker: this very package, and one thread for each product."""
-    return os.environ | {
-        # With -P the current folder, which may hold anything, is not searched for modules.
-        "PYTHONPATH": str(Path(photomanager.__file__).parent.parent),
-        "OMP_NUM_THREADS": "1",
-        # Decoders allocate and free large pictures on several threads; separate heaps for
-        # each would keep the memory.
-        "MALLOC_ARENA_MAX": "2",
-    }

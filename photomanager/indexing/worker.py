@@ -1,4 +1,4 @@
-"""The process that reads hostile files: decodes photos and runs the network.
+"""The process that reads hostile files: decodes photos, runs the network, and runs errands.
 
 `python -m photomanager.indexing.worker`, started by the supervisor and spoken to through its
 standard input and output (see `protocol`). N threads read, hash and decode; one thread runs
@@ -26,10 +26,10 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 import psutil
 
-from photomanager.errors import DecodeError, PhotoManagerError
+from photomanager.errors import DecodeError, MetadataError, PhotoManagerError
 from photomanager.imaging import decode, kinds, metadata, quality, sidecar, thumbnail
 from photomanager.imaging.decode import UnreadableError
-from photomanager.indexing import protocol
+from photomanager.indexing import errand_work, protocol
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.evidence import means_without
 from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_people
@@ -39,6 +39,7 @@ from photomanager.recognition.opinion import top_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import BufferedIOBase
     from typing import Any
 
     from numpy.typing import NDArray
@@ -115,17 +116,19 @@ class Worker:
     """The threads of one worker process.
 
     Args:
-        network: What embeds the photos.
+        network: What embeds the photos; None: only errands are run.
         threads: Threads that decode.
         out: Where messages go; every thread may send.
         roomy: Bytes of memory up to which they decode at the same time; 0: always.
     """
 
-    def __init__(self, network: Network, threads: int, out: BinaryIO, roomy: int = 0) -> None:
+    def __init__(
+        self, network: Network | None, threads: int, out: BinaryIO, roomy: int = 0
+    ) -> None:
         self._network = network
         self._out = out
         self._out_lock = threading.Lock()
-        self._requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[protocol.Task] = queue.SimpleQueue()
         self._decoded: queue.Queue[_Decoded] = queue.Queue(threads * _WAITING)
         self._threads = threads
         self._own = threading.local()
@@ -133,14 +136,16 @@ class Worker:
         self._decoding = 0
         self._turn = threading.Condition()
 
-    def serve(self, source: BinaryIO) -> None:
+    def serve(self, source: BufferedIOBase) -> None:
         """Answers requests until `source` ends."""
         # Daemons, for the process must be able to end while a decoder hangs.
         for _ in range(self._threads):
             threading.Thread(target=self._decode_all, daemon=True).start()
-        threading.Thread(target=self._embed_all, daemon=True).start()
+        if self._network is not None:
+            embed = threading.Thread(target=self._embed_all, args=[self._network], daemon=True)
+            embed.start()
         self._send(protocol.Ready())
-        while isinstance(message := protocol.receive(source), protocol.Request):
+        while isinstance(message := protocol.receive(source), protocol.Task):
             self._requests.put(message)
 
     def _decode_all(self) -> None:
@@ -174,17 +179,22 @@ class Worker:
     def _is_short(self) -> bool:
         return bool(self._roomy) and psutil.Process().memory_info().rss > self._roomy
 
-    def _decode(self, request: protocol.Request) -> _Decoded | protocol.Outcome:
+    def _decode(self, request: protocol.Task) -> _Decoded | protocol.Outcome:
         try:
-            return self._decoded_photo(request)
+            if not isinstance(request, protocol.Request):
+                return errand_work.run(request)
+            assert self._network is not None
+            return self._decoded_photo(request, self._network)
         except UnreadableError as error:
             return protocol.Failed(request.id, str(error), lasting=False)
-        except DecodeError as error:
+        except (DecodeError, MetadataError) as error:
             return protocol.Failed(request.id, str(error), lasting=True)
         except Exception as error:  # noqa: BLE001 - a bug with one file must not cost the others
             return _bug(request, error)
 
-    def _decoded_photo(self, request: protocol.Request) -> _Decoded | protocol.Outcome:
+    def _decoded_photo(
+        self, request: protocol.Request, network: Network
+    ) -> _Decoded | protocol.Outcome:
         data, mtime_ns = _read_settled(request.path)
         content_hash = decode.content_hash(data)
         if content_hash == request.known:
@@ -209,43 +219,38 @@ class Worker:
             head=b"",
             sidecars=[(os.fsdecode(one.name), len(one.data), one.mtime_ns) for one in beside],
         )
-        pixels = self._network.embedder.prepare(picture.image)
-        return _Decoded(request, pixels, self._faces(picture.image, small), answer)
+        pixels = network.embedder.prepare(picture.image)
+        return _Decoded(request, pixels, self._faces(network, picture.image, small), answer)
 
-    def _faces(self, image: Image.Image, small: Image.Image) -> list[Face] | None:
+    def _faces(self, network: Network, image: Image.Image, small: Image.Image) -> list[Face] | None:
         """Looked for by the thread that decoded, with a detector of its own.
 
         On many processors the one thread that embeds is the slowest part already. In all but
         panoramas the thumbnail has all the pixels that matter, and needs no more scaling.
         """
-        if self._network.face_finder is None:
+        if network.face_finder is None:
             return None
         if not hasattr(self._own, "finder"):
-            self._own.finder = self._network.face_finder()
+            self._own.finder = network.face_finder()
         finder: FaceFinder = self._own.finder
         return finder.find(small if finder.enough(small.size) else image)
 
-    def _embed_all(self) -> None:
+    def _embed_all(self, network: Network) -> None:
         while True:
             decoded = self._decoded.get()
             try:
-                activation = self._network.embedder.run(decoded.pixels)
-                code = self._network.space.code(activation.mean[None])[0].tobytes()
-                head = top_classes(activation.logits, self._network.temperature)
+                activation = network.embedder.run(decoded.pixels)
+                code = network.space.code(activation.mean[None])[0].tobytes()
+                head = top_classes(activation.logits, network.temperature)
                 faces = None if decoded.faces is None else of_people(decoded.faces, head)
                 boxes = None if faces is None else [list(astuple(face)) for face in faces]
                 answer = replace(decoded.answer, code=code, head=head, faces=boxes)
                 if decoded.request.with_map:
-                    answer = self._with_map(answer, decoded.pixels, activation.feature_map)
+                    embedder = network.embedder
+                    answer = _with_map(answer, embedder, decoded.pixels, activation.feature_map)
                 self._send(answer)
             except Exception as error:  # noqa: BLE001
                 self._send(_bug(decoded.request, error))
-
-    def _with_map(
-        self, answer: protocol.Indexed, pixels: NDArray[np.uint8], cells: NDArray[np.float32]
-    ) -> protocol.Indexed:
-        without = means_without(self._network.embedder, pixels, cells.shape[:2])
-        return replace(answer, feature_map=_numpy_file(cells), without=_numpy_file(without))
 
     def _send(self, message: protocol.Message) -> None:
         try:
@@ -292,6 +297,16 @@ def _columns(picture: Picture, meta: Metadata, seen: dict[str, Any]) -> dict[str
     }
 
 
+def _with_map(
+    answer: protocol.Indexed,
+    embedder: Embedder,
+    pixels: NDArray[np.uint8],
+    cells: NDArray[np.float32],
+) -> protocol.Indexed:
+    without = means_without(embedder, pixels, cells.shape[:2])
+    return replace(answer, feature_map=_numpy_file(cells), without=_numpy_file(without))
+
+
 def _numpy_file(array: NDArray[np.float32]) -> bytes:
     """The array with its shape, in a format that runs nothing when it is read."""
     out = io.BytesIO()
@@ -299,18 +314,19 @@ def _numpy_file(array: NDArray[np.float32]) -> bytes:
     return out.getvalue()
 
 
-def _bug(request: protocol.Request, error: Exception) -> protocol.Failed:
+def _bug(request: protocol.Task, error: Exception) -> protocol.Failed:
     """Whatever we did wrong with one file must not cost the others."""
     name = kinds.display(request.path)
-    _log.exception("cannot index %s", name)
+    _log.exception("cannot work on %s", name)
+    done = "indexed" if isinstance(request, protocol.Request) else "worked on"
     reason = (
-        f"{name} could not be indexed because of a fault of this program "
+        f"{name} could not be {done} because of a fault of this program "
         f"({type(error).__name__}); please report it."
     )
     return protocol.Failed(request.id, reason, lasting=True)
 
 
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
+def _pipes() -> tuple[BufferedIOBase, BinaryIO]:
     """Takes standard input and output for the protocol.
 
     Native libraries print to descriptor 1 when they see fit; from here on that is the
@@ -341,7 +357,7 @@ def main(network_factory: NetworkFactory = load_network) -> None:
     setup = protocol.receive(source)
     if isinstance(setup, protocol.Setup):
         try:
-            network = network_factory(setup)
+            network = network_factory(setup) if setup.model else None
         except PhotoManagerError as error:
             protocol.send(out, protocol.Fatal(str(error)))
             status = 1

@@ -163,7 +163,7 @@ def thumbnails(workspace: Workspace, ids: Sequence[int]) -> dict[int, bytes]:
     """The thumbnails of these photos as JPEG, as far as there are any.
 
     A thumbnail that the cache has lost is made again from the file, if that still holds the
-    very bytes that the worker process has decoded before without harm.
+    very bytes that were indexed.
     """
     with workspace.library.database.read() as connection:
         stored = photos.rows(connection, ids)
@@ -172,22 +172,17 @@ def thumbnails(workspace: Workspace, ids: Sequence[int]) -> dict[int, bytes]:
     kept = cache.get_many(list(hashes.values()), thumbnail.SIZE, thumbnail.RECIPE)
     for row in stored:
         if row.content_hash is not None and row.content_hash not in kept:
-            jpeg = _made_again(photos.absolute(row.root_path, row.path), row.content_hash)
+            jpeg = _made_again(workspace, row)
             if jpeg is not None:
                 kept[row.content_hash] = jpeg
                 cache.put_many([(row.content_hash, thumbnail.SIZE, thumbnail.RECIPE, jpeg)])
     return {photo: kept[content] for photo, content in hashes.items() if content in kept}
 
 
-def _made_again(path: bytes, content_hash: bytes) -> bytes | None:
-    # The decoders take a moment to load, and this is rare.
-    from photomanager.imaging import decode
-
+def _made_again(workspace: Workspace, row: Any) -> bytes | None:
+    path = photos.absolute(row.root_path, row.path)
     try:
-        data = decode.read_file(path)
-        if decode.content_hash(data) != content_hash:
-            return None
-        return thumbnail.make(decode.decode(data, os.path.basename(readable(path))))  # noqa: PTH119
+        return workspace.errands.thumbnail(path, row.content_hash)
     except DecodeError as error:
         _log.info("no thumbnail: %s", error)
         return None

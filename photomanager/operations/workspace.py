@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from photomanager.indexing.errands import Errands
 
 if TYPE_CHECKING:
     from photomanager.indexing.scoring import TaggerCache
@@ -24,6 +26,7 @@ class Workspace:
         space_id: The row of that space in the library.
         vocabulary: The words that the network knows.
         taggers: Gives the tagger that matches the lessons of a connection's view.
+        errands: Has single files decoded and their metadata written, outside this process.
     """
 
     library: Library
@@ -32,3 +35,4 @@ class Workspace:
     space_id: int
     vocabulary: Vocabulary
     taggers: TaggerCache
+    errands: Errands = field(default_factory=Errands)

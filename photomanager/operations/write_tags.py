@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import select, update
 
 from photomanager.errors import DecodeError, MetadataError
-from photomanager.imaging import decode, kinds, metadata, metadata_writing, replacing, sidecar
-from photomanager.imaging.written_fields import Fields
+from photomanager.imaging import kinds, replacing, sidecar
+from photomanager.imaging.fields import Fields
 from photomanager.library import changes, facts, keywords, photos, tags
 from photomanager.library.query_tags import one_of
 from photomanager.library.records import PhotoId
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from photomanager.indexing.errands import Errands
     from photomanager.operations.workspace import Workspace
 
 Naming = Literal["photo.jpg.xmp", "photo.xmp"]
@@ -127,7 +128,7 @@ def write(
             if photo_id in rows:
                 row = rows[photo_id]
                 try:
-                    if _write_one(row, wanted[photo_id], how, count):
+                    if _write_one(workspace.errands, row, wanted[photo_id], how, count):
                         changed.append(photo_id)
                 except (MetadataError, DecodeError) as error:
                     path = readable(photos.absolute(row.root_path, row.path))
@@ -205,7 +206,7 @@ def _label(mark: Any) -> str | None:
 # -- where to write ---------------------------------------------------------------------------
 
 
-def _write_one(row: Any, fields: Fields, how: How, count: _Count) -> bool:
+def _write_one(errands: Errands, row: Any, fields: Fields, how: How, count: _Count) -> bool:
     """Writes one photo's tags; whether its own file has changed."""
     path = photos.absolute(row.root_path, row.path)
     if row.root_state == "offline":
@@ -215,11 +216,11 @@ def _write_one(row: Any, fields: Fields, how: How, count: _Count) -> bool:
     changed = False
     beside = [one for one in dict.fromkeys(sidecar.paths(path)) if os.path.lexists(one)]
     if how.into_files and kinds.suffix(path) in _INTO:
-        changed = _write_file(path, fields)
+        changed = _write_file(errands, path, fields)
         count.files += changed
     elif not beside and _says_anything(fields):
         beside = [sidecar.own_path(path) if how.naming == OWN else sidecar.shared_path(path)]
-    sidecars = sum(_write_sidecar(one, path, fields) for one in _each_once(beside))
+    sidecars = sum(_write_sidecar(errands, one, path, fields) for one in _each_once(beside))
     count.sidecars += sidecars
     count.tags += len(fields.keywords)
     count.unchanged += not (changed or sidecars)
@@ -242,47 +243,43 @@ def _each_once(places: Sequence[bytes]) -> list[bytes]:
     return list(found.values())
 
 
-def _write_sidecar(place: bytes, photo: bytes, fields: Fields) -> bool:
-    name = kinds.display(place)
-    existing, old = _contents(place)
-    if existing is None:
-        fields = _with_the_files_own(photo, fields)
-    new = metadata_writing.sidecar_bytes(existing, fields, name)
-    if new is None:
+def _write_sidecar(errands: Errands, place: bytes, photo: bytes, fields: Fields) -> bool:
+    old = _status(place)
+    if old is None:
+        fields = _with_the_files_own(errands, photo, fields)
+    new = errands.rewritten(place, fields, sidecar=True, there=old is not None)
+    if not new:
         return False
     replacing.replace(place, new, old, keep_times=False)
     return True
 
 
-def _with_the_files_own(photo: bytes, fields: Fields) -> Fields:
+def _with_the_files_own(errands: Errands, photo: bytes, fields: Fields) -> Fields:
     """What the photo's file says already: programs that read a sidecar often read nothing else."""
-    said = metadata.read(decode.read_file(photo))
+    said = errands.describe(photo)
     gone = {tuple(name.casefold() for name in path) for path in fields.gone}
     own = [
-        path
-        for path in keywords.paths(said.more)
-        if tuple(name.casefold() for name in path) not in gone
+        path for path in keywords.paths(said) if tuple(name.casefold() for name in path) not in gone
     ]
     joined = tuple(dict.fromkeys([*own, *fields.keywords]))
     return Fields(joined, fields.gone, fields.rating, fields.label)
 
 
-def _write_file(path: bytes, fields: Fields) -> bool:
-    data = decode.read_file(path)
-    old = os.stat(path)  # noqa: PTH116
-    new = metadata_writing.photo_bytes(data, fields, kinds.display(path))
-    if new is None:
+def _write_file(errands: Errands, path: bytes, fields: Fields) -> bool:
+    # Before it is read, so that a change by somebody else meanwhile is noticed.
+    old = _status(path)
+    new = errands.rewritten(path, fields, sidecar=False, there=True)
+    if not new:
         return False
     replacing.replace(path, new, old, keep_times=True)
     return True
 
 
-def _contents(place: bytes) -> tuple[bytes | None, os.stat_result | None]:
+def _status(place: bytes) -> os.stat_result | None:
     try:
-        with open(place, "rb") as stream:  # noqa: PTH123
-            return stream.read(), os.fstat(stream.fileno())
+        return os.stat(place)  # noqa: PTH116 - pathlib has no bytes
     except FileNotFoundError:
-        return None, None
+        return None
     except OSError as error:
         raise MetadataError(
             f"{kinds.display(place)} cannot be read ({error.strerror}); look at its rights."

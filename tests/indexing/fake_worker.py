@@ -1,8 +1,11 @@
 """A worker whose network is a fixed random projection, and that some pictures can kill.
 
+On errands, which need no network, they kill it before the decoder has seen them.
+
 Run as a script by the supervisor under test, in place of `photomanager.indexing.worker`.
 """
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -11,7 +14,7 @@ import time
 import numpy as np
 from PIL import Image
 
-from photomanager.indexing import worker
+from photomanager.indexing import errand_work, worker
 from photomanager.recognition.embedder import Activation
 from photomanager.recognition.faces import Face
 from photomanager.recognition.feature_space import FeatureSpace
@@ -27,6 +30,36 @@ EATS = (23, 23)
 DIES = (29, 29)
 
 
+def perish(size):
+    """What a picture of this size does to the process; most do nothing."""
+    if size == CRASHES:
+        os.abort()
+    if size == SEGFAULTS:
+        ctypes.string_at(0)
+    if size == DIES:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if size == HANGS:
+        time.sleep(3600)
+    if size == EATS:
+        eaten = []
+        while True:
+            eaten.append(b"x" * (8 << 20))
+            time.sleep(0.02)
+
+
+def deadly(run):
+    """`errand_work.run`, for which the same pictures are as deadly."""
+
+    def instead(errand):
+        size = None
+        with contextlib.suppress(OSError), Image.open(os.fsdecode(errand.path)) as image:
+            size = image.size
+        perish(size)
+        return run(errand)
+
+    return instead
+
+
 class FakeEmbedder:
     """Average colours of a coarse grid, projected at random but always the same way."""
 
@@ -36,19 +69,7 @@ class FakeEmbedder:
         self._head = random.normal(size=(CHANNELS, CLASSES)).astype(np.float32)
 
     def prepare(self, image):
-        if image.size == CRASHES:
-            os.abort()
-        if image.size == SEGFAULTS:
-            ctypes.string_at(0)
-        if image.size == DIES:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if image.size == HANGS:
-            time.sleep(3600)
-        if image.size == EATS:
-            eaten = []
-            while True:
-                eaten.append(b"x" * (8 << 20))
-                time.sleep(0.02)
+        perish(image.size)
         return np.asarray(image.resize((CELLS, CELLS), Image.Resampling.BOX), np.uint8)
 
     def run(self, pixels):
@@ -81,4 +102,5 @@ def fake_network(_setup=None):
 
 
 if __name__ == "__main__":
+    errand_work.run = deadly(errand_work.run)
     worker.main(network_factory=fake_network)
