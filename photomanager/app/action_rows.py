@@ -23,6 +23,11 @@ class ActionSpec:
     icon: str = ""
     checkable: bool = False
 
+    @property
+    def other_name(self) -> str:
+        """Another name that finds it, as people of other programs call it: `loupe`."""
+        return self.key.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

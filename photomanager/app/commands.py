@@ -69,7 +69,7 @@ class Commands(QObject):
                     spec.icon,
                     actions[key].trigger,
                     weight=1.0,
-                    also=key.replace("_", " "),
+                    also=spec.other_name,
                 )
 
     def _places(self, entries: Sequence[SidebarEntry]) -> Iterator[Choice]:

@@ -189,3 +189,9 @@ def test_other_names_find_an_action_too(qtbot, window):
     palette.field.setText("loupe")
     assert palette.list.model().index(0, 0).data() == "Large photo"
     palette.close()
+
+
+def test_the_sheet_knows_the_other_names_too(qtbot, sheet):
+    qtbot.keyClicks(sheet.filter, "loupe")
+    model = sheet.table.model()
+    assert [model.key(row) for row in range(model.rowCount())] == ["loupe"]

@@ -95,8 +95,9 @@ class ShortcutModel(QAbstractTableModel):
         return native(self._actions.keys_of(key))
 
     def _fits(self, typed: str, key: str) -> bool:
+        names = (self._title(key), self._actions.spec(key).other_name)
         return (
-            fit(typed, self._title(key)) is not None
+            any(fit(typed, name) is not None for name in names)
             or typed.casefold() in self._native(key).casefold()
         )
 
