@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import number, translate
-from photomanager.app.widgets.elided_label import ElidedLabel
+from photomanager.app.widgets.fading_label import FadingLabel
 from photomanager.app.widgets.zoom_slider import ZoomSlider
 from photomanager.app.wording import photo_count
 
@@ -27,7 +27,7 @@ class StatusStrip(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "strip")
-        self._message = ElidedLabel(self)
+        self._message = FadingLabel(self)
         self._message.setAccessibleName(translate("Status", "What was done"))
         self._count = QLabel(self)
         set_role(self._count, "soft")
@@ -44,7 +44,7 @@ class StatusStrip(QFrame):
         self.setMinimumHeight(36)
 
     def say(self, sentence: str) -> None:
-        """Shows what was done."""
+        """Shows what was done, for some seconds."""
         self._message.show_text(sentence)
 
     def message(self) -> str:
