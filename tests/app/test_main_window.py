@@ -559,3 +559,15 @@ def test_with_threads_everything_arrives_too(qtbot, runtime, theme, tmp_path):
     session.tags.say([photo], "add", "last word")
     session.close()
     assert states(window, photo)["last word"] == "confirmed"
+
+
+def test_select_all_in_the_search_field_is_about_its_text(qtbot, window):
+    window.search_bar.set_text("tag:boat sea")
+    window.search_bar.take_focus()
+    qtbot.waitUntil(window.search_bar.field.hasFocus)
+    qtbot.keyClick(window.search_bar.field, Key.Key_A, Control)
+    assert window.search_bar.field.selectedText() == "tag:boat sea"
+    assert not window.grid.selected_ids()
+    window.grid.setFocus()
+    qtbot.keyClick(window.grid, Key.Key_A, Control)
+    assert len(window.grid.selected_ids()) == len(window.model.ids)

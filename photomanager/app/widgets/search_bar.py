@@ -9,67 +9,23 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from photomanager.app.icons import icon
-from photomanager.app.search_terms import Term, field_hints, split
+from photomanager.app.search_terms import field_hints, split
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.search_field import SearchField
+from photomanager.app.widgets.term_chip import TermChip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
+    from photomanager.app.search_terms import Term
     from photomanager.app.theme import Theme
 
 SEARCH_DELAY_MS = 80
 HISTORY = 20
 _FIELD_ROOM = 150
-_CHIP_ROOM = 190
-
-
-class TermChip(QFrame):
-    """A term: a click edits it, its cross removes it.
-
-    Signals:
-        edit_wanted: It shall become text again.
-        removed: It shall go.
-    """
-
-    edit_wanted = Signal()
-    removed = Signal()
-
-    def __init__(self, term: Term, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.term = term
-        self._theme = theme
-        set_role(self, "term")
-        self._words = QToolButton(self)
-        self._words.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._words.setIconSize(QSize(14, 14))
-        shown = self._words.fontMetrics().elidedText(
-            term.words, Qt.TextElideMode.ElideMiddle, _CHIP_ROOM - 60
-        )
-        self._words.setText(shown.replace("&", "&&"))
-        self._words.setToolTip(term.text)
-        self._words.setAccessibleName(translate("Search", "Change {term}", term=term.words))
-        self._words.clicked.connect(self.edit_wanted)
-        self.cross = QToolButton(self)
-        self.cross.setIconSize(QSize(12, 12))
-        self.cross.setAccessibleName(translate("Search", "Remove {term}", term=term.words))
-        self.cross.setToolTip(self.cross.accessibleName())
-        self.cross.clicked.connect(self.removed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.HAIR, 0, Space.HAIR, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._words)
-        layout.addWidget(self.cross)
-        self.recolour()
-
-    def recolour(self) -> None:
-        """Draws the icons in the colours of the theme."""
-        colours = self._theme.colours
-        self._words.setIcon(icon(self.term.icon, colours.text_soft))
-        self.cross.setIcon(icon("cross", colours.text_soft))
 
 
 class SearchBar(QFrame):
@@ -158,6 +114,8 @@ class SearchBar(QFrame):
         field.completion_chosen.connect(self._complete)
         field.emptied.connect(self._empty)
         field.back_wanted.connect(self._edit_last)
+        field.left_wanted.connect(lambda: self._step(len(self._chips), -1))
+        field.whole_wanted.connect(self._select_whole)
         field.history_wanted.connect(self._recall)
         field.focused.connect(self._show_focus)
         self._theme.changed.connect(self._recolour)
@@ -217,6 +175,7 @@ class SearchBar(QFrame):
         chip = TermChip(term, self._theme, self)
         chip.removed.connect(lambda: self._remove(chip))
         chip.edit_wanted.connect(lambda: self._edit(chip))
+        chip.stepped.connect(lambda step: self._step(self._chips.index(chip), step))
         self._row.insertWidget(self._row.indexOf(self.field), chip)
         self._chips.append(chip)
 
@@ -249,6 +208,23 @@ class SearchBar(QFrame):
     def _edit_last(self) -> None:
         if self._chips:
             self._edit(self._chips[-1])
+
+    def _step(self, place: int, step: int) -> None:
+        """Goes from one chip to the next, or from the last one into the field."""
+        shown = [chip for chip in self._chips[: max(0, place)] if not chip.isHidden()]
+        if step < 0:
+            if shown:
+                shown[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif place + 1 < len(self._chips):
+            self._chips[place + 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.setCursorPosition(0)
+
+    def _select_whole(self) -> None:
+        """Everything searched for is text again, and selected: the next letter replaces it."""
+        self._spread()
+        self.field.selectAll()
 
     def _empty(self) -> None:
         """Escape takes everything away first, then leaves."""
@@ -383,7 +359,7 @@ class SearchBar(QFrame):
         self._more.setVisible(hidden > 0)
 
     def _spread(self) -> None:
-        """Folded chips are edited as text."""
+        """Chips are edited as text."""
         text = self.text()
         self._show("")
         self.field.setText(text)

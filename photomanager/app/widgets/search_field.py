@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeySequence, QTextCharFormat
 
 from photomanager.app.widgets.completing_field import CompletingField
 from photomanager.library.query import quoted
@@ -13,6 +13,7 @@ from photomanager.library.query import quoted
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+_NONE = Qt.KeyboardModifier.NoModifier
 _WORD_ENDS = ' \t()"'
 
 
@@ -23,6 +24,8 @@ class SearchField(CompletingField):
         left: The user is done typing and wants the photos.
         emptied: Escape was pressed: nothing shall be searched for.
         back_wanted: Backspace was pressed before the first letter.
+        left_wanted: The cursor shall go on before the first letter.
+        whole_wanted: All that is searched for shall be selected.
         history_wanted: Down was pressed with nothing typed.
         focused: Whether the field has the focus now.
     """
@@ -30,6 +33,8 @@ class SearchField(CompletingField):
     left = Signal()
     emptied = Signal()
     back_wanted = Signal()
+    left_wanted = Signal()
+    whole_wanted = Signal()
     history_wanted = Signal()
     focused = Signal(bool)
 
@@ -106,9 +111,15 @@ class SearchField(CompletingField):
         if event.key() == Qt.Key.Key_Down and not listed and not self.text():
             self.history_wanted.emit()
             return
-        before = event.key() == Qt.Key.Key_Backspace and not self.cursorPosition()
-        if before and not self.hasSelectedText():
-            self.back_wanted.emit()
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.whole_wanted.emit()
+            return
+        towards = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
+        keys = {Qt.Key.Key_Backspace: self.back_wanted, towards: self.left_wanted}
+        plain = event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
+        at_start = not self.cursorPosition() and not self.hasSelectedText()
+        if event.key() in keys and plain and at_start:
+            keys[Qt.Key(event.key())].emit()
             return
         super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Escape and not listed:

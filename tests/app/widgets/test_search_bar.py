@@ -196,3 +196,48 @@ def test_a_mistake_in_a_chip_is_said_without_a_line(bar):
     assert bar.mistake() == "That is no date."
     area = bar.field.rect().adjusted(6, 6, -6, -6)
     assert red(bar.field.grab(area).toImage()) == 0
+
+
+def test_select_all_takes_the_chips_too(qtbot, bar):
+    bar.set_text("tag:dog date:2024 beach")
+    seen = []
+    bar.search_wanted.connect(seen.append)
+    qtbot.keyClick(bar.field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert bar.field.selectedText() == "tag:dog date:2024 beach"
+    assert bar.chips() == []
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.terms() == ["dog", "2024"]
+    qtbot.keyClick(bar.field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(bar.field, "cat")
+    assert bar.text() == "cat"
+    qtbot.waitUntil(lambda: seen[-1:] == ["cat"])
+
+
+def test_the_arrows_go_through_the_chips(qtbot, bar):
+    bar.set_text("tag:dog date:2024 beach")
+    dog, year = bar.chips()
+    bar.field.setFocus()
+    bar.field.setCursorPosition(1)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Left)
+    assert bar.field.hasFocus()
+    qtbot.keyClick(bar.field, Qt.Key.Key_Left)
+    assert year.words.hasFocus()
+    qtbot.keyClick(year.words, Qt.Key.Key_Left)
+    assert dog.words.hasFocus()
+    qtbot.keyClick(dog.words, Qt.Key.Key_Left)
+    assert dog.words.hasFocus()
+    qtbot.keyClick(dog.words, Qt.Key.Key_Right)
+    assert year.words.hasFocus()
+    qtbot.keyClick(year.words, Qt.Key.Key_Right)
+    assert bar.field.hasFocus()
+    assert bar.field.cursorPosition() == 0
+
+
+def test_a_chip_is_removed_and_edited_by_key(qtbot, bar):
+    bar.set_text("tag:dog date:2024")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Left)
+    qtbot.keyClick(bar.chips()[1].words, Qt.Key.Key_Backspace)
+    assert bar.text() == "tag:dog"
+    qtbot.keyClick(bar.field, Qt.Key.Key_Left)
+    qtbot.keyClick(bar.chips()[0].words, Qt.Key.Key_Return)
+    assert (bar.terms(), bar.field.text()) == ([], "tag:dog")
