@@ -109,6 +109,10 @@ LIGHT = Colours(
     notice="#fde8e6",
 )
 
+# Around a photo on the full screen, in both palettes: without a colour of its own and dark, so
+# that eyes judge the photo and not what stands beside it.
+SURROUND = "#141414"
+
 
 class Space:
     """Distances in device-independent pixels."""

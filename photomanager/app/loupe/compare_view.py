@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from photomanager.app.loupe.marks_bar import MarksBar
 from photomanager.app.loupe.photo_canvas import PhotoCanvas
 from photomanager.app.loupe.picture_source import PictureSource
 from photomanager.app.loupe.zoom import FIT, Zoom
-from photomanager.app.theme import Space
+from photomanager.app.theme import SURROUND, Space, set_role
+from photomanager.app.translation import translate
 from photomanager.app.views import View
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from photomanager.app.frame import Frame
 
@@ -61,11 +63,21 @@ class CompareView(View):
         self._frame = frame
         self._zoom = FIT
         self._active = 0
+        self._bare = False
+        self._too_many = False
         self.source = PictureSource(frame.session.viewing, "compare", self)
         self.panes = [ComparePane(frame, self) for _ in range(MOST)]
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setMargin(Space.MEDIUM)
+        set_role(self.note, "reasons")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.note)
+        self._grid = QGridLayout()
         self._grid.setSpacing(Space.HAIR)
+        layout.addLayout(self._grid, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for number, pane in enumerate(self.panes):
             pane.canvas.zoomed.connect(self.set_zoom)
@@ -82,6 +94,10 @@ class CompareView(View):
         """Shows the selected photos, four at most; beside a single one its neighbour."""
         self.setFocus()
         self._zoom = FIT
+        selected = len(self._frame.grid.selected_ids())
+        self.note.setText(too_many_words(selected))
+        self._too_many = selected > MOST
+        self.set_bare(self._bare)
         ids = self._chosen()
         current = self._frame.grid.current_id()
         for number, pane in enumerate(self.panes):
@@ -134,6 +150,15 @@ class CompareView(View):
             pane.canvas.set_zoom(zoom)
             pane.bar.show_percent(pane.canvas.percent)
 
+    def set_bare(self, bare: bool) -> None:
+        """Shows nothing but the photos on a dark ground, or their marks too."""
+        self._bare = bare
+        self.note.setVisible(self._too_many and not bare)
+        for pane in self.panes:
+            pane.bar.setVisible(not bare)
+            pane.canvas.set_dark(bare)
+        self.update()
+
     def mark(self, number: int) -> None:
         """Makes one photo the one that keys are about."""
         used = self._used()
@@ -177,6 +202,13 @@ class CompareView(View):
         """Another size wants other pictures."""
         super().resizeEvent(event)
         self._want()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fills the gaps between the photos."""
+        painter = QPainter(self)
+        ground = SURROUND if self._bare else self._frame.theme.colours.window
+        painter.fillRect(self.rect(), QColor(ground))
+        painter.end()
 
     # -- what is shown ------------------------------------------------------------------
 
@@ -229,3 +261,15 @@ class CompareView(View):
         """Photos that are no longer in the list are still compared; without any, leave."""
         if self._used() and not self._frame.model.ids:
             self.left.emit()
+
+
+def too_many_words(selected: int) -> str:
+    """What is said when more photos are selected than fit."""
+    return translate(
+        "Loupe",
+        "These are the first {most} of the {selected} photos you selected. To compare others, "
+        "select {least} to {most}.",
+        least=FEWEST,
+        most=MOST,
+        selected=QLocale().toString(selected),
+    )

@@ -112,9 +112,12 @@ class Looking(QObject):
 
     def _fill_screen(self, on: bool) -> None:
         self._full_screen.switch(on)
-        loupe = self._loupe()
-        if loupe is not None:
-            loupe.set_bare(on)
+        self._bare_view(on)
+
+    def _bare_view(self, on: bool) -> None:
+        view = self._frame.views.view
+        if isinstance(view, LoupeView | CompareView):
+            view.set_bare(on)
 
     def _show_slides(self, on: bool) -> None:
         actions = self._frame.actions
@@ -145,11 +148,10 @@ class Looking(QObject):
     def _on_view(self, key: str) -> None:
         if key not in (LOUPE, COMPARE):
             self._frame.actions["full_screen"].setChecked(False)
-        loupe = self._loupe()
+        actions, loupe = self._frame.actions, self._loupe()
+        self._bare_view(actions["full_screen"].isChecked())
         if loupe is not None:
-            actions = self._frame.actions
             loupe.show_strip(actions["filmstrip"].isChecked())
-            loupe.set_bare(actions["full_screen"].isChecked())
             loupe.show_facts(actions["facts"].isChecked())
             loupe.show_faces(actions["faces"].isChecked())
             loupe.show_histogram(actions["histogram"].isChecked())

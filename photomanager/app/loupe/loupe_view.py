@@ -127,8 +127,9 @@ class LoupeView(View):
             self.slides_ended.emit()
 
     def set_bare(self, bare: bool) -> None:
-        """Shows nothing but the photo, or what stands below it too."""
+        """Shows nothing but the photo on a dark ground, or what stands below it too."""
         self._bare = bare
+        self.canvas.set_dark(bare)
         self.bar.setVisible(not bare)
         self.strip.setVisible(self._has_strip and not bare)
 

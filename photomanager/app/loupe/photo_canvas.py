@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.loupe.zoom import FIT, STEP, Frame, Zoom
-from photomanager.app.theme import Space, Type, scaled_font
+from photomanager.app.theme import SURROUND, Space, Type, scaled_font
 from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class PhotoCanvas(QWidget):
         self._grip: QPointF | None = None
         self._dragged = False
         self._marked = False
+        self._dark = False
         self.setAccessibleName(translate("Loupe", "Photo"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(80, 80)
@@ -122,6 +123,11 @@ class PhotoCanvas(QWidget):
         if marked != self._marked:
             self._marked = marked
             self.update()
+
+    def set_dark(self, dark: bool) -> None:
+        """Puts the photo on the surround of the full screen, or on the window's colour."""
+        self._dark = dark
+        self.update()
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Looks at the photo in another way."""
@@ -204,7 +210,9 @@ class PhotoCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the best that there is."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colours.window))
+        painter.fillRect(
+            self.rect(), QColor(SURROUND if self._dark else self._theme.colours.window)
+        )
         place = self._frame().place(self._zoom)
         if self._picture is not None:
             self._paint_picture(painter, place, self._picture.image)

@@ -1,6 +1,8 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from photomanager.app.loupe.compare_view import too_many_words
+from photomanager.app.theme import LIGHT, SURROUND, ThemeChoice
 from photomanager.operations import photos
 from tests.app.real_photos import lay_down
 
@@ -41,10 +43,33 @@ def test_the_selected_photos_stand_side_by_side(window, compare, rows):
 def test_of_many_the_first_four_and_beside_one_its_neighbour(qtbot, window, compare):
     view = compare(*range(5))
     assert used(view) == [1, 2, 3, 4]
+    assert view.note.isVisible()
+    assert view.note.text() == too_many_words(5)
+    assert "first 4 of the 5 photos" in view.note.text()
     qtbot.keyClick(view, Key.Key_Escape)
     assert window.sidebar.isVisible()
     view = compare(2)
     assert used(view) == [3, 4]
+    assert not view.note.isVisible()
+
+
+def test_on_the_full_screen_there_are_only_photos_on_a_dark_ground(qtbot, window, compare, theme):
+    theme.choose(ThemeChoice.LIGHT)
+    view = compare(*range(5))
+    qtbot.keyClick(view, Key.Key_F)
+    assert window.isFullScreen()
+    assert not view.note.isVisible()
+    assert not any(pane.bar.isVisible() for pane in view.panes)
+    qtbot.waitUntil(lambda: view.panes[3].geometry().bottomRight() == window.rect().bottomRight())
+    picture = view.grab().toImage()
+    gap = QPoint(view.panes[1].x() - 1, view.panes[0].height() // 2)
+    beside = view.panes[3].mapTo(view, QPoint(4, 4))
+    assert picture.pixelColor(gap).name() == SURROUND
+    assert picture.pixelColor(beside).name() == SURROUND
+    qtbot.keyClick(view, Key.Key_Escape)
+    assert view.note.isVisible()
+    assert all(pane.bar.isVisible() for pane in view.panes)
+    assert view.grab().toImage().pixelColor(gap).name() == LIGHT.window
 
 
 def test_all_zoom_and_move_together(qtbot, compare):

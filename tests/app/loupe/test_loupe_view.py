@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
 from photomanager.app.loupe.loupe_view import SLIDE_MS
+from photomanager.app.theme import LIGHT, SURROUND, ThemeChoice
 from photomanager.operations import photos
 from tests.app.real_photos import COLOURS, SIZE, lay_down
 
@@ -227,6 +228,22 @@ def test_full_screen_shows_the_photo_alone_and_escape_brings_all_back(qtbot, win
     assert not window.isFullScreen()
     assert all(one.isVisible() for one in (*around, loupe.bar, loupe.strip))
     assert window.views.current == "loupe"
+
+
+@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_F9])
+def test_the_full_screen_is_dark_in_the_light_theme_too(qtbot, window, loupe, theme, key):
+    theme.choose(ThemeChoice.LIGHT)
+    corner = QPoint(3, 3)
+    before = window.grab().toImage().pixelColor(loupe.canvas.mapTo(window, corner))
+    assert before.name() == LIGHT.window
+    qtbot.keyClick(loupe, key)
+    qtbot.waitUntil(lambda: loupe.canvas.size() == window.size())
+    picture = window.grab().toImage()
+    right, bottom = picture.width() - 4, picture.height() - 4
+    for spot in (corner, QPoint(right, 3), QPoint(3, bottom), QPoint(right, bottom)):
+        assert picture.pixelColor(spot).name() == SURROUND
+    qtbot.keyClick(loupe, Key.Key_Escape)
+    assert loupe.canvas.grab().toImage().pixelColor(corner).name() == LIGHT.window
 
 
 def test_a_slide_show_goes_on_by_itself_until_the_end(qtbot, window, loupe):
