@@ -53,6 +53,7 @@ def _file() -> tuple[Section, ...]:
                 ),
                 ActionSpec("locate", translate("Action", "Locate a mo&ved folder …")),
                 ActionSpec("problems", translate("Action", "&Problems …"), (), "problem"),
+                ActionSpec("not_shown", translate("Action", "&Videos, copies and other files …")),
             ),
         ),
         *exchange_sections(),

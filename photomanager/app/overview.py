@@ -65,11 +65,12 @@ def overview(
     problems = sum(folder.failed + (folder.reason is not None) for folder in known)
     answers = places.to_answer(workspace) if answers is None else answers
     searches = saved_searches.searches(workspace)
+    aside = sum(folder.videos + folder.others for folder in known)
     sections = [
         SidebarEntry(
             "library",
             translate("Sidebar", "Library"),
-            children=_library(workspace, photos, problems, answers),
+            children=(*_library(workspace, photos, problems, answers), *_not_shown(aside)),
         ),
         SidebarEntry("folders", translate("Sidebar", "Folders"), children=tuple(map(_root, known))),
         SidebarEntry(
@@ -144,6 +145,22 @@ def _library(
             )
         )
     return tuple(rows)
+
+
+def _not_shown(files: int) -> tuple[SidebarEntry, ...]:
+    """Videos and other files; no row where there are none."""
+    if not files:
+        return ()
+    row = SidebarEntry(
+        "not_shown",
+        translate("Sidebar", "Other files"),
+        "video",
+        None,
+        files,
+        translate("Sidebar", "Videos and other files in your folders. They are not shown."),
+        action="not_shown",
+    )
+    return (row,)
 
 
 def _root(folder: Folder) -> SidebarEntry:

@@ -36,6 +36,7 @@ class Walk:
         skip: A folder that is left out: the library's own.
         elsewhere: Other photo folders: links that lead into them are not followed.
         stopped: Asked now and then; True ends the walk early.
+        passed: Told of each file that is no photo: its relative path, and whether it is a video.
 
     Attributes:
         rules: What is left alone, and not counted either.
@@ -50,6 +51,7 @@ class Walk:
     skip: bytes = b""
     elsewhere: Sequence[bytes] = ()
     stopped: Callable[[], bool] = lambda: False
+    passed: Callable[[bytes, bool], None] = lambda _path, _video: None
     rules: IgnoreRules = field(init=False)
     videos: int = 0
     others: int = 0
@@ -133,26 +135,27 @@ class Walk:
     def _file(self, prefix: bytes, entry: os.DirEntry[bytes]) -> FoundFile | None:
         beside = sidecar.is_sidecar_name(entry.name)
         if not beside and not kinds.is_photo_name(entry.name) and not _may_be_photo(entry):
-            if kinds.is_video_name(entry.name):
-                self.videos += 1
-            else:
-                self.others += 1
-            return None
+            return self._pass(prefix + entry.name, video=kinds.is_video_name(entry.name))
         try:
             status = entry.stat()
         except OSError:  # a link to nowhere, or gone meanwhile
-            self.others += 1
-            return None
+            return self._pass(prefix + entry.name)
         if not stat.S_ISREG(status.st_mode) or (
             entry.is_symlink() and self._leads_inside(entry.path)
         ):
-            self.others += 1
-            return None
+            return self._pass(prefix + entry.name)
         found = FoundFile(prefix + entry.name, status.st_size, status.st_mtime_ns)
         if beside:
             self.sidecars.append(found)
             return None
         return found
+
+    def _pass(self, path: bytes, *, video: bool = False) -> None:
+        if video:
+            self.videos += 1
+        else:
+            self.others += 1
+        self.passed(path, video)
 
 
 def _is_folder(entry: os.DirEntry[bytes]) -> bool:

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 
 class ProblemModel(QAbstractTableModel):
-    """Two columns: path and reason."""
+    """Two columns: path and reason.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        parent: Who owns it.
+        second: The title of the second column, if it is no reason.
+    """
+
+    def __init__(self, parent: QObject | None = None, second: str = "") -> None:
         super().__init__(parent)
+        self._second = second or translate("Problems", "What is the matter")
         self.problems: list[tuple[str, str]] = []
 
     def show(self, problems: Sequence[tuple[str, str]]) -> None:
@@ -48,8 +54,5 @@ class ProblemModel(QAbstractTableModel):
     ) -> Any:
         """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (
-                translate("Problems", "File"),
-                translate("Problems", "What is the matter"),
-            )[section]
+            return (translate("Problems", "File"), self._second)[section]
         return None

@@ -21,11 +21,17 @@ _MOST_FITTED = 500
 
 
 class TroubleTable(QTableView):
-    """Two columns, one row marked at most."""
+    """Two columns, one row marked at most.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    Args:
+        name: What a screen reader calls the table.
+        parent: Where it stands.
+        second: The title of the second column, if it does not say what is the matter.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, second: str = "") -> None:
         super().__init__(parent)
-        self._paths = ProblemModel(self)
+        self._paths = ProblemModel(self, second)
         self.setModel(self._paths)
         self.setAccessibleName(name)
         self.setShowGrid(False)
