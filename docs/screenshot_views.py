@@ -49,6 +49,7 @@ def scenes() -> dict[str, list[Scene]]:
             Scene("selection", several),
             Scene("why", why),
             Scene("search", lambda window: found(window, "tag:cat")),
+            Scene("tag", tag_place),
             Scene("nothing-found", lambda window: window.search_bar.set_text("zebra crossing")),
             Scene("mistake", lambda window: window.search_bar.set_text("date:yesterdayish (cat")),
             Scene("filter", filtered),
@@ -56,7 +57,9 @@ def scenes() -> dict[str, list[Scene]]:
             Scene("progress", progress),
             Scene("message", message),
             Scene("loupe", loupe),
+            Scene("full-screen", full_screen),
             Scene("compare", compare),
+            Scene("compare-many", compare_many),
             Scene("review", review),
             Scene("review-why", review_why),
             Scene("review-dozen", review_dozen),
@@ -218,6 +221,29 @@ def compare(window: MainWindow) -> None:
     """Photos side by side."""
     several(window)
     act(window, "compare")
+    turn(1500)
+
+
+def compare_many(window: MainWindow) -> None:
+    """More photos than stand side by side."""
+    at_rest(window)
+    window.grid.selectAll()
+    act(window, "compare")
+    turn(1500)
+
+
+def full_screen(window: MainWindow) -> None:
+    """A photo and nothing else."""
+    select(window, "Dahlia.jpg")
+    act(window, "loupe", "full_screen")
+    turn(1500)
+
+
+def tag_place(window: MainWindow) -> None:
+    """The photos of a tag that is also suggested on others."""
+    at_rest(window)
+    section = next(one for one in window.sidebar.sections() if one.key == "tags")
+    window.sidebar.go(section.children[0])
     turn(1500)
 
 

@@ -167,12 +167,13 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--all", action="store_true", help="every view, theme and size")
     parser.add_argument("--only", nargs="*", default=(), help="names of scenes")
+    parser.add_argument("--language", default="en_US", help="what the window speaks")
     asked = parser.parse_args()
     asked.target.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     known = [name for name in FONTS if name in QFontDatabase.families()]
-    speak(application, "en_US")
+    speak(application, asked.language)
     application.setFont(QFont(known or QFont().families(), 10))
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["HOME"] = scratch  # the pictures show ~/Pictures, whoever makes them
