@@ -15,8 +15,8 @@ from photomanager.app.culling import hang_culling
 from photomanager.app.exchanging import hang_exchange
 from photomanager.app.grid_deeds import hang_grid_deeds
 from photomanager.app.keyword_question import hang_keywords
-from photomanager.app.locating import hang_locating
 from photomanager.app.listing_not_shown import hang_not_shown
+from photomanager.app.locating import hang_locating
 from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.review.hang import hang_review
 from photomanager.app.saving_searches import hang_saving

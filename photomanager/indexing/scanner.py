@@ -135,15 +135,18 @@ class Walk:
     def _file(self, prefix: bytes, entry: os.DirEntry[bytes]) -> FoundFile | None:
         beside = sidecar.is_sidecar_name(entry.name)
         if not beside and not kinds.is_photo_name(entry.name) and not _may_be_photo(entry):
-            return self._pass(prefix + entry.name, video=kinds.is_video_name(entry.name))
+            self._pass(prefix + entry.name, video=kinds.is_video_name(entry.name))
+            return None
         try:
             status = entry.stat()
         except OSError:  # a link to nowhere, or gone meanwhile
-            return self._pass(prefix + entry.name)
+            self._pass(prefix + entry.name)
+            return None
         if not stat.S_ISREG(status.st_mode) or (
             entry.is_symlink() and self._leads_inside(entry.path)
         ):
-            return self._pass(prefix + entry.name)
+            self._pass(prefix + entry.name)
+            return None
         found = FoundFile(prefix + entry.name, status.st_size, status.st_mtime_ns)
         if beside:
             self.sidecars.append(found)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QRadioButton,
     QScrollArea,
     QSlider,
@@ -23,6 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from photomanager.app.dialogs.palette import Palette
+from photomanager.app.tag_board.deeds import DEEDS, Deeds
+from photomanager.app.tag_board.door import TagBoard
+from photomanager.library import tags
+from photomanager.operations import tagging
 
 CONTROLS = (
     QAbstractButton,
@@ -32,12 +37,14 @@ CONTROLS = (
     QAbstractItemView,
     QTabWidget,
     QKeySequenceEdit,
+    QPlainTextEdit,
 )
 BUILT_OF_PARTS = (QLineEdit, QComboBox, QAbstractItemView, QKeySequenceEdit)
 SMALL = (900, 600)
 VIEWS = ("grid", "loupe", "compare", "review", "review_dozen", "board")
 DIALOGS = (
     "problems",
+    "not_shown",
     "save_search",
     "write_tags",
     "restore",
@@ -175,6 +182,29 @@ def test_each_dialog_is_named_reached_and_whole(window, qtbot, action):
     assert dialog.height() <= SMALL[1]
     check_controls(dialog)
     check_room(dialog)
+    dialog.close()
+
+
+LONG = "Grandmother’s eightieth birthday with all cousins, in the garden behind the old house " * 2
+
+
+@pytest.mark.parametrize("name", ["boat", LONG.strip()], ids=["short", "long"])
+@pytest.mark.parametrize("deed", DEEDS)
+def test_each_dialog_about_a_tag_is_named_reached_and_whole(window, session, qtbot, deed, name):
+    tagging.tag(session.workspace, [1, 2], add=[name])
+    session.poll()
+    with session.workspace.library.database.read() as connection:
+        tag = tags.by_name(connection, name)
+    go(window, "board", qtbot)
+    Deeds(TagBoard(session), window).ask(deed, tag.id)
+    qtbot.waitUntil(lambda: bool(dialogs(window)))
+    qtbot.wait(50)
+    (dialog,) = dialogs(window)
+    assert dialog.width() <= SMALL[0]
+    assert dialog.height() <= SMALL[1]
+    check_controls(dialog)
+    check_room(dialog)
+    assert dialog.focusWidget() is not None, "keys go into the dialog"
     dialog.close()
 
 
