@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
         else:
             state = empty_state(
                 self.search_bar.spoken() if self._browsing.text else "",
-                everywhere=self._browsing.place.key == "all",
+                self._browsing.place,
                 indexing=self._progress is not None and self._progress.phase in BUSY,
                 filtered=self._browsing.filtered,
             )

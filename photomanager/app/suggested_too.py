@@ -56,7 +56,7 @@ class SuggestedToo(QObject):
         if self._tag is not entry:
             return  # another place is shown by now
         if count:
-            self.bar.ask(suggested_words(entry.title, count))
+            self.bar.ask(suggested_words(entry.title, count, more=entry.count != 0))
         else:
             self.bar.hide()
 
@@ -78,8 +78,15 @@ class SuggestedToo(QObject):
         )
 
 
-def suggested_words(name: str, count: int) -> str:
-    """What is said."""
+def suggested_words(name: str, count: int, *, more: bool = True) -> str:
+    """What is said; `more`: than those that have the tag already."""
+    if not more:
+        return translate(
+            "Suggested",
+            "“{tag}” is suggested on %Ln photos that nobody has answered yet.",
+            count=count,
+            tag=name,
+        )
     return translate(
         "Suggested",
         "“{tag}” is suggested on %Ln more photos that nobody has answered yet.",

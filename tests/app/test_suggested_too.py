@@ -78,3 +78,16 @@ def test_elsewhere_nothing_is_said(qtbot, half_answered):
     qtbot.waitUntil(bar.isVisible)
     click_place(qtbot, window, "All photos")
     qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_a_tag_on_no_photo_yet_says_so(qtbot, window, session):
+    tagging.tag(session.workspace, [5], add=["Trip"])
+    tagging.tag(session.workspace, [5], remove=["Trip"])
+    session.poll()
+    qtbot.waitUntil(lambda: named(window, "Trip").count == 0)
+    click_place(qtbot, window, "Trip")
+    qtbot.waitUntil(lambda: window.pages.page() is window.pages.empty)
+    assert window.pages.empty.title() == "No photo has this tag yet"
+    assert suggested_words("Trip", 2, more=False) == (
+        "“Trip” is suggested on 2 photos that nobody has answered yet."
+    )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,9 +30,11 @@ from photomanager.app.tag_board.board_model import (
     BoardModel,
 )
 from photomanager.app.tag_board.tag_panel import TagPanel
+from photomanager.app.tag_board.words import empty_words
 from photomanager.app.theme import Space, Type, font_metrics, set_role
 from photomanager.app.translation import number, translate
 from photomanager.app.views import View
+from photomanager.app.widgets.noted_table import NotedTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -106,8 +107,8 @@ class BoardView(View):
         self._arrange()
         self._connect()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
+    def _make_table(self) -> NotedTable:
+        table = NotedTable(self)
         table.setModel(self.shown)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -276,6 +277,7 @@ class BoardView(View):
             if shown == 1
             else translate("Board", "{number} tags", number=number(shown))
         )
+        self.table.set_note(empty_words(self.filter.text().strip()))
 
     # -- doing ----------------------------------------------------------------------------
 

@@ -215,3 +215,12 @@ def _listed(names: tuple[str, ...], most: int = 4) -> str:
     if len(names) <= most:
         return shown
     return translate("Board", "{names} and {number} more", names=shown, number=len(names) - most)
+
+
+def empty_words(typed: str) -> str:
+    """Why the table has no rows."""
+    if typed:
+        return translate("Board", "No tag has “{words}” in its name.", words=typed)
+    return translate(
+        "Board", "No photo has a tag yet. Tags come by themselves as your photos are read."
+    )

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+_LEAST = 3  # letters and dots
+
 
 class ElidedLabel(QLabel):
     """Shows … in place of what does not fit, and everything when pointed at."""
@@ -41,4 +43,6 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._full, self._where, self.width()))
+        shown = self.fontMetrics().elidedText(self._full, self._where, self.width())
+        # Dots alone say nothing.
+        self.setText(shown if len(shown) > _LEAST or shown == self._full else "")

@@ -12,6 +12,7 @@ from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
+    from photomanager.app.item_models.sidebar_model import SidebarEntry
     from photomanager.app.theme import Theme
 
 
@@ -73,13 +74,13 @@ class EmptyPage(QWidget):
 
 
 def empty_state(
-    text: str, *, everywhere: bool, indexing: bool, filtered: bool = False
+    text: str, place: SidebarEntry, *, indexing: bool, filtered: bool = False
 ) -> tuple[str, str, str, str]:
     """Why there is no photo: what `EmptyPage.show_state` takes.
 
     Args:
         text: What is searched for.
-        everywhere: Whether it is searched for in all photos.
+        place: Where it is searched for.
         indexing: Whether photos are still being read.
         filtered: Whether only some stars, flags or labels are let through.
     """
@@ -99,7 +100,19 @@ def empty_state(
             ),
             translate("Empty", "Show all photos"),
         )
-    if not everywhere:
+    if place.tag_id:
+        return (
+            "tag",
+            translate("Empty", "No photo has this tag yet"),
+            translate(
+                "Empty",
+                "Give “{tag}” to three to five photos, or answer where it is suggested. Then it "
+                "is found on others too.",
+                tag=place.title,
+            ),
+            translate("Empty", "Show all photos"),
+        )
+    if place.key != "all":
         return (
             "check",
             translate("Empty", "Nothing here"),

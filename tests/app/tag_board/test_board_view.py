@@ -309,3 +309,16 @@ def test_nothing_is_cut_off_at_any_size(qtbot, window, board, size):
     assert header.sectionSize(NAME) >= 100
     for button in (board.panel.review, board.panel.photos, board.panel.more, board.panel.dial.save):
         assert button.width() >= button.sizeHint().width()
+
+
+def test_a_table_without_rows_says_why(qtbot, board):
+    assert board.table.note() == ""
+    qtbot.keyClicks(board.filter, "zzz")
+    assert board.table.note() == "No tag has “zzz” in its name."
+    before = board.table.viewport().grab().toImage()
+    board.table.set_note("")
+    assert board.table.viewport().grab().toImage() != before, "it is painted"
+    board.filter.clear()
+    board.model.show_rows([])
+    board._count()
+    assert "No photo has a tag yet" in board.table.note()
