@@ -2,15 +2,20 @@
 
 Two namings are in use: darktable and digiKam write `photo.jpg.xmp`, Adobe's programs
 `photo.xmp`. The first belongs to one file and is believed first; the second is shared by all
-files that differ in their suffix alone.
+files that differ in their suffix alone. Of a picture with a RAW file beside it the picture's own
+comes first, then the RAW file's own, then the shared one.
 """
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from photomanager.imaging import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SUFFIX = b".xmp"
 # Larger ones are no metadata.
@@ -47,17 +52,22 @@ def shared_path(photo: bytes) -> bytes:
     return os.path.splitext(photo)[0] + SUFFIX  # noqa: PTH122 - pathlib has no bytes
 
 
-def paths(photo: bytes) -> tuple[bytes, ...]:
-    """Where a photo's sidecars would lie, the one to be believed first; other cases too."""
-    own, shared = own_path(photo), shared_path(photo)
-    return tuple(dict.fromkeys((own, shared, _upper(own), _upper(shared))))
+def paths(photo: bytes, raws: Iterable[bytes] = ()) -> tuple[bytes, ...]:
+    """Where a photo's sidecars would lie, the one to be believed first; other cases too.
+
+    Args:
+        photo: The photo's own file.
+        raws: RAW files that belong to it, beside it.
+    """
+    places = (own_path(photo), *map(own_path, raws), shared_path(photo))
+    return tuple(dict.fromkeys((*places, *map(_upper, places))))
 
 
-def read(photo: bytes) -> list[Sidecar]:
+def read(photo: bytes, raws: Iterable[bytes] = ()) -> list[Sidecar]:
     """The sidecars that are there and can be read; the photo is shown without the others."""
     found: list[Sidecar] = []
     seen: set[tuple[int, int]] = set()
-    for path in paths(photo):
+    for path in paths(photo, raws):
         try:
             with open(path, "rb") as stream:  # noqa: PTH123
                 status = os.fstat(stream.fileno())

@@ -17,8 +17,6 @@ from photomanager.imaging.fields import Fields
 from photomanager.indexing import protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
 _BAND_PIXELS = 1_000_000
@@ -73,7 +71,7 @@ def _rewrite(errand: protocol.Rewrite) -> protocol.Rewritten:
     return protocol.Rewritten(errand.id, new or b"")
 
 
-def _paths(keywords: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+def _paths(keywords: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, keywords))
 
 

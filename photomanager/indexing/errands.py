@@ -104,7 +104,14 @@ class Errands:
             WorkerError: The worker process does not work at all.
         """
         errand = protocol.Rewrite(
-            0, path, sidecar, there, fields.keywords, fields.gone, fields.rating, fields.label
+            0,
+            path,
+            sidecar,
+            there,
+            keywords=[list(one) for one in fields.keywords],
+            gone=[list(one) for one in fields.gone],
+            rating=fields.rating,
+            label=fields.label,
         )
         return cast("Rewritten", self._run(errand, MetadataError)).contents
 

@@ -16,6 +16,8 @@ from photomanager.library import changes, pairs, scanned_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sqlalchemy import Connection
+
     from photomanager.library.library import Library
     from photomanager.library.records import RootId
     from photomanager.library.scanned_files import KnownFile
@@ -100,6 +102,15 @@ def part(library: Library, root_ids: Sequence[RootId]) -> bool:
                 pairs.part(connection, alone)
         changes.record(connection, "photos", {"all": True})
     return True
+
+
+def raws_beside(connection: Connection, root_id: RootId) -> dict[int, list[bytes]]:
+    """Relative paths of a folder's RAW files that lie beside their picture, by its row."""
+    found: dict[int, list[bytes]] = {}
+    for one in pairs.companions(connection, [root_id]):
+        if not _is_alone(one):
+            found.setdefault(one.main_id, []).append(one.path)
+    return found
 
 
 def _is_alone(one: pairs.Companion) -> bool:

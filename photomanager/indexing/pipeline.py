@@ -6,6 +6,7 @@ held at some moment of an undisturbed run, and the next run goes on from there.
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -18,13 +19,14 @@ from photomanager.library import (
     keywords,
     pairs,
     photos,
+    readings,
     scanned_files,
     sidecars,
     vectors,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from photomanager.library.photos import PendingFile, SameContents
 
     Answers = Sequence[tuple[PendingFile, protocol.Outcome]]
+
+# In `photo.metadata`, but not from metadata (`worker`).
+_SEEN = ("format", "pixels")
 
 
 @dataclass(slots=True)
@@ -112,7 +117,8 @@ class _Batch:
                 photos.take_over(self._connection, old.id, pending.id)
                 changed_photos.append(int(old.photo_id))
                 self.stored.moved += 1
-        self._store_indexed(indexed, touched)
+        self._store_indexed(indexed)
+        told = [int(p.photo_id) for p, _ in indexed] + self._store_unchanged(touched)
         self._store_hashed(hashed)
         photos.store_failed(self._connection, failed)
         if indexed:
@@ -120,41 +126,57 @@ class _Batch:
             arrivals.welcome(self._connection, space_id, contents)
             rows = [(int(p.photo_id), o.code, o.head) for p, o in indexed]
             vectors.put(self._connection, space_id, rows)
-            scored = scoring.score_batch(self._connection, taggers, [row[0] for row in rows])
+        if told:
+            scored = scoring.score_batch(self._connection, taggers, told)
             changes.record(self._connection, "facts", {"photos": list(scored.photos)})
         changes.record(self._connection, "photos", {"photos": changed_photos})
         if failed:
             changes.record(self._connection, "problems", {"all": True})
-        self.stored.indexed = len(indexed)
-        self.stored.unchanged = len(touched) + len(hashed)
+        self.stored.indexed = len(told)
+        self.stored.unchanged = len(indexed) + len(touched) - len(told) + len(hashed)
         self.stored.failed = len(failed)
 
-    def _store_indexed(
-        self,
-        indexed: list[tuple[PendingFile, protocol.Indexed]],
-        touched: list[tuple[PendingFile, protocol.Unchanged]],
-    ) -> None:
-        before = photos.stored_metadata(self._connection, [p.photo_id for p, _ in indexed])
-        photos.store_photos(
-            self._connection, [{"photo_id": p.photo_id, **o.photo} for p, o in indexed]
-        )
+    def _store_indexed(self, indexed: list[tuple[PendingFile, protocol.Indexed]]) -> None:
+        before = readings.stored(self._connection, [p.photo_id for p, _ in indexed])
+        self._store_columns(before, [{"photo_id": p.photo_id, **o.photo} for p, o in indexed])
         faces.replace(self._connection, {int(p.photo_id): o.faces for p, o in indexed})
-        self._follow_keywords(before, {int(p.photo_id): o.photo["metadata"] for p, o in indexed})
         files = [_file_row(p, o, o.content_hash) for p, o in indexed]
-        files += [_file_row(p, o, p.content_hash) for p, o in touched]
         photos.store_indexed(self._connection, files)
         sidecars.store(self._connection, {p.id: o.sidecars for p, o in indexed})
+
+    def _store_unchanged(self, same: list[tuple[PendingFile, protocol.Unchanged]]) -> list[int]:
+        """Files with the bytes that are known; the photos of which something else says more now."""
+        files = [_file_row(p, o, p.content_hash) for p, o in same]
+        photos.store_indexed(self._connection, files)
+        read = [(p, o) for p, o in same if o.photo]
+        sidecars.store(self._connection, {p.id: o.sidecars for p, o in read})
+        before = readings.stored(self._connection, [p.photo_id for p, _ in read])
+        rows: list[dict[str, Any]] = []
+        for pending, outcome in read:
+            old = before.get(pending.photo_id, {})
+            more = _with_what_was_seen(outcome.photo["metadata"], old.get("metadata"))
+            now = {**outcome.photo, "metadata": more}
+            if not old or not readings.says_the_same(old, now):
+                rows.append({"photo_id": pending.photo_id, **now})
+        self._store_columns(before, rows)
+        return [int(row["photo_id"]) for row in rows]
+
+    def _store_columns(
+        self, before: Mapping[int, Mapping[str, Any]], rows: list[dict[str, Any]]
+    ) -> None:
+        """What files say now, and the keywords among it, for which it matters what they said."""
+        photos.store_photos(self._connection, rows)
+        said = {one: json.loads(columns["metadata"]) for one, columns in before.items()}
+        now = {int(row["photo_id"]): row["metadata"] for row in rows}
+        _, made = keywords.follow(self._connection, said, now)
+        if made:
+            changes.record(self._connection, "tags", {"all": True})
 
     def _store_hashed(self, hashed: list[tuple[PendingFile, protocol.Hashed]]) -> None:
         photos.store_indexed(self._connection, [_file_row(p, o, o.content_hash) for p, o in hashed])
         for pending, outcome in hashed:
             gone = [one.id for one in self._same.get(outcome.content_hash, ()) if _is_gone(one)]
             pairs.forget_moved(self._connection, pending.id, gone)
-
-    def _follow_keywords(self, before: dict[int, dict[str, Any]], now: dict[int, str]) -> None:
-        _, made = keywords.follow(self._connection, before, now)
-        if made:
-            changes.record(self._connection, "tags", {"all": True})
 
     def _find_same(self) -> None:
         """All files with the contents of one of the batch, in one query."""
@@ -192,6 +214,13 @@ def _file_row(
         "new_mtime": outcome.mtime_ns,
         "new_hash": content_hash,
     }
+
+
+def _with_what_was_seen(said: str, stored: str | None) -> str:
+    """`photo.metadata` with what was seen in the picture when it was decoded last."""
+    seen = json.loads(stored or "{}")
+    more = {name: seen[name] for name in _SEEN if name in seen} | json.loads(said)
+    return json.dumps(more, ensure_ascii=False, sort_keys=True)
 
 
 def _is_gone(same: SameContents) -> bool:

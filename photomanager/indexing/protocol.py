@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from io import BufferedIOBase
 
 _LENGTHS = struct.Struct("<II")
@@ -62,6 +61,7 @@ class Request:
         known: Content hash of what the library holds already, or empty.
         with_map: Whether the answer shall hold the network's last feature map too.
         only_hash: Whether the hash of the contents is enough.
+        raws: Paths (`os.fsdecode`) of RAW files beside it, whose sidecars speak of it, too.
     """
 
     id: int
@@ -69,6 +69,7 @@ class Request:
     known: bytes = b""
     with_map: bool = False
     only_hash: bool = False
+    raws: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,8 @@ class Rewrite:
     path: bytes
     sidecar: bool
     there: bool
-    keywords: Sequence[Sequence[str]]
-    gone: Sequence[Sequence[str]]
+    keywords: list[list[str]]
+    gone: list[list[str]]
     rating: int | None
     label: str | None
 
@@ -203,11 +204,22 @@ class Hashed:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The file's contents are those the library knows; only its times are new."""
+    """The file's contents are those the library knows; what is beside it may be new.
+
+    Attributes:
+        id: Of the request.
+        size: Of the file as read.
+        mtime_ns: Likewise.
+        photo: Columns of table `photo` that come from metadata; "metadata" lacks what was seen
+            in the picture. Empty if only the hash was asked for.
+        sidecars: As those of `Indexed`.
+    """
 
     id: int
     size: int
     mtime_ns: int
+    photo: dict[str, Any] = field(default_factory=dict)
+    sidecars: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,10 +273,11 @@ class Run:
         """Other programs write keywords and stars beside photos that stay as they are."""
         with self._library.database.read() as connection:
             read = sidecars.known(connection, folder.id)
-        due = sidecar_changes.changed(walk.sidecars, files, read)
+            raws = pairing.raws_beside(connection, folder.id)
+        due = sidecar_changes.changed(walk.sidecars, files, read, raws)
         if due:
             with self._library.database.write(durable=False) as connection:
-                sidecars.read_again(connection, due)
+                self._unchanged -= sidecars.read_again(connection, due)
 
     # -- indexing ---------------------------------------------------------------------------
 
@@ -297,7 +298,11 @@ class Run:
                     waiting[pending.id] = pending
                     known = pending.content_hash or b""
                     request = protocol.Request(
-                        pending.id, pending.path, known, only_hash=pending.raw
+                        pending.id,
+                        pending.path,
+                        known,
+                        only_hash=pending.raw,
+                        raws=[os.fsdecode(one) for one in pending.raws],
                     )
                     supervisor.ask(request)
                 # Asked only now: all that was under way may be done while more still waits.

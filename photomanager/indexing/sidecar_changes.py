@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def changed(
-    found: Iterable[FoundFile], files: Mapping[bytes, KnownFile], known: Sequence[KnownSidecar]
+    found: Iterable[FoundFile],
+    files: Mapping[bytes, KnownFile],
+    known: Sequence[KnownSidecar],
+    raws: Mapping[int, Sequence[bytes]],
 ) -> list[int]:
     """The files of a folder whose sidecars are no longer as they were read, by row.
 
@@ -25,6 +28,7 @@ def changed(
         found: The sidecars that lie in the folder now.
         files: What the library knows of the folder, by relative path.
         known: The sidecars that were read.
+        raws: Relative paths of the RAW files beside pictures, by the picture's row.
     """
     now: dict[bytes, set[_State]] = defaultdict(set)
     for one in found:
@@ -38,7 +42,7 @@ def changed(
     for path, one_file in files.items():
         if one_file.role != "main":  # sidecars are the picture's
             continue
-        places = {_folded(place) for place in sidecar.paths(path)}
+        places = {_folded(place) for place in sidecar.paths(path, raws.get(one_file.id, ()))}
         beside = {state for place in places for state in now.get(place, ())}
         if beside != then.get(one_file.id, set()):
             due.append(one_file.id)

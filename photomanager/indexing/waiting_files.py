@@ -7,10 +7,12 @@ last of all: only their hashes are wanted.
 from __future__ import annotations
 
 import collections
+import os
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from photomanager.library import photos
+from photomanager.library import pairs, photos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,6 +107,17 @@ class WaitingFiles:
     ) -> list[PendingFile]:
         raw = self._raw and photo_ids is None
         with self._library.database.read() as connection:
-            return photos.pending(
+            found = photos.pending(
                 connection, self._root_ids, self._space_id, after, limit, raw=raw, only=photo_ids
             )
+            if raw:
+                return found
+            raws = pairs.raw_files(connection, [one.photo_id for one in found])
+        return [_with_raws(one, raws[one.photo_id]) for one in found]
+
+
+def _with_raws(one: PendingFile, raws: Sequence[bytes]) -> PendingFile:
+    """The file and those of the RAW files that lie beside it; after a move, some may not yet."""
+    folder = os.path.dirname(one.path)  # noqa: PTH120 - pathlib has no bytes
+    beside = tuple(raw for raw in raws if os.path.dirname(raw) == folder)  # noqa: PTH120
+    return replace(one, raws=beside) if beside else one

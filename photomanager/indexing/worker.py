@@ -38,15 +38,13 @@ from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.opinion import top_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from io import BufferedIOBase
     from typing import Any
 
     from numpy.typing import NDArray
     from PIL import Image
 
-    from photomanager.imaging.decode import Picture
-    from photomanager.imaging.metadata import Metadata
     from photomanager.recognition.embedder import Embedder
     from photomanager.recognition.faces import Face, FaceFinder
 
@@ -197,27 +195,27 @@ class Worker:
     ) -> _Decoded | protocol.Outcome:
         data, mtime_ns = _read_settled(request.path)
         content_hash = decode.content_hash(data)
-        if content_hash == request.known:
-            return protocol.Unchanged(request.id, len(data), mtime_ns)
         if request.only_hash:
+            if content_hash == request.known:
+                return protocol.Unchanged(request.id, len(data), mtime_ns)
             return protocol.Hashed(request.id, len(data), mtime_ns, content_hash)
+        if content_hash == request.known:
+            said, read = _said(request, data)
+            return protocol.Unchanged(request.id, len(data), mtime_ns, said, read)
         picture = decode.decode(data, kinds.display(request.path))
         small = thumbnail.small(picture)
-        beside = sidecar.read(request.path)
-        said = metadata.read(data, [one.data for one in beside])
-        seen: dict[str, Any] = {"pixels": quality.measure(small).record()}
-        if kinds.is_screenshot_name(request.path):
-            seen["name"] = "screenshot"
+        seen = {"format": picture.format, "pixels": quality.measure(small).record()}
+        said, read = _said(request, data, seen)
         answer = protocol.Indexed(
             id=request.id,
             size=len(data),
             mtime_ns=mtime_ns,
             content_hash=content_hash,
-            photo=_columns(picture, said, seen),
+            photo={"width": picture.width, "height": picture.height, **said},
             thumbnail=thumbnail.encode(small),
             code=b"",
             head=b"",
-            sidecars=[(os.fsdecode(one.name), len(one.data), one.mtime_ns) for one in beside],
+            sidecars=read,
         )
         pixels = network.embedder.prepare(picture.image)
         return _Decoded(request, pixels, self._faces(network, picture.image, small), answer)
@@ -278,12 +276,22 @@ def _read_settled(path: bytes) -> tuple[bytes, int]:
     return data, after.st_mtime_ns
 
 
-def _columns(picture: Picture, meta: Metadata, seen: dict[str, Any]) -> dict[str, Any]:
-    """The columns of table `photo` that a file's contents decide."""
-    more = {"format": picture.format, **meta.more, **seen}
-    return {
-        "width": picture.width,
-        "height": picture.height,
+def _said(
+    request: protocol.Request, data: bytes, seen: Mapping[str, Any] | None = None
+) -> tuple[dict[str, Any], list[tuple[str, int, int]]]:
+    """The columns of table `photo` that come from metadata, and the sidecars that were read.
+
+    Args:
+        request: Which file.
+        data: Its contents.
+        seen: What "metadata" shall hold besides, of the picture itself.
+    """
+    beside = sidecar.read(request.path, map(os.fsencode, request.raws))
+    meta = metadata.read(data, [one.data for one in beside])
+    more = {**meta.more, **(seen or {})}
+    if kinds.is_screenshot_name(request.path):
+        more["name"] = "screenshot"
+    columns = {
         "taken_at": meta.taken_at,
         "taken_zone": meta.taken_zone,
         "rating": meta.rating,
@@ -295,6 +303,7 @@ def _columns(picture: Picture, meta: Metadata, seen: dict[str, Any]) -> dict[str
         "longitude": meta.longitude,
         "metadata": json.dumps(more, ensure_ascii=False, sort_keys=True),
     }
+    return columns, [(os.fsdecode(one.name), len(one.data), one.mtime_ns) for one in beside]
 
 
 def _with_map(

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import delete, insert, select, text, update
 
 from photomanager.library.photos import absolute
+from photomanager.library.query_tags import one_of
 from photomanager.library.schema import file, photo, root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -83,15 +84,19 @@ def companions(connection: Connection, root_ids: Sequence[RootId]) -> list[Compa
     return [Companion(*row) for row in connection.execute(query)]
 
 
-def raw_files(connection: Connection, photo_id: int) -> list[bytes]:
-    """Absolute paths of the RAW files that belong to a photo's picture and are there."""
+def raw_files(connection: Connection, photo_ids: Collection[int]) -> dict[int, list[bytes]]:
+    """Absolute paths of the RAW files that belong to photos' pictures and are there."""
+    found: dict[int, list[bytes]] = {int(photo_id): [] for photo_id in photo_ids}
     query = (
-        select(root.c.path, file.c.path)
+        select(file.c.photo_id, root.c.path, file.c.path)
         .join(root, file.c.root_id == root.c.id)
-        .where(file.c.photo_id == photo_id, file.c.role == "raw", file.c.state != "missing")
+        .where(one_of(file.c.photo_id, photo_ids), file.c.role == "raw")
+        .where(file.c.state != "missing")
         .order_by(file.c.id)
     )
-    return [absolute(*row) for row in connection.execute(query)]
+    for photo_id, folder, path in connection.execute(query):
+        found[photo_id].append(absolute(folder, path))
+    return found
 
 
 def promote(connection: Connection, one: Companion) -> None:

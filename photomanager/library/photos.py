@@ -6,7 +6,6 @@ A photo is what the user tags; a file is where it lies. Scanning adds both, unfi
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +41,7 @@ class PendingFile:
         path: Absolute path.
         content_hash: Of the contents whose vector the library has already, None if it has none.
         raw: Whether it is a RAW file beside the photo's picture, of which the hash is enough.
+        raws: Absolute paths of the RAW files beside it, if it is the picture.
     """
 
     id: FileId
@@ -50,6 +50,7 @@ class PendingFile:
     path: bytes
     content_hash: bytes | None
     raw: bool = False
+    raws: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +171,6 @@ def store_photos(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
             for row in rows
         ],
     )
-
-
-def stored_metadata(connection: Connection, photo_ids: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """What the files of these photos said when they were read last; nothing for new photos."""
-    found: dict[int, dict[str, Any]] = {}
-    query = select(photo.c.id, photo.c.metadata).where(photo.c.metadata.is_not(None))
-    for ids in chunks([int(one) for one in photo_ids]):
-        rows = connection.execute(query.where(photo.c.id.in_(ids)))
-        found |= {row.id: json.loads(row.metadata) for row in rows}
-    return found
 
 
 def store_indexed(connection: Connection, files: Sequence[Mapping[str, Any]]) -> None:

@@ -56,11 +56,11 @@ def known(connection: Connection, root_id: RootId) -> list[KnownSidecar]:
 
 
 def read_again(connection: Connection, file_ids: Iterable[int]) -> int:
-    """Lets indexed files be read again although they are as they were; returns how many."""
+    """Lets the metadata of indexed files be read again; returns of how many."""
     again = (
         update(file)
         .where(one_of(file.c.id, list(file_ids)), file.c.state == "indexed")
-        .values(state="pending", content_hash=None)
+        .values(state="pending")
     )
     return connection.execute(again).rowcount
 

@@ -117,7 +117,7 @@ def details(workspace: Workspace, photo_id: int) -> PhotoDetails:
         found = faces.of_photos(connection, [photo_id])[PhotoId(photo_id)]
         row = stored[0]
         same = photos.same_contents(connection, [row.content_hash] if row.content_hash else [])
-        raw = pairs.raw_files(connection, photo_id)
+        raw = pairs.raw_files(connection, [photo_id])[photo_id]
     copies = [
         one.path for one in same if one.photo_id != photo_id and not (one.missing or one.removed)
     ]

@@ -19,7 +19,7 @@ from sqlalchemy import select, update
 from photomanager.errors import DecodeError, MetadataError
 from photomanager.imaging import kinds, replacing, sidecar
 from photomanager.imaging.fields import Fields
-from photomanager.library import changes, facts, keywords, photos, tags
+from photomanager.library import changes, facts, keywords, pairs, photos, tags
 from photomanager.library.query_tags import one_of
 from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
@@ -47,7 +47,8 @@ class How:
 
     Attributes:
         into_files: Into JPEG, TIFF, PNG and WebP files themselves; other kinds get a sidecar.
-        naming: Of new sidecars; those that are there already are all brought up to date.
+        naming: Of new sidecars; those that are there already are all brought up to date, those of
+            a RAW file beside the photo too.
         automatic: Whether to write tags that were set without being asked, too.
     """
 
@@ -122,13 +123,15 @@ def write(
         with workspace.library.database.read() as connection:
             rows = {row.id: row for row in photos.rows(connection, some)}
             wanted = _wanted(connection, some, how)
+            raws = pairs.raw_files(connection, some)
         for photo_id in some:
             if stopped():
                 break
             if photo_id in rows:
                 row = rows[photo_id]
                 try:
-                    if _write_one(workspace.errands, row, wanted[photo_id], how, count):
+                    fields = wanted[photo_id]
+                    if _write_one(workspace.errands, row, raws[photo_id], fields, how, count):
                         changed.append(photo_id)
                 except (MetadataError, DecodeError) as error:
                     path = readable(photos.absolute(row.root_path, row.path))
@@ -206,7 +209,9 @@ def _label(mark: Any) -> str | None:
 # -- where to write ---------------------------------------------------------------------------
 
 
-def _write_one(errands: Errands, row: Any, fields: Fields, how: How, count: _Count) -> bool:
+def _write_one(
+    errands: Errands, row: Any, raws: Sequence[bytes], fields: Fields, how: How, count: _Count
+) -> bool:
     """Writes one photo's tags; whether its own file has changed."""
     path = photos.absolute(row.root_path, row.path)
     if row.root_state == "offline":
@@ -214,12 +219,13 @@ def _write_one(errands: Errands, row: Any, fields: Fields, how: How, count: _Cou
     if row.state == "missing":
         raise MetadataError("The file is missing; bring it back or scan its folder again.")
     changed = False
-    beside = [one for one in dict.fromkeys(sidecar.paths(path)) if os.path.lexists(one)]
+    beside = [one for one in sidecar.paths(path) if os.path.lexists(one)]
     if how.into_files and kinds.suffix(path) in _INTO:
         changed = _write_file(errands, path, fields)
         count.files += changed
     elif not beside and _says_anything(fields):
         beside = [sidecar.own_path(path) if how.naming == OWN else sidecar.shared_path(path)]
+    beside += [one for one in sidecar.paths(path, raws) if os.path.lexists(one)]
     sidecars = sum(_write_sidecar(errands, one, path, fields) for one in _each_once(beside))
     count.sidecars += sidecars
     count.tags += len(fields.keywords)

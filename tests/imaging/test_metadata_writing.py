@@ -10,8 +10,8 @@ from PIL import Image
 
 from photomanager.errors import MetadataError
 from photomanager.imaging import metadata
-from photomanager.imaging.metadata_writing import photo_bytes, sidecar_bytes
 from photomanager.imaging.fields import Fields
+from photomanager.imaging.metadata_writing import photo_bytes, sidecar_bytes
 from tests.imaging.pictures import encoded, quarters
 from tests.imaging.test_metadata import tagged
 from tests.imaging.test_sidecar import packet

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from photomanager.indexing import pairing
+from photomanager.library import facts
 from photomanager.library.schema import file, photo
 from photomanager.operations import folders, photos, rating, tagging
 from photomanager.operations.search import search
+from tests.imaging.test_sidecar import packet
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
 
@@ -190,3 +192,57 @@ def test_two_raw_files_of_one_picture(workspace, album, shoot):
     index(workspace, album)
     assert shown(workspace) == {only: ("1.CR2", "ok")}
     assert files(workspace)["1.DNG"] == (only, "raw", "indexed")
+
+
+def imported(workspace, photo_id):
+    with workspace.library.database.read() as connection:
+        found = facts.shown(connection, [photo_id])[photo_id]
+        rating = connection.execute(select(photo.c.rating).where(photo.c.id == photo_id)).scalar()
+    return {tag.name for tag in found if tag.state == "imported"}, rating
+
+
+@pytest.mark.parametrize("name", ["1.CR2.xmp", "1.CR2.XMP", "1.xmp"])
+def test_what_is_written_beside_the_raw_file_is_said_of_the_photo(workspace, album, shoot, name):
+    shoot(album, "1", 1, "CR2", "JPG")
+    shoot(album, "2", 2, "CR2", "JPG")
+    (album / name).write_bytes(packet(["Zelt"], rating=4))
+    index(workspace, album)
+    one, two = sorted(shown(workspace))
+    assert imported(workspace, one) == ({"Zelt"}, 4)
+    assert imported(workspace, two) == (set(), None)
+    assert index(workspace, album).changed is False
+    (album / name).write_bytes(packet(["See"], rating=2))
+    assert index(workspace, album).indexed == 1
+    assert imported(workspace, one) == ({"See"}, 2)
+    (album / name).unlink()
+    assert index(workspace, album).indexed == 1
+    assert imported(workspace, one) == (set(), None)
+    assert index(workspace, album).changed is False
+
+
+def test_of_several_sidecars_the_pictures_own_is_believed_first(workspace, album, shoot):
+    shoot(album, "1", 1, "CR2", "JPG")
+    (album / "1.xmp").write_bytes(packet(["shared"], rating=1))
+    index(workspace, album)
+    (only,) = shown(workspace)
+    assert imported(workspace, only) == ({"shared"}, 1)
+    (album / "1.CR2.xmp").write_bytes(packet(["raw"], rating=2))
+    index(workspace, album)
+    assert imported(workspace, only) == ({"shared", "raw"}, 2)
+    (album / "1.JPG.xmp").write_bytes(packet(["own"], rating=3))
+    index(workspace, album)
+    assert imported(workspace, only) == ({"shared", "raw", "own"}, 3)
+
+
+def test_a_raw_file_that_comes_later_brings_its_sidecar(workspace, album, shoot):
+    shoot(album, "1", 1, "JPG")
+    index(workspace, album)
+    (only,) = shown(workspace)
+    shoot(album, "1", 1, "CR2")
+    (album / "1.CR2.xmp").write_bytes(packet(["raw"], rating=2))
+    index(workspace, album)
+    assert imported(workspace, only) == ({"raw"}, 2)
+    assert shown(workspace) == {only: ("1.JPG", "ok")}
+    (album / "1.CR2").unlink()
+    index(workspace, album)
+    assert imported(workspace, only) == (set(), None)

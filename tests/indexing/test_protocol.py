@@ -27,6 +27,16 @@ MESSAGES = [
         faces=[[0.1, 0.25, 0.5, 0.5, 0.75], [0.0, 0.0, 0.125, 1.0, 2 / 3]],
     ),
     protocol.Unchanged(id=1, size=2, mtime_ns=3),
+    protocol.Unchanged(id=1, size=2, mtime_ns=3, photo={"title": "Ü"}),
+    protocol.Request(id=9, path=b"/photos/a.jpg", raws=["/photos/caf\udce9.CR2"]),
+    protocol.Look(id=0, path=b"/a.jpg", content_hash=b"h" * 16, edge=2560, fitted=True),
+    protocol.Looked(id=0, width=20, height=30, columns=2, rows=1, pixels=b"\x00\x80\xff" * 2),
+    protocol.Shrink(id=0, path=b"/a.jpg", content_hash=b"h" * 16),
+    protocol.Shrunk(id=0, thumbnail=b"jpeg\x00"),
+    protocol.Describe(id=0, path=b"/a.jpg"),
+    protocol.Described(id=0, more={"keywords": ["Ü"]}),
+    protocol.Rewrite(0, b"/a.xmp", True, False, [["Tier", "Hund"]], [["Katze"]], -1, ""),
+    protocol.Rewritten(id=0, contents=b"<x:xmpmeta\xff"),
     protocol.Failed(id=1, reason="x.jpg is empty.", lasting=True),
 ]
 

@@ -1,10 +1,12 @@
+import json
 import os
 
 import pytest
 from sqlalchemy import select
 
+from photomanager.indexing import pipeline, protocol
 from photomanager.library import facts
-from photomanager.library.schema import photo
+from photomanager.library.schema import photo, vector
 from photomanager.operations import folders, photos, tagging
 from tests.imaging.test_sidecar import packet
 from tests.indexing.workspaces import fake_indexer, open_workspace
@@ -54,6 +56,49 @@ def test_a_sidecar_comes_changes_and_goes(workspace, album, name):
     assert index(workspace).indexed == 1
     assert keywords(workspace, album / "0.jpg") == ({}, None)
     assert index(workspace).indexed == 0
+
+
+def test_a_photo_with_the_same_bytes_is_not_decoded_again(workspace, album, monkeypatch):
+    def reading():
+        with workspace.library.database.read() as connection:
+            rows = connection.execute(select(photo.c.metadata, vector.c.code).join(vector)).all()
+        return [({**json.loads(row.metadata), "keywords": None}, row.code) for row in rows]
+
+    outcomes = []
+    store = pipeline.store
+
+    def watched(library, taggers, space_id, answers):
+        outcomes.extend(outcome for _, outcome in answers)
+        return store(library, taggers, space_id, answers)
+
+    monkeypatch.setattr(pipeline, "store", watched)
+    index(workspace)
+    before = reading()
+    assert all(said["pixels"] and said["format"] for said, _ in before)
+    assert [type(one) for one in outcomes] == [protocol.Indexed] * 2
+    beside = album / "0.jpg.xmp"
+    beside.write_bytes(packet(["Zelt"], rating=4))
+    index(workspace)
+    beside.write_bytes(packet(["Zelt"], rating=5))
+    os.utime(beside, ns=(1, 1))
+    os.utime(album / "1.jpg", ns=(1, 1))
+    report = index(workspace)
+    assert (report.indexed, report.unchanged) == (1, 1)
+    assert keywords(workspace, album / "0.jpg") == ({"Zelt": "imported"}, 5)
+    assert [type(one) for one in outcomes[2:]] == [protocol.Unchanged] * 3
+    assert reading() == before
+
+
+def test_what_a_sidecar_says_is_followed_by_what_follows_from_it(workspace, album):
+    """A keyword-free fact: the lens that a sidecar names makes a close-up likely."""
+    index(workspace)
+    lens = '<rdf:Description rdf:about="" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/" {}/>'
+    lens = lens.format('aux:Lens="Macro 100 mm"').encode()
+    text = packet([]).replace(b"</rdf:RDF>", lens + b"</rdf:RDF>")
+    (album / "0.jpg.xmp").write_bytes(text)
+    index(workspace)
+    found = photos.resolve(workspace, str(album / "0.jpg"))
+    assert "macro" in {tag.name for tag in photos.rows(workspace, [found])[0].tags}
 
 
 def test_what_the_user_rejected_stays_rejected(workspace, album):

@@ -94,6 +94,19 @@ def test_the_other_naming(workspace, album):
     assert not (album / "a.jpg.xmp").exists()
 
 
+def test_the_sidecar_of_a_raw_file_is_brought_up_to_date_too(workspace, album, make_photo):
+    make_photo(album / "made.tif", seed=9).rename(album / "a.CR2")
+    (album / "a.CR2.xmp").write_bytes(packet(["Zelt", "See"]))
+    fake_indexer(workspace).run()
+    (first,) = ids(workspace, album, "a.jpg")
+    tagging.tag(workspace, [first], add=["Rex"], reject=["Zelt"])
+    assert write(workspace, [first]).sidecars == 2
+    assert said(album / "a.CR2.xmp")[0] == ["See", "Rex"]
+    assert "Rex" in said(album / "a.jpg.xmp")[0]
+    write(workspace, [first], How(into_files=True))
+    assert said(album / "a.jpg")[0] == ["Rex"]
+
+
 def test_a_rejected_keyword_is_taken_out_as_the_file_spells_it(workspace, album):
     (first,) = ids(workspace, album, "a.jpg")
     (album / "a.jpg.xmp").write_bytes(packet(["Hund", "See"]))

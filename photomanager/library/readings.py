@@ -1,0 +1,42 @@
+"""What the files of photos said when they were read last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from photomanager.library.photos import MARKS
+from photomanager.library.query_tags import one_of
+from photomanager.library.schema import photo
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sqlalchemy import Connection
+
+_COLUMNS = (
+    *("taken_at", "taken_zone", "rating", "label", "pick", "title", "description"),
+    *("latitude", "longitude", "metadata"),
+)
+
+
+def stored(connection: Connection, photo_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """The columns that come from metadata, by photo; nothing for photos never read.
+
+    Rating, label and pick are left out where they are the user's and no longer the file's.
+    """
+    names = [photo.c[name] for name in _COLUMNS]
+    query = select(photo.c.id, photo.c.marked_at, *names).where(photo.c.metadata.is_not(None))
+    rows = connection.execute(query.where(one_of(photo.c.id, photo_ids))).mappings()
+    return {
+        row["id"]: {
+            name: row[name] for name in _COLUMNS if row["marked_at"] is None or name not in MARKS
+        }
+        for row in rows
+    }
+
+
+def says_the_same(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether what was stored (`stored`) is what a file says now, by columns."""
+    return all(now[name] == value for name, value in before.items())
