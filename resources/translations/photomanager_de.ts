@@ -144,6 +144,10 @@
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
+        <source>&amp;Videos, copies and other files …</source>
+        <translation>&amp;Videos, Kopien und andere Dateien …</translation>
+    </message>
+    <message>
         <source>&amp;Why this tag?</source>
         <translation>&amp;Warum dieses Schlagwort?</translation>
     </message>
@@ -562,6 +566,14 @@
         <translation>Noch keine Antworten. Nach einigen zeigt sich hier, ob „80 % sicher“ auch in 80 % der Fälle stimmt.</translation>
     </message>
     <message>
+        <source>No photo has a tag yet. Tags come by themselves as your photos are read.</source>
+        <translation>Noch hat kein Foto ein Schlagwort. Sie kommen von selbst, wenn deine Fotos gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No tag has “{words}” in its name.</source>
+        <translation>Kein Schlagwort hat „{words}“ im Namen.</translation>
+    </message>
+    <message>
         <source>Nobody has answered a question about it yet.</source>
         <translation>Dazu wurde noch keine Frage beantwortet.</translation>
     </message>
@@ -887,8 +899,16 @@
         <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
+        <source>Give “{tag}” to three to five photos, or answer where it is suggested. Then it is found on others too.</source>
+        <translation>Gib „{tag}“ drei bis fünf Fotos, oder antworte, wo es vorgeschlagen ist. Dann wird es auch auf anderen gefunden.</translation>
+    </message>
+    <message>
         <source>Looking at your photos</source>
         <translation>Deine Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>No photo has this tag yet</source>
+        <translation>Noch hat kein Foto dieses Schlagwort</translation>
     </message>
     <message>
         <source>No photo here has the stars, flags or labels you asked for.</source>
@@ -1321,6 +1341,10 @@
         <translation>Aussortiert</translation>
     </message>
     <message>
+        <source>These are the first {most} of the {selected} photos you selected. To compare others, select {least} to {most}.</source>
+        <translation>Das sind die ersten {most} von {selected} ausgewählten Fotos. Um andere zu vergleichen, wähle {least} bis {most} aus.</translation>
+    </message>
+    <message>
         <source>This photo cannot be shown.</source>
         <translation>Dieses Foto kann nicht gezeigt werden.</translation>
     </message>
@@ -1369,6 +1393,61 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>NotShown</name>
+    <message numerus="yes">
+        <source>%Ln RAW files beside their pictures</source>
+        <translation><numerusform>%Ln RAW-Datei neben ihrem Bild</numerusform><numerusform>%Ln RAW-Dateien neben ihren Bildern</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies of photos</source>
+        <translation><numerusform>%Ln Kopie eines Fotos</numerusform><numerusform>%Ln Kopien von Fotos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other files</source>
+        <translation><numerusform>%Ln andere Datei</numerusform><numerusform>%Ln andere Dateien</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos</source>
+        <translation><numerusform>%Ln Video</numerusform><numerusform>%Ln Videos</numerusform></translation>
+    </message>
+    <message>
+        <source>Every file in your folders is a photo of its own.</source>
+        <translation>Jede Datei in deinen Ordnern ist ein eigenes Foto.</translation>
+    </message>
+    <message>
+        <source>Looking through the folders …</source>
+        <translation>Die Ordner werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Neither a photo nor a video</source>
+        <translation>Weder Foto noch Video</translation>
+    </message>
+    <message>
+        <source>RAW file of {photo}</source>
+        <translation>RAW-Datei zu {photo}</translation>
+    </message>
+    <message>
+        <source>The same as {photo}</source>
+        <translation>Dasselbe wie {photo}</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Videos, copies and other files</source>
+        <translation>Videos, Kopien und andere Dateien</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>{files}. Videos and other files are left alone. A RAW file goes along with its picture. A copy stands among the photos, as its original does.</source>
+        <translation>{files}. Videos und andere Dateien bleiben, wie sie sind. Eine RAW-Datei geht mit ihrem Bild mit. Eine Kopie steht unter den Fotos wie ihr Original.</translation>
     </message>
 </context>
 <context>
@@ -2279,9 +2358,17 @@
         <source>Offline</source>
         <translation>Nicht erreichbar</translation>
     </message>
+    <message>
+        <source>Other files</source>
+        <translation>Andere Dateien</translation>
+    </message>
     <message numerus="yes">
         <source>Photos that came in the last %Ln days</source>
         <translation><numerusform>Fotos, die am letzten Tag dazukamen (%Ln)</numerusform><numerusform>Fotos, die in den letzten %Ln Tagen dazukamen</numerusform></translation>
+    </message>
+    <message>
+        <source>Photos that have this tag or one below it. Suggestions that nobody answered are not counted.</source>
+        <translation>Fotos mit diesem Schlagwort oder einem darunter. Vorschläge, auf die niemand geantwortet hat, zählen nicht.</translation>
     </message>
     <message>
         <source>Photos whose file is missing or not connected</source>
@@ -2331,6 +2418,10 @@
         <source>Untagged</source>
         <translation>Ohne Schlagwort</translation>
     </message>
+    <message>
+        <source>Videos and other files in your folders. They are not shown.</source>
+        <translation>Videos und andere Dateien in deinen Ordnern. Sie werden nicht gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -2376,6 +2467,29 @@
     <message>
         <source>{some} of {all}</source>
         <translation>{some} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggested</name>
+    <message>
+        <source>Review them</source>
+        <translation>Durchsehen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{tag}, only suggested</source>
+        <translation>{tag}, nur vorgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is suggested on %Ln more photos that nobody has answered yet.</source>
+        <translation><numerusform>„{tag}“ ist für %Ln weiteres Foto vorgeschlagen; noch hat niemand geantwortet.</numerusform><numerusform>„{tag}“ ist für %Ln weitere Fotos vorgeschlagen; noch hat niemand geantwortet.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is suggested on %Ln photos that nobody has answered yet.</source>
+        <translation><numerusform>„{tag}“ ist für %Ln Foto vorgeschlagen; noch hat niemand geantwortet.</numerusform><numerusform>„{tag}“ ist für %Ln Fotos vorgeschlagen; noch hat niemand geantwortet.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,25 @@
     </message>
 </context>
 <context>
+    <name>NotShown</name>
+    <message numerus="yes">
+        <source>%Ln RAW files beside their pictures</source>
+        <translation><numerusform>%Ln RAW file beside its picture</numerusform><numerusform>%Ln RAW files beside their pictures</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies of photos</source>
+        <translation><numerusform>%Ln copy of a photo</numerusform><numerusform>%Ln copies of photos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other files</source>
+        <translation><numerusform>%Ln other file</numerusform><numerusform>%Ln other files</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos</source>
+        <translation><numerusform>%Ln video</numerusform><numerusform>%Ln videos</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>%Ln files could not be read as photos.</source>
@@ -76,6 +95,17 @@
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation><numerusform>%Ln selected</numerusform><numerusform>%Ln selected</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Suggested</name>
+    <message numerus="yes">
+        <source>“{tag}” is suggested on %Ln more photos that nobody has answered yet.</source>
+        <translation><numerusform>“{tag}” is suggested on %Ln more photo that nobody has answered yet.</numerusform><numerusform>“{tag}” is suggested on %Ln more photos that nobody has answered yet.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is suggested on %Ln photos that nobody has answered yet.</source>
+        <translation><numerusform>“{tag}” is suggested on %Ln photo that nobody has answered yet.</numerusform><numerusform>“{tag}” is suggested on %Ln photos that nobody has answered yet.</numerusform></translation>
     </message>
 </context>
 <context>
