@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>&amp;Export tags …</source>
-        <translation>Tags &amp;exportieren …</translation>
+        <translation>Schlagwörter &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>&amp;Import tags …</source>
-        <translation>Tags &amp;importieren …</translation>
+        <translation>Schlagwörter &amp;importieren …</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>&amp;Write tags to files …</source>
-        <translation>Tags in Dateien &amp;schreiben …</translation>
+        <translation>Schlagwörter in Dateien &amp;schreiben …</translation>
     </message>
     <message>
         <source>Add &amp;folder …</source>
@@ -368,15 +368,15 @@
     </message>
     <message>
         <source>The library becomes what it was on that day: tags, answers, stars, folders. Photos themselves are not touched. The window closes for a moment and opens again; what the library holds now is kept as a backup, too.</source>
-        <translation>Die Bibliothek wird, was sie an jenem Tag war: Tags, Antworten, Sterne, Ordner. Die Fotos selbst bleiben, wie sie sind. Das Fenster schließt sich kurz und öffnet sich wieder; was die Bibliothek jetzt enthält, bleibt ebenfalls als Sicherung.</translation>
+        <translation>Die Bibliothek wird, was sie an jenem Tag war: Schlagwörter, Antworten, Sterne, Ordner. Die Fotos selbst bleiben, wie sie sind. Das Fenster schließt sich kurz und öffnet sich wieder; was die Bibliothek jetzt enthält, bleibt ebenfalls als Sicherung.</translation>
     </message>
     <message>
         <source>There is no backup yet. One is made each day on which you change tags.</source>
-        <translation>Es gibt noch keine Sicherung. An jedem Tag, an dem Sie Tags ändern, entsteht eine.</translation>
+        <translation>Es gibt noch keine Sicherung. An jedem Tag, an dem du Schlagwörter änderst, entsteht eine.</translation>
     </message>
     <message>
         <source>What you did since then is not in it. It stays in a backup made now, so you can change your mind.</source>
-        <translation>Was Sie seitdem getan haben, ist nicht darin. Es bleibt in einer Sicherung von jetzt, falls Sie es sich anders überlegen.</translation>
+        <translation>Was du seitdem getan hast, ist nicht darin. Es bleibt in einer Sicherung von jetzt, falls du es dir anders überlegst.</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>No photo has a tag yet. Tags come by themselves as your photos are read.</source>
-        <translation>Noch hat kein Foto ein Schlagwort. Sie kommen von selbst, wenn deine Fotos gelesen werden.</translation>
+        <translation>Noch hat kein Foto ein Schlagwort. Schlagwörter kommen von selbst, wenn deine Fotos gelesen werden.</translation>
     </message>
     <message>
         <source>No tag has “{words}” in its name.</source>
@@ -967,7 +967,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln new tags</source>
-        <translation><numerusform>%Ln neuer Tag</numerusform><numerusform>%Ln neue Tags</numerusform></translation>
+        <translation><numerusform>%Ln neues Schlagwort</numerusform><numerusform>%Ln neue Schlagwörter</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos are not in this library</source>
@@ -975,11 +975,11 @@
     </message>
     <message numerus="yes">
         <source>%Ln tags</source>
-        <translation><numerusform>%Ln Tag</numerusform><numerusform>%Ln Tags</numerusform></translation>
+        <translation><numerusform>%Ln Schlagwort</numerusform><numerusform>%Ln Schlagwörter</numerusform></translation>
     </message>
     <message>
         <source>Export the tags of {photos}</source>
-        <translation>Tags von {photos} exportieren</translation>
+        <translation>Schlagwörter von {photos} exportieren</translation>
     </message>
     <message>
         <source>Export what was learned</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>Import tags</source>
-        <translation>Tags importieren</translation>
+        <translation>Schlagwörter importieren</translation>
     </message>
     <message>
         <source>Import what was learned</source>
@@ -1015,11 +1015,11 @@
     </message>
     <message>
         <source>Tables of tags (*.csv *.json)</source>
-        <translation>Tabellen von Tags (*.csv *.json)</translation>
+        <translation>Tabellen von Schlagwörtern (*.csv *.json)</translation>
     </message>
     <message>
         <source>Tags.csv</source>
-        <translation>Tags.csv</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was learned (*.learner)</source>
@@ -2222,11 +2222,11 @@
     </message>
     <message>
         <source>Tags in this library</source>
-        <translation>Tags in dieser Bibliothek</translation>
+        <translation>Schlagwörter in dieser Bibliothek</translation>
     </message>
     <message>
         <source>The dial on the tag board shows what would change.</source>
-        <translation>Der Regler auf der Tag-Tafel zeigt, was sich ändern würde.</translation>
+        <translation>Der Regler auf der Schlagworttafel zeigt, was sich ändern würde.</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2234,7 +2234,7 @@
     </message>
     <message>
         <source>Words that other programs wrote into your photos.</source>
-        <translation>Wörter, die andere Programme in Ihre Fotos geschrieben haben.</translation>
+        <translation>Wörter, die andere Programme in deine Fotos geschrieben haben.</translation>
     </message>
     <message>
         <source>teach the tagger</source>
@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>{name} is no whole path; choose a folder.</source>
-        <translation>{name} ist kein vollständiger Pfad; wählen Sie einen Ordner.</translation>
+        <translation>{name} ist kein vollständiger Pfad; wähle einen Ordner.</translation>
     </message>
     <message>
         <source>{percent} – change …</source>
@@ -2703,7 +2703,7 @@
     </message>
     <message>
         <source>Their raw files and XMP files go with them. Nothing is deleted: put them back from the trash, and their tags are there again.</source>
-        <translation>Ihre RAW- und XMP-Dateien gehen mit. Nichts wird gelöscht: Holen Sie sie aus dem Papierkorb zurück, und ihre Tags sind wieder da.</translation>
+        <translation>Ihre RAW- und XMP-Dateien gehen mit. Nichts wird gelöscht: Hole sie aus dem Papierkorb zurück, und ihre Schlagwörter sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>Also tags that the program set by itself</source>
-        <translation>Auch Tags, die das Programm selbst gesetzt hat</translation>
+        <translation>Auch Schlagwörter, die das Programm selbst gesetzt hat</translation>
     </message>
     <message>
         <source>Beside the photos, into XMP files</source>
@@ -2793,7 +2793,7 @@
     </message>
     <message>
         <source>Stars, labels and the tags you confirmed are always written, suggestions never. Tags you rejected are taken out.</source>
-        <translation>Sterne, Farben und von Ihnen bestätigte Tags werden immer geschrieben, Vorschläge nie. Abgelehnte Tags werden herausgenommen.</translation>
+        <translation>Sterne, Farben und von dir bestätigte Schlagwörter werden immer geschrieben, Vorschläge nie. Abgelehnte werden herausgenommen.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2813,7 +2813,7 @@
     </message>
     <message>
         <source>This changes JPEG, TIFF, PNG and WebP files: their tags, stars and labels, never their pixels. Other kinds get an XMP file.</source>
-        <translation>Das ändert JPEG-, TIFF-, PNG- und WebP-Dateien: ihre Tags, Sterne und Farben, nie ihre Bildpunkte. Andere Arten bekommen eine XMP-Datei.</translation>
+        <translation>Das ändert JPEG-, TIFF-, PNG- und WebP-Dateien: ihre Schlagwörter, Sterne und Farben, nie ihre Bildpunkte. Andere Arten bekommen eine XMP-Datei.</translation>
     </message>
     <message>
         <source>What</source>
@@ -2837,7 +2837,7 @@
     </message>
     <message>
         <source>Write tags to files</source>
-        <translation>Tags in Dateien schreiben</translation>
+        <translation>Schlagwörter in Dateien schreiben</translation>
     </message>
     <message numerus="yes">
         <source>Wrote %Ln XMP files.</source>
