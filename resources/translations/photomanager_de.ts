@@ -1019,7 +1019,7 @@
     </message>
     <message>
         <source>Tags.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter.csv</translation>
     </message>
     <message>
         <source>What was learned (*.learner)</source>
@@ -2332,7 +2332,7 @@
     </message>
     <message>
         <source>Filter tags and searches</source>
-        <translation>Schlagwörter und Suchen filtern</translation>
+        <translation>Filtern nach Namen</translation>
     </message>
     <message>
         <source>Folders</source>
