@@ -85,7 +85,7 @@ def join(library: Library, root_id: RootId, beside: Mapping[bytes, bytes]) -> bo
 
 
 def part(library: Library, root_ids: Sequence[RootId]) -> bool:
-    """After indexing, when what has moved is known: RAW files whose picture is no longer there.
+    """After indexing, when what has moved is known: RAW files whose picture is gone or damaged.
 
     Returns:
         Whether any of them must be read now.
@@ -94,14 +94,21 @@ def part(library: Library, root_ids: Sequence[RootId]) -> bool:
         if not any(map(_is_alone, pairs.companions(connection, root_ids))):
             return False
     with library.database.write(durable=False) as connection:
-        # One at a time: the first of two RAW files may become the main file of the other.
-        while alone := next(filter(_is_alone, pairs.companions(connection, root_ids)), None):
-            if alone.main_missing:
-                pairs.promote(connection, alone)
-            else:
-                pairs.part(connection, alone)
+        while alone := list(filter(_is_alone, pairs.companions(connection, root_ids))):
+            # One of each photo at a time: the first may become the main file of the others.
+            for one in {one.main_id: one for one in reversed(alone)}.values():
+                _take_apart(connection, one)
         changes.record(connection, "photos", {"all": True})
     return True
+
+
+def _take_apart(connection: Connection, one: pairs.Companion) -> None:
+    if one.main_missing:
+        pairs.promote(connection, one)
+    elif one.main_damaged:
+        pairs.stand_in(connection, one)
+    else:
+        pairs.part(connection, one)
 
 
 def raws_beside(connection: Connection, root_id: RootId) -> dict[int, list[bytes]]:
@@ -115,7 +122,7 @@ def raws_beside(connection: Connection, root_id: RootId) -> dict[int, list[bytes
 
 def _is_alone(one: pairs.Companion) -> bool:
     here, there = (one.root_id, _stem(one.path)), (one.main_root_id, _stem(one.main_path))
-    return one.main_missing or here != there
+    return one.main_missing or one.main_damaged or here != there
 
 
 def _stem(path: bytes) -> bytes:

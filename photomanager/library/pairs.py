@@ -1,7 +1,8 @@
 """Photos with two files: a camera's RAW file and the picture that it wrote beside it.
 
 The picture is the photo's main file, which is shown and read; the RAW file goes with it. A photo
-always has exactly one main file, so when the picture goes, the RAW file takes its place.
+always has exactly one main file, so when the picture goes or is damaged, the RAW file takes its
+place.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class Companion(NamedTuple):
-    """A RAW file that is there, and the main file of its photo; paths are relative."""
+    """A RAW file that is there, and the main file of its photo; paths are relative.
+
+    Attributes:
+        main_damaged: Whether the main file cannot be read, and never will with its present bytes.
+    """
 
     id: int
     path: bytes
@@ -34,6 +39,7 @@ class Companion(NamedTuple):
     main_path: bytes
     main_root_id: RootId
     main_missing: bool
+    main_damaged: bool
 
 
 def join(connection: Connection, pairs: Iterable[tuple[int, int]]) -> int:
@@ -73,9 +79,10 @@ def companions(connection: Connection, root_ids: Sequence[RootId]) -> list[Compa
     """All RAW files of these folders that belong to a picture, by row."""
     main = file.alias()
     # The first two conditions say the same, so that the index of companions serves it.
+    damaged = (main.c.state == "failed") & (main.c.attempts > 0) & (file.c.state != "failed")
     query = (
         select(file.c.id, file.c.path, file.c.root_id, main.c.id, main.c.path, main.c.root_id)
-        .add_columns(main.c.state == "missing")
+        .add_columns(main.c.state == "missing", damaged)
         .join(main, (main.c.photo_id == file.c.photo_id) & (main.c.role == "main"))
         .where(file.c.role != "main", file.c.role == "raw")
         .where(file.c.state != "missing", file.c.root_id.in_(root_ids))
@@ -106,13 +113,21 @@ def promote(connection: Connection, one: Companion) -> None:
     connection.execute(update(file).where(file.c.id == one.id).values(role="main"))
 
 
+def stand_in(connection: Connection, one: Companion) -> None:
+    """The picture is damaged: the RAW file is the photo now, and the picture waits by itself.
+
+    It is listed with its reason; when its bytes are others, `join` puts things back.
+    """
+    # First, for no photo may have two main files.
+    alone = update(file).where(file.c.id == one.main_id)
+    connection.execute(alone.values(photo_id=_new_photo(connection)))
+    _read_anew(connection, one.id)
+    connection.execute(update(file).where(file.c.id == one.id).values(role="main"))
+
+
 def part(connection: Connection, one: Companion) -> None:
     """The picture has moved away with the photo: the RAW file becomes a photo of its own."""
-    added = connection.execute(
-        insert(photo).values(uuid=str(uuid.uuid4()), added_at=time.time_ns() // 1000)
-    )
-    assert added.inserted_primary_key is not None
-    new = added.inserted_primary_key[0]
+    new = _new_photo(connection)
     _read_anew(connection, one.id)
     connection.execute(update(file).where(file.c.id == one.id).values(photo_id=new, role="main"))
 
@@ -131,6 +146,14 @@ def forget_moved(connection: Connection, file_id: int, gone: Iterable[int]) -> N
         .where(file.c.id.in_(list(gone)), file.c.photo_id == of_photo)
         .where(file.c.role == "raw", file.c.id != file_id)
     )
+
+
+def _new_photo(connection: Connection) -> int:
+    added = connection.execute(
+        insert(photo).values(uuid=str(uuid.uuid4()), added_at=time.time_ns() // 1000)
+    )
+    assert added.inserted_primary_key is not None
+    return int(added.inserted_primary_key[0])
 
 
 def _read_anew(connection: Connection, file_id: int) -> None:

@@ -1,12 +1,14 @@
 """RAW files and the pictures beside them, through every change that folders can see."""
 
+import os
 import shutil
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from photomanager.indexing import pairing
 from photomanager.library import facts
+from photomanager.library import photos as stored_photos
 from photomanager.library.schema import file, photo
 from photomanager.operations import folders, photos, rating, tagging
 from photomanager.operations.search import search
@@ -65,6 +67,12 @@ def shown(workspace):
     (folder,) = folders.folders(workspace)
     assert len(rows) == len(ids) == folder.photos
     return {row.id: (row.name, row.state) for row in rows}
+
+
+def problems(workspace):
+    """The files that are listed as unreadable, and why."""
+    with workspace.library.database.read() as connection:
+        return [(os.fsdecode(path), why) for path, why in stored_photos.problems(connection, 99)]
 
 
 def tags(workspace, photo_id):
@@ -181,6 +189,76 @@ def test_a_damaged_picture_does_not_hide_the_raw_file(workspace, album, shoot):
     shoot(album, "1", 1, "CR2")
     index(workspace, album)
     assert set(shown(workspace).values()) == {("1.CR2", "ok"), ("1.JPG", "failed")}
+
+
+@pytest.mark.parametrize("rated", [False, True])
+def test_a_picture_damaged_from_the_start_and_mended(workspace, album, shoot, rated):
+    shoot(album, "1", 1, "CR2", "JPG")
+    good = (album / "1.JPG").read_bytes()
+    (album / "1.JPG").write_bytes(good[: len(good) // 2])
+    report = index(workspace, album)
+    assert (report.indexed, report.failed) == (1, 1)
+    assert sorted(shown(workspace).values()) == [("1.CR2", "ok"), ("1.JPG", "failed")]
+    raw = files(workspace)["1.CR2"][0]
+    assert photos.thumbnails(workspace, [raw])
+    assert [name for name, _ in problems(workspace)] == [str(album / "1.JPG")]
+    assert index(workspace, album).changed is False
+    if rated:
+        tagging.tag(workspace, [raw], add=["Rex"])
+    (album / "1.JPG").write_bytes(good)
+    index(workspace, album)
+    ((only, seen),) = shown(workspace).items()
+    assert seen == ("1.JPG", "ok")
+    assert files(workspace)["1.CR2"] == (only, "raw", "indexed")
+    assert tags(workspace, only) == (["Rex"] if rated else [])
+    assert (only == raw) or not rated
+    assert not problems(workspace)
+    assert index(workspace, album).changed is False
+
+
+def test_a_picture_that_gets_damaged_leaves_photo_and_tags_to_the_raw_file(workspace, album, shoot):
+    shoot(album, "1", 1, "CR2", "JPG")
+    shoot(album, "1", 2, "DNG")
+    index(workspace, album)
+    (before,) = shown(workspace)
+    tagging.tag(workspace, [before], add=["Rex"])
+    good = (album / "1.JPG").read_bytes()
+    (album / "1.JPG").write_bytes(good[: len(good) // 2])
+    index(workspace, album)
+    assert shown(workspace)[before] == ("1.CR2", "ok")
+    assert sorted(shown(workspace).values()) == [("1.CR2", "ok"), ("1.JPG", "failed")]
+    assert files(workspace)["1.DNG"] == (before, "raw", "indexed")
+    assert tags(workspace, before) == ["Rex"]
+    (album / "1.JPG").write_bytes(good)
+    index(workspace, album)
+    assert shown(workspace) == {before: ("1.JPG", "ok")}
+    assert tags(workspace, before) == ["Rex"]
+    (album / "1.JPG").write_bytes(good[: len(good) // 2])
+    index(workspace, album)
+    (album / "1.JPG").unlink()
+    index(workspace, album)
+    assert shown(workspace) == {before: ("1.CR2", "ok")}
+
+
+def test_when_both_are_damaged_both_are_listed(workspace, album):
+    (album / "1.JPG").write_bytes(b"\xff\xd8\xff no picture")
+    (album / "1.CR2").write_bytes(b"II no picture")
+    assert index(workspace, album).failed == 2
+    assert sorted(shown(workspace).values()) == [("1.CR2", "failed"), ("1.JPG", "failed")]
+    assert index(workspace, album).changed is False
+
+
+def test_a_picture_that_cannot_be_read_just_now_stays_the_photo(workspace, album, shoot):
+    shoot(album, "1", 1, "CR2", "JPG")
+    index(workspace, album)
+    before = files(workspace)
+    with workspace.library.database.write() as connection:
+        query = update(file).where(file.c.name == "1.JPG")
+        connection.execute(query.values(state="failed", attempts=0, content_hash=None))
+    (root,) = (one.id for one in folders.folders(workspace))
+    assert not pairing.part(workspace.library, [root])
+    index(workspace, album)
+    assert files(workspace) == before
 
 
 def test_two_raw_files_of_one_picture(workspace, album, shoot):
