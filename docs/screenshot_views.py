@@ -162,8 +162,11 @@ def why(window: MainWindow) -> None:
     select(window, "Espresso.jpg")
     chips = window.inspector.tags.chips()
     next(chip for chip in chips if chip.tag.name == "Pikolo Espresso Bar").setFocus()
+    preview = window.inspector.preview
+    before = preview.accessibleName()
     act(window, "why")
-    until(lambda: window.inspector.preview.accessibleName().startswith("Evidence"))
+    until(lambda: preview.accessibleName() != before)
+    turn(500)
 
 
 def found(window: MainWindow, text: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from photomanager.library.query_tags import columns
 from photomanager.library.schema import file, left_out, photo, root
@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     Ids = NDArray[np.int64]
+
+
+# unseen: photos all of whose files lie in removed folders or are left out by the user's rules.
+UNSEEN = """
+    hiding(id) AS MATERIALIZED (
+        SELECT id FROM file WHERE root_id IN (SELECT id FROM root WHERE removed_at IS NOT NULL)
+        UNION SELECT file_id FROM left_out
+    ),
+    unseen(photo_id) AS MATERIALIZED (
+        SELECT photo_id FROM file WHERE id IN hiding
+        EXCEPT SELECT photo_id FROM file WHERE id NOT IN hiding
+            AND photo_id IN (SELECT photo_id FROM file WHERE id IN hiding)
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +69,29 @@ def added_since(connection: Connection, moment: int) -> Ids:
 def out_of_reach(connection: Connection) -> Ids:
     """int64[n]: photos with a file that is missing or in a folder that is not connected."""
     gone = select(root.c.id).where(root.c.state == "offline", root.c.removed_at.is_(None))
-    offline = select(file.c.photo_id).where(file.c.root_id.in_(gone))
+    unseen = select(left_out.c.file_id)
+    offline = select(file.c.photo_id).where(file.c.root_id.in_(gone), file.c.id.not_in(unseen))
     # The second condition says the same again, so that the index of unfinished files serves it.
     missing = (
         select(file.c.photo_id)
         .where(file.c.state == "missing", file.c.state != "indexed", file.c.role == "main")
-        .where(file.c.id.not_in(select(left_out.c.file_id)))
+        .where(file.c.id.not_in(unseen))
     )
     return np.union1d(*(columns(connection, query)[0] for query in (offline, missing)))
 
 
 def count_added_since(connection: Connection, moment: int) -> int:
-    """How many photos `added_since` finds."""
-    counted = select(func.count()).select_from(photo).where(photo.c.added_at >= moment)
-    return int(connection.execute(counted).scalar_one())
+    """How many photos in sight `added_since` finds."""
+    return int(
+        connection.execute(text(_ADDED.format(unseen=UNSEEN)), {"moment": moment}).scalar_one()
+    )
+
+
+_ADDED = """
+    WITH {unseen}
+    SELECT (SELECT count(*) FROM photo WHERE added_at >= :moment)
+        - (SELECT count(*) FROM photo WHERE added_at >= :moment AND id IN unseen)
+"""
 
 
 def subfolders(connection: Connection, root_id: int, prefix: bytes) -> list[Subfolder]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from photomanager.library.places import UNSEEN
 from photomanager.library.records import TagId
 from photomanager.library.schema import tagger_version
 
@@ -31,8 +32,8 @@ def carried(connection: Connection) -> dict[TagId, int]:
     guesses = _STANDING if retracted else "main.machine"
     found: Counter[int] = Counter()
     for query, sign in ((_GUESSED, 1), (_OVERRULED, -1), (_SAID, 1)):
-        common = _COMMON.format(guesses=guesses) if query is not _GUESSED else ""
-        text = (common + query).format(guesses=guesses)
+        text = query if query is _GUESSED else _COMMON + query
+        text = text.format(guesses=guesses, unseen=UNSEEN)
         for tag_id, count in connection.exec_driver_sql(text):
             found[tag_id] += sign * count
     return {TagId(tag_id): count for tag_id, count in found.items() if count > 0}
@@ -57,8 +58,7 @@ _GUESSED = """
 
 # lineage: each tag with itself and all above it. denied: which tags on a photo were rejected
 # there, or one above them, and when last; found from what is on the photo, because below a
-# rejected "animal" there are 400 tags. unseen: photos all of whose files lie in removed folders
-# or are left out by the user's rules.
+# rejected "animal" there are 400 tags.
 _COMMON = """
     WITH RECURSIVE
     lineage(tag_id, top) AS (
@@ -83,15 +83,7 @@ _COMMON = """
         FROM doubted JOIN lineage ON lineage.tag_id = doubted.tag_id AND top = above
         GROUP BY 1, 2
     ),
-    hiding(id) AS MATERIALIZED (
-        SELECT id FROM file WHERE root_id IN (SELECT id FROM root WHERE removed_at IS NOT NULL)
-        UNION SELECT file_id FROM left_out
-    ),
-    unseen(photo_id) AS MATERIALIZED (
-        SELECT photo_id FROM file WHERE id IN hiding
-        EXCEPT SELECT photo_id FROM file WHERE id NOT IN hiding
-            AND photo_id IN (SELECT photo_id FROM file WHERE id IN hiding)
-    )
+    {unseen}
 """
 
 # Guesses that `_GUESSED` counted and that are not shown.

@@ -5,7 +5,7 @@ from sqlalchemy import insert, update
 
 from photomanager.library import tags
 from photomanager.library.schema import file, photo, root
-from photomanager.operations import half_typed, places, tagging
+from photomanager.operations import folders, half_typed, places, tagging
 from photomanager.operations.places import Place
 from photomanager.operations.tag_tree import tag_tree
 from tests import taught_library
@@ -91,6 +91,27 @@ def test_what_came_lately_and_what_is_out_of_reach(workspace):
         connection.execute(update(root).values(state="offline"))
     assert places.standing(workspace).offline == 13
     assert os.fsencode("z.jpg") == b"z.jpg"
+
+
+def test_what_is_out_of_sight_is_not_counted(workspace):
+    with workspace.library.database.write() as connection:
+        run = connection.exec_driver_sql
+        run("UPDATE file SET state = 'missing' WHERE photo_id = 1")
+        run("INSERT INTO left_out SELECT id, 0 FROM file WHERE photo_id = 1")
+        columns = {"id": 2, "uuid": "two", "path": b"/x", "added_at": 0, "removed_at": 1}
+        connection.execute(insert(root).values(**columns))
+        run("UPDATE file SET root_id = 2 WHERE photo_id IN (2, 3)")
+        run("UPDATE photo SET added_at = 4000000000000000")
+    there = set(range(4, 13))
+    assert found(workspace, Place("recent")) == there
+    assert places.standing(workspace).recent == len(there)
+    (listed,) = folders.folders(workspace)
+    assert found(workspace, Place("folder", 1)) == there
+    assert listed.photos == len(there)
+    with workspace.library.database.write() as connection:
+        connection.execute(update(root).where(root.c.id == 1).values(state="offline"))
+    assert found(workspace, Place("offline")) == there
+    assert places.standing(workspace).offline == len(there)
 
 
 def test_answers_are_counted_as_they_are_found(workspace):
