@@ -245,8 +245,9 @@ def full_screen(window: MainWindow) -> None:
 def tag_place(window: MainWindow) -> None:
     """The photos of a tag that is also suggested on others."""
     at_rest(window)
+    until(lambda: any(one.key == "tags" for one in window.sidebar.sections()))
     section = next(one for one in window.sidebar.sections() if one.key == "tags")
-    window.sidebar.go(section.children[0])
+    window.sidebar.go(max(section.children, key=lambda one: one.count or 0))
     turn(1500)
 
 
