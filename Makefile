@@ -36,8 +36,9 @@ check: setup-dev ## lint, types and floors
 unit: setup-dev ## the tests
 	QT_QPA_PLATFORM=offscreen $(DEV)/bin/pytest -q -n 2
 
-faults: setup-dev ## hours of kills, full disks and moved files, at full length
-	PHOTOMANAGER_FAULTS=long QT_QPA_PLATFORM=offscreen $(DEV)/bin/pytest -q -p no:randomly tests/faults
+faults: setup-dev ## half an hour of kills, full disks and moved files, at full length
+	PHOTOMANAGER_FAULTS=long QT_QPA_PLATFORM=offscreen $(DEV)/bin/pytest -v -p no:randomly \
+	  -o faulthandler_timeout=0 tests/faults
 
 lock: setup-dev ## choose and lock the newest versions of all dependencies
 	$(PY) -m pip install -q uv

@@ -81,6 +81,7 @@ class Indexer:
         self._wishes = Wishes()
         self._mutex = threading.Lock()
         self._progress = IndexProgress()
+        self._unwatched: str | None = None
         self._thread: threading.Thread | None = None
         self._asked = threading.Event()
         self._halt = threading.Event()
@@ -194,8 +195,9 @@ class Indexer:
             # Folders may have been added meanwhile.
             paths = self.folder_paths()
             watcher.follow(paths)
+            self._unwatched = watcher.problem
             watcher.scanned(list(folders or paths), changed=report.changed)
-            problem = report.held or watcher.problem
+            problem = report.held or self._unwatched
             self._look_again = time.monotonic() + _HELD_S if report.held else math.inf
         except _ElsewhereError:
             self._show(IndexProgress(phase="elsewhere"))
@@ -245,7 +247,8 @@ class Indexer:
     def _show(self, progress: IndexProgress) -> None:
         with self._mutex:
             if not self._pause.is_set():
-                self._progress = progress
+                # What is the matter with watching holds while folders are looked through, too.
+                self._progress = replace(progress, problem=self._unwatched)
 
     @contextmanager
     def _elected(self, wait: float) -> Iterator[None]:

@@ -206,7 +206,7 @@ class Database:
             connection.execute(f"PRAGMA journal_size_limit={LOG_LIMIT}")
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA temp_store=MEMORY")
-            connection.execute("PRAGMA cache_size=-16384")
+            connection.execute("PRAGMA cache_size=-8192")
         except BaseException:
             connection.close()
             raise

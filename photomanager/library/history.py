@@ -13,7 +13,7 @@ import json
 import time
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -32,13 +32,17 @@ from photomanager.library.kept_rows import (
 from photomanager.library.schema import operation, operation_change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
 _Change = tuple[Key, Row | None, Row | None]  # primary key, before, after
 
+_T = TypeVar("_T")
+
 UNDO, REDO = "undo", "redo"
+# Rows in memory at a time, twice over; an operation may change those of a whole library.
+_PORTION = 5_000
 
 _NAMES = {
     "statement": "The tag of photo id:{photo_id}",
@@ -94,33 +98,34 @@ class Recorder:
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Adds rows that were not there."""
-        if rows:
-            self._connection.execute(insert(table), [dict(row) for row in rows])
-            self.inserted(table, [key_of(table, row) for row in rows])
+        for some in _portions(rows):
+            self._connection.execute(insert(table), [dict(row) for row in some])
+            self.inserted(table, [key_of(table, row) for row in some])
 
     def inserted(self, table: Table, keys: Sequence[Key]) -> None:
         """Remembers rows that the caller has just added by other means."""
-        after = rows_by_key(self._connection, table, keys)
-        self._log(table, [(key, None, after[key]) for key in keys])
+        for some in _portions(keys):
+            after = rows_by_key(self._connection, table, some)
+            self._log(table, [(key, None, after[key]) for key in some])
 
     def update(self, table: Table, rows: Sequence[Row]) -> None:
         """Changes rows; each mapping has the key columns and those that change."""
-        if not rows:
-            return
-        keys = [key_of(table, row) for row in rows]
-        before = rows_by_key(self._connection, table, keys)
-        update_rows(self._connection, table, rows)
-        after = rows_by_key(self._connection, table, keys)
-        if table in (schema.photo, schema.root):
-            # The indexer fills in the other columns of the same row: they are not this change's.
-            before, after = _only(before, rows[0]), _only(after, rows[0])
-        self._log(table, [(key, before[key], after[key]) for key in keys])
+        for some in _portions(rows):
+            keys = [key_of(table, row) for row in some]
+            before = rows_by_key(self._connection, table, keys)
+            update_rows(self._connection, table, some)
+            after = rows_by_key(self._connection, table, keys)
+            if table in (schema.photo, schema.root):
+                # The indexer fills in the other columns of the same row: not this change's.
+                before, after = _only(before, rows[0]), _only(after, rows[0])
+            self._log(table, [(key, before[key], after[key]) for key in keys])
 
     def delete(self, table: Table, keys: Sequence[Key]) -> None:
         """Removes rows by their primary keys."""
-        before = rows_by_key(self._connection, table, keys)
-        delete_rows(self._connection, table, keys)
-        self._log(table, [(key, before[key], None) for key in keys])
+        for some in _portions(keys):
+            before = rows_by_key(self._connection, table, some)
+            delete_rows(self._connection, table, some)
+            self._log(table, [(key, before[key], None) for key in some])
 
     def take_back(self, target: Operation) -> Replay:
         """Takes an earlier operation back as a part of this one.
@@ -134,6 +139,11 @@ class Recorder:
     def _log(self, table: Table, changes: Sequence[_Change]) -> None:
         _log(self._connection, self.operation.id, self._position, table, changes)
         self._position += len(changes)
+
+
+def _portions(rows: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for first in range(0, len(rows), _PORTION):
+        yield rows[first : first + _PORTION]
 
 
 def _log(
@@ -270,15 +280,9 @@ def _replay(
     backwards: bool,
     log: Callable[[Table, Sequence[_Change]], None] | None = None,
 ) -> Replay:
-    order = operation_change.c.position.desc() if backwards else operation_change.c.position
-    changes = connection.execute(
-        select(operation_change)
-        .where(operation_change.c.operation_id == operation_id)
-        .order_by(order)
-    ).all()
     rows: dict[str, list[dict[str, Any]]] = {}
     skipped: list[str] = []
-    for run in _runs(changes, backwards=backwards):
+    for run in _runs(_changes(connection, operation_id, backwards), backwards=backwards):
         table = schema.metadata.tables[run[0].table]
         names = [column.name for column in table.primary_key]
         current = rows_by_key(connection, table, [step.key for step in run])
@@ -308,9 +312,22 @@ class _Step:
     new: Row | None
 
 
-def _runs(changes: Sequence[Any], *, backwards: bool) -> list[list[_Step]]:
+def _changes(connection: Connection, operation_id: int, backwards: bool) -> Iterator[Any]:
+    """The rows of `operation_change`, from the last to the first if `backwards`."""
+    position = operation_change.c.position
+    pages = select(operation_change).where(operation_change.c.operation_id == operation_id)
+    pages = pages.order_by(position.desc() if backwards else position).limit(_PORTION)
+    page = connection.execute(pages).all()
+    while page:
+        yield from page
+        end = page[-1].position
+        beyond = position < end if backwards else position > end
+        page = connection.execute(pages.where(beyond)).all()
+
+
+def _runs(changes: Iterable[Any], *, backwards: bool) -> Iterator[list[_Step]]:
     """Neighbouring steps of one table and one kind, each row once: they go in one statement."""
-    runs: list[list[_Step]] = []
+    run: list[_Step] = []
     last, seen = None, set[Key]()
     for change in changes:
         old, new = unpacked(change.before), unpacked(change.after)
@@ -318,13 +335,14 @@ def _runs(changes: Sequence[Any], *, backwards: bool) -> list[list[_Step]]:
             old, new = new, old
         step = _Step(change.entity, tuple(json.loads(change.key)), old, new)
         kind = (step.table, old is None, None if new is None else tuple(new))
-        if kind != last or step.key in seen:
-            runs.append([])
-            seen = set()
+        if run and (kind != last or step.key in seen or len(run) == _PORTION):
+            yield run
+            run, seen = [], set()
         last = kind
-        runs[-1].append(step)
+        run.append(step)
         seen.add(step.key)
-    return runs
+    if run:
+        yield run
 
 
 def _put(connection: Connection, table: Table, steps: Sequence[_Step]) -> bool:

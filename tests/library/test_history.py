@@ -29,7 +29,11 @@ def rows(connection: Connection, table: str) -> list[tuple]:
     return sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}")))
 
 
-def test_every_kind_of_change_goes_back_and_forth(connection: Connection) -> None:
+@pytest.mark.parametrize("portion", [1, 2, 5_000])
+def test_every_kind_of_change_goes_back_and_forth(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch, portion: int
+) -> None:
+    monkeypatch.setattr(history, "_PORTION", portion)
     connection.execute(insert(setting), [{"key": "a", "value": "1"}, {"key": "b", "value": "2"}])
     before = rows(connection, "setting")
     recorder = Recorder(connection, "cli", "settings", "Changed settings")

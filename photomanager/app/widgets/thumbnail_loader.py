@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from photomanager.app.tasks import Tasks
 
-BYTES_KEPT = 96 * 1024 * 1024
+BYTES_KEPT = 64 * 1024 * 1024
 BATCH = 8
 
 
