@@ -1,12 +1,15 @@
-"""Good files damaged at random: each is indexed or refused with a reason, and the worker stays."""
+"""Good files damaged at random: each is indexed or refused with a reason, and nothing crashes."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
 
 from photomanager.operations import folders
 from photomanager.operations.problems import problems
+from tests.faults.damage import damage
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF", "MPO")
@@ -23,26 +26,6 @@ def good_file(make_photo, folder, kind):
         image.save(buffer, kind, **options)
     path.unlink()
     return buffer.getvalue()
-
-
-def damage(data, chance):
-    """Cut, flipped, overwritten, doubled or with its length fields set to anything."""
-    harmed = bytearray(data)
-    for _ in range(chance.randrange(1, 6)):
-        deed, place = chance.randrange(5), chance.randrange(max(1, len(harmed)))
-        if deed == 0:
-            del harmed[place:]
-        elif deed == 1 and harmed:
-            harmed[place] ^= 1 << chance.randrange(8)
-        elif deed == 2:
-            harmed[place : place + 4] = chance.randbytes(4)
-        elif deed == 3:
-            harmed[place:place] = harmed[place : place + 200]
-        else:
-            harmed[place : place + 4] = chance.choice(
-                [b"\xff" * 4, b"\0" * 4, b"\x7f" + b"\xff" * 3]
-            )
-    return bytes(harmed)
 
 
 @pytest.mark.slow
@@ -69,3 +52,14 @@ def test_each_is_indexed_or_named_with_a_reason(tmp_path, make_photo, chance, ho
         again = indexer.run([root])
         assert (again.indexed, again.failed) == (0, report.failed)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.slow
+def test_decoders_and_metadata_survive_anything(tmp_path, chance, how_many):
+    seconds, seed = how_many(4, 300), chance.randrange(1 << 32)
+    words = [sys.executable, "-X", "faulthandler", "-m", "tests.faults.fuzz", tmp_path]
+    done = subprocess.run(
+        [*words, str(seconds), str(seed)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"file {(tmp_path / 'at').read_text()}: {done.stderr[-2000:]}"
+    assert int(done.stdout) > 20 * seconds
