@@ -1682,6 +1682,10 @@
 <context>
     <name>Reasons</name>
     <message>
+        <source>Because it is “{tag}”.</source>
+        <translation>Weil es „{tag}“ ist.</translation>
+    </message>
+    <message>
         <source>It is a keyword of the file. What the program makes of it:</source>
         <translation>Es ist ein Stichwort der Datei. Was das Programm meint:</translation>
     </message>
@@ -1698,6 +1702,10 @@
         <translation>Keine deiner Antworten hat diese Vermutung bewegt.</translation>
     </message>
     <message>
+        <source>No place in the photo speaks for “{tag}”.</source>
+        <translation>Keine Stelle im Foto spricht für „{tag}“.</translation>
+    </message>
+    <message>
         <source>Photo that is no longer here</source>
         <translation>Foto, das nicht mehr da ist</translation>
     </message>
@@ -1710,8 +1718,20 @@
         <translation>Foto wieder zeigen (Esc)</translation>
     </message>
     <message>
+        <source>The file says: {reason}.</source>
+        <translation>Die Datei sagt: {reason}.</translation>
+    </message>
+    <message>
         <source>The photo does not have it. What the program makes of it:</source>
         <translation>Das Foto hat es nicht. Was das Programm meint:</translation>
+    </message>
+    <message>
+        <source>The warmer a place, the more it speaks for “{tag}”.</source>
+        <translation>Je wärmer eine Stelle leuchtet, desto mehr spricht sie für „{tag}“.</translation>
+    </message>
+    <message>
+        <source>What is dark lies outside the square that the network looks at.</source>
+        <translation>Was dunkel ist, liegt außerhalb des Quadrats, das das Netz ansieht.</translation>
     </message>
     <message>
         <source>Why not “{tag}”?</source>
@@ -1802,7 +1822,7 @@
     </message>
     <message>
         <source>Last {number} answers: {percent} right</source>
-        <translation>Letzte {number} Antworten: {percent} richtig</translation>
+        <translation>Letzte {number}: {percent} richtig</translation>
     </message>
     <message>
         <source>Looking for the best questions …</source>

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from photomanager.app.review.words import progress_words, standing_words
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.completing_field import CompletingField
+from photomanager.app.widgets.elided_label import ElidedLabel
 from photomanager.app.wording import completion_lines
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ class ReviewHeader(QFrame):
         self.dozens = self._mode_button(translate("Review", "A dozen at once"), dozens=True)
         self._progress = QLabel(self)
         set_role(self._progress, "soft")
-        self._score = QLabel(self)
-        self._score.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._score = ElidedLabel(self)
         self._score.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._score.setAccessibleName(translate("Review", "Running score"))
         layout = QHBoxLayout(self)
@@ -119,8 +119,7 @@ class ReviewHeader(QFrame):
     def show_standing(self, standing: Standing) -> None:
         """Shows the running score and how much is left."""
         self._left, self._known = standing.left, True
-        self._score.setText(standing_words(standing))
-        self._score.setToolTip(standing_words(standing))
+        self._score.show_text(standing_words(standing))
         self._show()
 
     def offer(self, prefix: str, completions: Sequence[Completion]) -> None:
@@ -129,7 +128,7 @@ class ReviewHeader(QFrame):
 
     def words(self) -> tuple[str, str]:
         """What is shown: progress and score."""
-        return self._progress.text(), self._score.text()
+        return self._progress.text(), self._score.full_text()
 
     def _show(self) -> None:
         self._progress.setText(progress_words(self._answered, self._left if self._known else None))

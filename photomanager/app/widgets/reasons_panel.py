@@ -53,6 +53,7 @@ class _LessonRow(QWidget):
         self._picture.setFixedSize(EDGE, EDGE)
         self._picture.setScaledContents(True)
         self._pull = QLabel(self)
+        self._pull.setWordWrap(True)
         self._words = WrappingLabel(self)
         set_role(self._words, "small")
         text = QVBoxLayout()
@@ -114,6 +115,7 @@ class ReasonsPanel(QFrame):
         self._busy.setAccessibleName(translate("Reasons", "Looking for the reasons"))
         self._sentence = WrappingLabel(self, longest=1_000)
         self._heading = QLabel(translate("Reasons", "Your answers that moved it most"), self)
+        self._heading.setWordWrap(True)
         set_role(self._heading, "heading")
         self._rows: list[_LessonRow] = []
         top = QHBoxLayout()

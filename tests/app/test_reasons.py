@@ -1,0 +1,45 @@
+"""The reasons of a tag, in the words of the window and in the room of the inspector."""
+
+from itertools import product
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from photomanager.app.reasons import Reasons, ShownLesson, evidence_words
+from photomanager.app.widgets.reasons_panel import ReasonsPanel
+from photomanager.operations.explain import in_words
+from tests.app.test_translation import german
+
+__all__ = ["german"]
+
+WHOLE, SQUARE = (0.0, 0.0, 1.0, 1.0), (0.2, 0.0, 0.8, 1.0)
+CASES = list(product((None, "poodle"), (None, "the flash fired"), (0.0, 1.0), (WHOLE, SQUARE)))
+
+
+def found(via, file_says, warmth, seen):
+    return SimpleNamespace(
+        tag="dog", via=via, file_says=file_says, cells=np.full((2, 2), warmth), seen=seen
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_window_says_what_the_command_line_says(case):
+    assert evidence_words(found(*case)) == " ".join(in_words(found(*case)))
+
+
+def test_it_says_so_in_the_users_language(german):
+    words = evidence_words(found("poodle", None, 1.0, SQUARE))
+    assert words.startswith("Weil es „poodle“ ist.")
+    assert "warm" not in words.replace("wärmer", "")
+
+
+def test_long_headings_do_not_widen_the_inspector(qtbot, theme, german):
+    panel = ReasonsPanel(theme)
+    qtbot.addWidget(panel)
+    lesson = ShownLesson("a.jpg", None, confirmed=True, effect=0.4)
+    reasons = Reasons("dog", 0.9, None, None, "Ein Satz.", (lesson,))
+    panel.show_reasons(reasons, "Warum „dog“?", "")
+    QApplication.processEvents()
+    assert panel.minimumSizeHint().width() <= 240
