@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from photomanager.errors import DecodeError, UnknownPhotoError
+from photomanager.errors import DecodeError, UnknownPhotoError, WorkerError
 from photomanager.imaging import thumbnail
 from photomanager.library import faces, facts, pairs, photos
 from photomanager.library.records import PhotoId
@@ -183,7 +183,7 @@ def _made_again(workspace: Workspace, row: Any) -> bytes | None:
     path = photos.absolute(row.root_path, row.path)
     try:
         return workspace.errands.thumbnail(path, row.content_hash)
-    except DecodeError as error:
+    except (DecodeError, WorkerError) as error:
         _log.info("no thumbnail: %s", error)
         return None
 

@@ -113,6 +113,7 @@ def write(
 
     Raises:
         LibraryError: Disk or file of the library are at fault.
+        WorkerError: The worker process does not work at all; what is written stays.
     """
     how = how or How()
     count, failed = _Count(), []
@@ -124,22 +125,24 @@ def write(
             rows = {row.id: row for row in photos.rows(connection, some)}
             wanted = _wanted(connection, some, how)
             raws = pairs.raw_files(connection, some)
-        for photo_id in some:
-            if stopped():
-                break
-            if photo_id in rows:
-                row = rows[photo_id]
-                try:
-                    fields = wanted[photo_id]
-                    if _write_one(workspace.errands, row, raws[photo_id], fields, how, count):
-                        changed.append(photo_id)
-                except (MetadataError, DecodeError) as error:
-                    path = readable(photos.absolute(row.root_path, row.path))
-                    failed.append(NotWritten(path, str(error)))
-            done += 1
-            if on_progress is not None:
-                on_progress(done, len(photo_ids))
-        _read_again(workspace, changed)
+        try:
+            for photo_id in some:
+                if stopped():
+                    break
+                if photo_id in rows:
+                    row, fields = rows[photo_id], wanted[photo_id]
+                    try:
+                        if _write_one(workspace.errands, row, raws[photo_id], fields, how, count):
+                            changed.append(photo_id)
+                    except (MetadataError, DecodeError) as error:
+                        path = readable(photos.absolute(row.root_path, row.path))
+                        failed.append(NotWritten(path, str(error)))
+                done += 1
+                if on_progress is not None:
+                    on_progress(done, len(photo_ids))
+        finally:
+            # A changed file keeps its times, so no scan need notice it.
+            _read_again(workspace, changed)
         changed.clear()
         if stopped():
             break

@@ -1,3 +1,3 @@
-from tests.indexing.conftest import make_photo
+from tests.indexing.conftest import fake_worker, make_photo
 
-__all__ = ["make_photo"]
+__all__ = ["fake_worker", "make_photo"]

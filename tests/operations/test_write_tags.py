@@ -1,15 +1,20 @@
 import os
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from photomanager.errors import WorkerError
 from photomanager.imaging import metadata
+from photomanager.indexing.errands import Errands
 from photomanager.library.schema import file, vector
 from photomanager.operations import folders, photos, rating, tag_admin, tagging
 from photomanager.operations.rating import Marks
+from photomanager.operations.search import search
 from photomanager.operations.write_tags import SHARED, How, write
 from tests.imaging.test_sidecar import packet
+from tests.indexing.fake_worker import SEGFAULTS
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
 
@@ -137,6 +142,37 @@ def test_into_files_the_pixels_and_times_stay_and_the_library_follows(workspace,
         assert connection.execute(select(vector.c.photo_id, vector.c.code)).all() == codes
         assert set(connection.execute(select(file.c.state)).scalars()) == {"indexed"}
     assert fake_indexer(workspace).run().indexed == 0
+
+
+def test_photos_that_crash_the_writer_are_reported_and_the_rest_goes_on(
+    workspace, album, fake_worker, make_photo
+):
+    make_photo(album / "b.png", seed=1, size=SEGFAULTS)
+    workspace = replace(workspace, errands=Errands(command=fake_worker))
+    everything = sorted(search(workspace, "").photo_ids)
+    tagging.tag(workspace, everything, add=["Rex"])
+    outcome = write(workspace, everything, How(into_files=True))
+    (failed,) = outcome.failed
+    assert failed.path == str(album / "b.png")
+    assert failed.reason.startswith("b.png makes the decoder crash and was left alone")
+    assert (outcome.files, outcome.sidecars) == (1, 1)
+    workspace.errands.close()
+
+
+def test_files_written_before_the_worker_failed_are_read_again(workspace, album):
+    class Broken:
+        def rewritten(self, path, *more, **options):
+            if path.endswith(b".png"):
+                raise WorkerError("It does not start.")
+            return workspace.errands.rewritten(path, *more, **options)
+
+    photo, drawing = ids(workspace, album, "a.jpg", "b.png")
+    tagging.tag(workspace, [photo, drawing], add=["Rex"])
+    with pytest.raises(WorkerError):
+        write(replace(workspace, errands=Broken()), [photo, drawing], How(into_files=True))
+    with workspace.library.database.read() as connection:
+        state = connection.execute(select(file.c.state).where(file.c.photo_id == photo)).scalar()
+    assert state == "pending"
 
 
 def test_what_cannot_be_written_is_reported_and_the_rest_goes_on(workspace, album):
