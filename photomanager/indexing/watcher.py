@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 # A camera card is copied for minutes: scan when it has been quiet for a moment …
-QUIET_S = 2.0
+QUIET_S = 1.0
 # … but not later than this after the first event.
 _LATEST_S = 30.0
 WATCHED_S = 3_600.0
