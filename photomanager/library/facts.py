@@ -120,9 +120,9 @@ def shown(connection: Connection, photo_ids: Sequence[int]) -> dict[PhotoId, lis
     for one in statements(connection, photo_ids):
         stored[one.photo_id].setdefault(one.tag_id, _Facts()).said = one
     wanted = {"photos": json.dumps([int(photo) for photo in photo_ids])}
-    for row in connection.execute(text(_IMPORTED), wanted):
+    for row in connection.execute(text(_IMPORTED), wanted).all():
         stored[row.photo_id].setdefault(row.tag_id, _Facts()).source = row.source
-    for row in connection.execute(text(_MACHINE + _TAKEN_BACK), wanted):
+    for row in connection.execute(text(_MACHINE + _TAKEN_BACK), wanted).all():
         facts = stored[row.photo_id].setdefault(row.tag_id, _Facts())
         facts.confidence = row.confidence / 10_000
         facts.automatic = bool(row.automatic)

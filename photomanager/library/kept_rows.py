@@ -30,7 +30,7 @@ def rows_by_key(connection: Connection, table: Table, keys: Sequence[Key]) -> di
         f'SELECT row.* FROM json_each(?) AS wanted JOIN "{table.name}" AS row ON {join}',  # noqa: S608 - names from the schema
         (json.dumps([list(key) for key in keys]),),
     )
-    rows = (dict(row) for row in found.mappings())
+    rows = (dict(row) for row in found.mappings().all())
     return {key_of(table, row): row for row in rows}
 
 

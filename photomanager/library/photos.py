@@ -349,7 +349,7 @@ def rows(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:
         .where(file.c.role == "main")
     )  # fmt: skip
     for ids in chunks([int(one) for one in photo_ids]):
-        found.extend(connection.execute(query.where(photo.c.id.in_(ids))))
+        found.extend(connection.execute(query.where(photo.c.id.in_(ids))).all())
     return found
 
 
@@ -378,7 +378,7 @@ def marks(connection: Connection, photo_ids: Sequence[int]) -> list[Any]:
     """Id, rating, pick and label of these photos, by id."""
     query = select(photo.c.id, photo.c.rating, photo.c.pick, photo.c.label)
     query = query.where(one_of(photo.c.id, [int(one) for one in photo_ids])).order_by(photo.c.id)
-    return list(connection.execute(query))
+    return list(connection.execute(query).all())
 
 
 def absolute(root_path: bytes, path: bytes) -> bytes:
