@@ -145,10 +145,10 @@ class Inspection(QObject):
             self._pictured = shown
             self._session.photos.preview(shown, self._take_image)
 
-    def _take_summary(self, found: tuple[list[PhotoRow], list[TagSummary]]) -> None:
-        records, tags = found
-        if len(self._ids) == 1 and records:
-            self._show_one(records[0])
+    def _take_summary(self, found: tuple[PhotoRow | None, list[TagSummary]]) -> None:
+        record, tags = found
+        if len(self._ids) == 1 and record is not None:
+            self._show_one(record)
         self._inspector.tags.show_tags(tags)
 
     def _read_score(self, tag: TagSummary | None) -> None:
@@ -165,7 +165,7 @@ class Inspection(QObject):
 
     def _show_one(self, record: PhotoRow) -> None:
         self._inspector.show_title(record.name, "")
-        self._inspector.tags.show_tags(summarise([record]))
+        self._inspector.tags.show_tags(summarise([record.tags]))
 
     def _take_details(self, details: PhotoDetails) -> None:
         self._inspector.show_facts(facts(details))

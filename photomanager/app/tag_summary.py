@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from photomanager.operations.photos import PhotoRow
+    from photomanager.library.facts import ShownTag
 
 # In this order they are shown; also what wins when two states are equally common.
 STATES = ("confirmed", "imported", "automatic", "suggested", "rejected")
@@ -43,13 +43,17 @@ class TagSummary:
         return self.count < self.total
 
 
-def summarise(records: Sequence[PhotoRow]) -> list[TagSummary]:
-    """All tags on these photos: by state, then most photos, then confidence, then name."""
+def summarise(photos: Sequence[Sequence[ShownTag]]) -> list[TagSummary]:
+    """All tags on these photos: by state, then most photos, then confidence, then name.
+
+    Args:
+        photos: The tags of each.
+    """
     states: dict[int, Counter[str]] = {}
     names: dict[int, str] = {}
     confidences: dict[int, float] = {}
-    for record in records:
-        for tag in record.tags:
+    for tags in photos:
+        for tag in tags:
             states.setdefault(tag.tag_id, Counter())[tag.state] += 1
             names[tag.tag_id] = tag.name
             if tag.confidence is not None:
@@ -65,7 +69,7 @@ def summarise(records: Sequence[PhotoRow]) -> list[TagSummary]:
                 state=state,
                 confidence=confidences.get(tag_id),
                 count=counts[state],
-                total=len(records),
+                total=len(photos),
                 mix=tuple((name, counts[name]) for name in STATES if counts[name]),
             )
         )

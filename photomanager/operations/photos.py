@@ -90,6 +90,12 @@ class PhotoDetails:
     copies: tuple[str, ...] = ()
 
 
+def tags(workspace: Workspace, ids: Sequence[int]) -> list[list[ShownTag]]:
+    """The tags of each of these photos, in the order given."""
+    with workspace.library.database.read() as connection:
+        return list(facts.shown(connection, ids).values())
+
+
 def rows(workspace: Workspace, ids: Sequence[int]) -> list[PhotoRow]:
     """The photos with these ids, in the order given; unknown ids are left out."""
     with workspace.library.database.read() as connection:

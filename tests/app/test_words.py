@@ -20,24 +20,24 @@ from tests.app.rows import row, shown
 
 
 def test_tags_of_several_photos_are_summed_up():
-    records = [
-        row(1, shown("dog", "confirmed"), shown("beach", "suggested", 0.3)),
-        row(2, shown("dog", "confirmed"), shown("beach", "suggested", 0.6)),
-        row(3, shown("dog", "suggested", 0.9), shown("car", "rejected")),
+    photos = [
+        [shown("dog", "confirmed"), shown("beach", "suggested", 0.3)],
+        [shown("dog", "confirmed"), shown("beach", "suggested", 0.6)],
+        [shown("dog", "suggested", 0.9), shown("car", "rejected")],
     ]
-    told = [(tag.name, tag.state, tag.count, tag.partial) for tag in summarise(records)]
+    told = [(tag.name, tag.state, tag.count, tag.partial) for tag in summarise(photos)]
     assert told == [
         ("dog", "confirmed", 2, True),
         ("beach", "suggested", 2, True),
         ("car", "rejected", 1, True),
     ]
-    assert summarise(records)[1].confidence == 0.6
+    assert summarise(photos)[1].confidence == 0.6
     assert summarise([]) == []
 
 
 def test_a_tie_is_told_as_the_stronger_state():
-    records = [row(1, shown("dog", "suggested", 0.9)), row(2, shown("dog", "confirmed"))]
-    assert summarise(records)[0].state == "confirmed"
+    photos = [[shown("dog", "suggested", 0.9)], [shown("dog", "confirmed")]]
+    assert summarise(photos)[0].state == "confirmed"
 
 
 @pytest.mark.parametrize(

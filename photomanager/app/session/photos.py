@@ -27,14 +27,16 @@ class Photos(Door):
         self._session.read(lambda: photos.rows(workspace, ids), done, "records")
 
     def summary(
-        self, ids: Sequence[int], done: Callable[[tuple[list[PhotoRow], list[TagSummary]]], None]
+        self, ids: Sequence[int], done: Callable[[tuple[PhotoRow | None, list[TagSummary]]], None]
     ) -> None:
-        """Reads the rows of photos and sums up their tags."""
+        """Sums up the tags of photos; of a single one also reads the row."""
         workspace = self._workspace
 
-        def read() -> tuple[list[PhotoRow], list[TagSummary]]:
+        def read() -> tuple[PhotoRow | None, list[TagSummary]]:
+            if len(ids) > 1:  # of a thousand, rows would hold up the window
+                return None, summarise(photos.tags(workspace, ids))
             rows = photos.rows(workspace, ids)
-            return rows, summarise(rows)
+            return (rows[0] if rows else None), summarise([row.tags for row in rows])
 
         self._session.read(read, done, "summary")
 

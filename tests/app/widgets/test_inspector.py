@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets.inspector import Inspector
 from photomanager.app.widgets.wrapping_label import LONGEST, WrappingLabel
-from tests.app.rows import row, shown
+from tests.app.rows import shown
 
 LONG = "/photos/" + "a very long folder without end/" * 8 + "x.jpg"
 
@@ -77,7 +77,7 @@ def test_many_tags_and_long_facts_scroll_and_overlap_nowhere(qtbot, inspector):
     tags = [shown(f"quite a long tag {n}", states[n % 4], 0.5, tag_id=n + 1) for n in range(80)]
     inspector.resize(264, 420)
     inspector.show_title("A name that does not fit in a single line of the inspector.jpg", "")
-    inspector.tags.show_tags(summarise([row(1, *tags)]))
+    inspector.tags.show_tags(summarise([tags]))
     inspector.show_facts([("Taken", "9 February 2009, 09:11"), ("Folder", LONG[:100])])
     qtbot.waitUntil(lambda: inspector.verticalScrollBar().maximum() > 500)
     chips = inspector.tags.chips()
@@ -97,7 +97,7 @@ def test_many_tags_and_long_facts_scroll_and_overlap_nowhere(qtbot, inspector):
 def test_every_fact_has_all_its_lines_whatever_was_shown_before(qtbot, inspector):
     inspector.resize(316, 690)
     inspector.show_title("x.jpg", "")
-    inspector.tags.show_tags(summarise([row(1, shown("cat", "confirmed"))]))
+    inspector.tags.show_tags(summarise([[shown("cat", "confirmed")]]))
     for folder in ("/pictures/of-the-summer-holidays/by the sea", "/short", LONG[:100]):
         inspector.show_facts([("Taken", "9 February 2009, 09:11"), ("Folder", folder)])
         parts = [
@@ -115,7 +115,7 @@ def test_every_fact_has_all_its_lines_whatever_was_shown_before(qtbot, inspector
 def test_the_field_scrolls_into_sight_when_it_is_used(qtbot, inspector):
     inspector.show_title("x.jpg", "")
     tags = [shown(f"a long tag name {n}", "automatic", 0.9, tag_id=n + 1) for n in range(40)]
-    inspector.tags.show_tags(summarise([row(1, *tags)]))
+    inspector.tags.show_tags(summarise([tags]))
     inspector.resize(300, 400)
     field = inspector.tags.field
     qtbot.waitUntil(lambda: inspector.verticalScrollBar().maximum() > 0)
