@@ -357,7 +357,7 @@ class VectorFile:
             rows = rows[wanted[0] : wanted[-1] + 1]
         else:
             rows = rows[wanted]
-        words = np.ascontiguousarray(rows[:, self.dimensions :]).view("<u2")
+        words = rows[:, self.dimensions :].view("<u2")
         half = words.shape[1] // 2
         return words[:, :half], words[:, half:]
 
