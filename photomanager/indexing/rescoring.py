@@ -66,16 +66,19 @@ def rescore(
     """
     tree = tagger.tree
     whole = set(tag_ids)
-    above = {one for tag in whole for one in tree.ancestors(tag)}
+    above = {one for tag in whole for one in tree.ancestors(tag)} - whole
+    before: dict[int, guesses.Guesses] = {}
     done: dict[int, guesses.Difference] = {}
     for tag in tree.deepest_first:
         if tag in whole:
             # numpy and SQLite both let go of the interpreter: one multiplies, the other reads.
             opinion = _ASIDE.submit(_opinion, tagger, vectors, tag).result
             part, old = vectors, guesses.of_tags(connection, [tag])
+            for one in above - before.keys():
+                before[one] = guesses.of_tags(connection, [one])
         elif tag in above:
             below = [done[child] for child in tree.children(tag) if child in done]
-            old = guesses.of_tags(connection, [tag], guesses.photos_of(below))
+            old = before[tag].of_photos(guesses.photos_of(below))
             part = vectors.among(guesses.unsettled(old, below))
             old = old.of_photos(part.photos)
             opinion = partial(_opinion, tagger, part, tag)
