@@ -31,23 +31,30 @@ T = TypeVar("T")
 
 
 class _Seldom(Generic[T]):
-    """What takes long to count: counted anew only after a rest. Any thread."""
+    """What takes long to count: counted anew when it may be another, and after a rest. Any thread.
+
+    Times are those of `time.perf_counter`.
+    """
 
     def __init__(self, count: Callable[[Workspace], T]) -> None:
         self._count = count
-        self._last: T | None = None
-        self._rested_at = 0.0  # by the monotonic clock
+        self._last: tuple[T, float] | None = None  # and when it was begun
+        self._rested_at = 0.0
 
-    def read(self, workspace: Workspace) -> tuple[T, float]:
-        """The count, and in how many seconds a newer one can be had; 0 if it is new."""
-        wait = self._rested_at - time.monotonic()
-        if self._last is not None and wait > 0:
-            return self._last, wait
+    def read(self, workspace: Workspace, changed: float) -> tuple[T, float]:
+        """The count, and in how many seconds one begun after `changed` can be had; 0 if it was."""
         begun = time.perf_counter()
-        self._last = self._count(workspace)
-        seconds = time.perf_counter() - begun
-        self._rested_at = time.monotonic() + seconds / SHARE
-        return self._last, 0.0
+        if self._last is not None:
+            count, as_of = self._last
+            if as_of >= changed:
+                return count, 0.0
+            if begun < self._rested_at:
+                return count, self._rested_at - begun
+        count = self._count(workspace)
+        self._last = count, begun
+        ended = time.perf_counter()
+        self._rested_at = ended + (ended - begun) / SHARE
+        return count, 0.0
 
 
 class Places(Door):
@@ -57,8 +64,10 @@ class Places(Door):
         super().__init__(session)
         self._answers = _Seldom(places.to_answer)
         self._on_tags = _Seldom(tag_tree.count_tags)
+        self._changed = 0.0  # when the counts may have become others, by `time.perf_counter`
+        self._done: Callable[[Overview], None] = lambda _overview: None
         self._later = QTimer(session, singleShot=True)
-        self._later.timeout.connect(session.places_changed)
+        self._later.timeout.connect(self._read_overview)
 
     def find(
         self, wanted: Wanted, done: Callable[[Listing | None, BaseException | None], None]
@@ -74,11 +83,15 @@ class Places(Door):
 
     def overview(self, done: Callable[[Overview], None]) -> None:
         """Reads what the sidebar shows; dear counts may be some seconds old, and follow."""
-        workspace = self._workspace
+        self._changed, self._done = time.perf_counter(), done
+        self._read_overview()
+
+    def _read_overview(self) -> None:
+        workspace, changed, done = self._workspace, self._changed, self._done
 
         def read() -> tuple[Overview, float]:
-            answers, answers_wait = self._answers.read(workspace)
-            on_tags, tags_wait = self._on_tags.read(workspace)
+            answers, answers_wait = self._answers.read(workspace, changed)
+            on_tags, tags_wait = self._on_tags.read(workspace, changed)
             return overview(workspace, answers, on_tags), max(answers_wait, tags_wait)
 
         def take(read: tuple[Overview, float]) -> None:
