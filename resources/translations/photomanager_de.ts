@@ -1426,6 +1426,10 @@
         <translation>Weder Foto noch Video</translation>
     </message>
     <message>
+        <source>Only the first {most} are listed and counted.</source>
+        <translation>Nur die ersten {most} sind aufgeführt und gezählt.</translation>
+    </message>
+    <message>
         <source>RAW file of {photo}</source>
         <translation>RAW-Datei zu {photo}</translation>
     </message>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from photomanager.app import listing_not_shown
 from photomanager.app.dialogs.not_shown import NotShownDialog, summary
 from photomanager.library import roots
+from photomanager.operations.not_shown import MOST, NotShown
 from tests.app.albums import put_files
 from tests.app.test_main_window import click_place, places_of
 
@@ -57,3 +58,9 @@ def test_without_any_there_is_no_row_and_the_list_says_so(qtbot, window):
     assert dialog.words() == summary([])
     assert not dialog.reveal.isEnabled()
     dialog.close()
+
+
+def test_a_list_that_is_cut_off_says_so():
+    files = [NotShown(f"/{number}.txt", "other") for number in range(MOST)]
+    assert summary(files[1:]).startswith("9,999 other files")
+    assert summary(files).startswith("Only the first 10,000 are listed and counted. 10,000 other")

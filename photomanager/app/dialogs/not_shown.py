@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from photomanager.app.dialogs.titled import TitledDialog
-from photomanager.app.translation import translate
+from photomanager.app.translation import number, translate
 from photomanager.app.widgets.trouble_table import TroubleTable
+from photomanager.operations.not_shown import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,12 +78,16 @@ def summary(files: Sequence[NotShown]) -> str:
     for one in files:
         counts[one.kind] = counts.get(one.kind, 0) + 1
     parts = " · ".join(_counted(kind, count) for kind, count in counts.items())
-    return translate(
+    words = translate(
         "NotShown",
         "{files}. Videos and other files are left alone. A RAW file goes along with its picture. A "
         "copy stands among the photos, as its original does.",
         files=parts,
     )
+    if len(files) < MOST:
+        return words
+    only = translate("NotShown", "Only the first {most} are listed and counted.", most=number(MOST))
+    return f"{only} {words}"
 
 
 def _counted(kind: Kind, count: int) -> str:
