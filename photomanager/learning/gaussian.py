@@ -59,8 +59,9 @@ _WEIGHT_LIMIT = 32767
 _BIAS_STEP = 2.0**-24
 # Weights below this are what rounding leaves of equal means.
 _NO_WEIGHT = 2.0**-30
-# Rows turned to float32 at a time: 1 MB of 512 dimensions, which stays in the cache.
+# Rows turned to float32 at a time: half a megabyte of 512 dimensions, which stays in the cache.
 _ROWS = 256
+# Rows of which the two bytes' sums are put together at a time: seldom, for they are few numbers.
 _ROWS_ADDED = 8_192
 # A whole library is shared among threads; below so many photos each it would not pay.
 _ROWS_A_THREAD = 16_384
