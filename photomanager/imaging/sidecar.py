@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUFFIX = b".xmp"
 # Larger ones are no metadata.
-_LARGEST = 16 << 20
+LARGEST = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def read(photo: bytes, raws: Iterable[bytes] = ()) -> list[Sidecar]:
                 status = os.fstat(stream.fileno())
                 identity = (status.st_dev, status.st_ino)
                 # Where case does not matter, two names are one file.
-                if identity in seen or status.st_size > _LARGEST:
+                if identity in seen or status.st_size > LARGEST:
                     continue
                 seen.add(identity)
                 name = os.path.basename(path)  # noqa: PTH119

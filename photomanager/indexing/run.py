@@ -272,8 +272,11 @@ class Run:
     ) -> None:
         """Other programs write keywords and stars beside photos that stay as they are."""
         with self._library.database.read() as connection:
-            read = sidecars.known(connection, folder.id)
+            known = sidecars.known(connection, folder.id)
             raws = pairing.raws_beside(connection, folder.id)
+        # Those that the rules leave alone are read with their photos, but nobody has looked now.
+        seen, ignores = {one.path for one in walk.sidecars}, walk.rules.ignores
+        read = [one for one in known if one.path in seen or not ignores(one.path, is_folder=False)]
         due = sidecar_changes.changed(walk.sidecars, files, read, raws)
         if due:
             with self._library.database.write(durable=False) as connection:

@@ -32,7 +32,8 @@ def changed(
     """
     now: dict[bytes, set[_State]] = defaultdict(set)
     for one in found:
-        now[_folded(one.path)].add(_state(one))
+        if one.size <= sidecar.LARGEST:  # larger ones are not read
+            now[_folded(one.path)].add(_state(one))
     then: dict[int, set[_State]] = defaultdict(set)
     for read in known:
         then[read.file_id].add(_state(read))

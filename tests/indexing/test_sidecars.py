@@ -113,6 +113,18 @@ def test_what_the_user_rejected_stays_rejected(workspace, album):
     assert keywords(workspace, album / "0.jpg")[0] == expected
 
 
+@pytest.mark.parametrize("why", ["a rule", "its size"])
+def test_a_sidecar_that_is_not_followed_is_no_reason_to_read_again(workspace, album, why):
+    beside = album / "0.jpg.xmp"
+    beside.write_bytes(packet(["Zelt"]))
+    if why == "a rule":
+        (album / ".photomanagerignore").write_text("*.xmp\n")
+    else:
+        os.truncate(beside, 17 << 20)
+    assert index(workspace).changed
+    assert not index(workspace).changed
+
+
 def test_a_broken_sidecar_harms_nobody(workspace, album):
     (album / "0.jpg.xmp").write_bytes(b"<x:xmpmeta broken")
     (album / "1.xmp").mkdir()
