@@ -66,17 +66,17 @@ def test_the_maps_fit_the_cells(model):
 
 def test_litert_gives_the_answers_of_keras(face_detector, model):
     network = dataclasses.replace(
-        FaceNetwork.load(paths.model_dir("faces-yunet")), long_side=64, short_side=64
+        FaceNetwork.load(paths.model_dir("faces-yunet")), long_side=128, short_side=96
     )
     finder = LiteRTFaceFinder(network, face_detector.convert(model))
-    pixels = np.random.default_rng(0).integers(0, 256, (64, 96, 3), np.uint8)
+    pixels = np.random.default_rng(0).integers(0, 256, (96, 128, 3), np.uint8)
     expected = model(pixels[np.newaxis].astype(np.float32))
     for width, found in zip(CELLS, finder._run(pixels), strict=True):
         known = np.asarray(expected[f"cells_{width}"])[0]
         # Weights in float16 have three decimals.
         np.testing.assert_allclose(found, known, atol=0.01, rtol=0.01)
     assert all(
-        face.score >= network.least_score for face in finder.find(Image.new("RGB", (96, 64)))
+        face.score >= network.least_score for face in finder.find(Image.new("RGB", (128, 96)))
     )
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel
 from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.inspector import Inspector
-from tests.app.rows import row, shown
+from tests.app.rows import shown
 
 
 def test_the_height_follows_from_the_width(qtbot):
@@ -31,7 +31,7 @@ def test_no_chip_is_cut_off_in_the_inspector(qtbot, theme, width, count):
     inspector.show_title("A file with a long name " * 4 + ".jpg", "")
     for number in (count, 1, count):  # chips are kept and reused
         tags = [shown(f"suggestion {n}", "suggested", 0.5, tag_id=n + 1) for n in range(number)]
-        inspector.tags.show_tags(summarise([row(1, *tags)]))
+        inspector.tags.show_tags(summarise([tags]))
     qtbot.wait(10)
     chips = inspector.tags.chips()
     assert len(chips) == count

@@ -6,7 +6,7 @@ from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets import tag_editor
 from photomanager.app.widgets.tag_editor import TagEditor
 from photomanager.app.widgets.wrapping_label import WrappingLabel
-from tests.app.rows import row, shown
+from tests.app.rows import shown
 
 
 @pytest.fixture
@@ -21,13 +21,12 @@ def editor(qtbot, theme):
 
 TAGS = summarise(
     [
-        row(
-            1,
+        [
             shown("beach", "confirmed"),
             shown("dog", "suggested", 0.8),
             shown("cat", "suggested", 0.5),
             shown("car", "rejected", 0.4),
-        )
+        ]
     ]
 )
 
@@ -128,7 +127,7 @@ def test_late_completions_for_other_letters_are_ignored(qtbot, editor):
 
 def test_hundreds_of_tags_are_counted_and_shown_when_asked_for(qtbot, editor):
     tags = [shown(f"tag {n}", "suggested", 1 - n / 600, tag_id=n + 1) for n in range(200)]
-    editor.show_tags(summarise([row(1, *tags)]))
+    editor.show_tags(summarise([tags]))
     assert len(editor.chips()) == tag_editor.CHIPS_SHOWN
     more = next(one for one in editor.findChildren(QPushButton) if one.isVisible())
     assert more.text() == f"Show {200 - tag_editor.CHIPS_SHOWN} more"
@@ -136,20 +135,20 @@ def test_hundreds_of_tags_are_counted_and_shown_when_asked_for(qtbot, editor):
     assert len(editor.chips()) == 200
     assert not more.isVisible()
     editor.forget_current()
-    editor.show_tags(summarise([row(2, *tags)]))
+    editor.show_tags(summarise([tags]))
     assert len(editor.chips()) == tag_editor.CHIPS_SHOWN
 
 
 def test_suggestions_that_are_hardly_likely_are_shown_when_asked_for(qtbot, editor):
     tags = [shown(f"tag {n}", "suggested", 0.6 - n / 10, tag_id=n + 1) for n in range(6)]
-    editor.show_tags(summarise([row(1, *tags, shown("sure", "automatic", 0.9, tag_id=9))]))
+    editor.show_tags(summarise([[*tags, shown("sure", "automatic", 0.9, tag_id=9)]]))
     assert names(editor) == ["sure", "tag 0", "tag 1", "tag 2"]
     more = next(one for one in editor.findChildren(QPushButton) if one.isVisible())
     assert more.text() == "Show 3 more"
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert len(names(editor)) == 7
     editor.forget_current()
-    editor.show_tags(summarise([row(2, *tags[3:])]))  # for want of better ones
+    editor.show_tags(summarise([tags[3:]]))  # for want of better ones
     assert names(editor) == ["tag 3", "tag 4"]
 
 
@@ -229,7 +228,7 @@ def test_five_hundred_tags_long_names_and_any_script_stay_usable(qtbot, editor):
     odd = ["猫" * 40, "قطة جميلة " * 20, "x" * 200, "a & b", ""]
     tags = [shown(f"tag {n}", "automatic", n / 600, tag_id=n + 1) for n in range(500)]
     tags += [shown(name, "confirmed", tag_id=900 + n) for n, name in enumerate(odd[:-1])]
-    editor.show_tags(summarise([row(1, *tags)]))
+    editor.show_tags(summarise([tags]))
     for chip in editor.chips():
         assert chip.width() <= editor.width()
         inside = chip.rect().toRectF()
