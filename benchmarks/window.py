@@ -39,6 +39,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from typing import TYPE_CHECKING
 
 import numpy as np
+import psutil
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -150,8 +151,11 @@ def until(condition: Callable[[], bool], seconds: float = 30.0) -> float:
 
 
 def memory_mb() -> float:
-    """What this process alone holds, without what the system can take back: pages of files."""
-    with Path("/proc/self/status").open() as stream:
+    """What this process alone holds; on Linux without pages of files, which can be taken back."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return float(psutil.Process().memory_full_info().uss / 2**20)
+    with status.open() as stream:
         (line,) = [line for line in stream if line.startswith("RssAnon:")]
     return int(line.split()[1]) / 1024
 

@@ -150,7 +150,8 @@ class _Pool:
         self._make = make
         self._turn = threading.BoundedSemaphore(most)
         self._idle_s = idle
-        self._mutex = threading.Lock()
+        # The garbage collector may close the pool in a thread that holds it.
+        self._mutex = threading.RLock()
         self._resting: list[Supervisor] = []
         self._timer: threading.Timer | None = None
         self._closed = False
