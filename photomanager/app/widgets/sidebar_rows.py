@@ -108,7 +108,8 @@ class SidebarRows(QStyledItemDelegate):
         leading = QStyle.visualAlignment(
             self._view.layoutDirection(), Qt.AlignmentFlag.AlignLeft
         ) | (Qt.AlignmentFlag.AlignVCenter)
-        if entry.count is not None:
+        # A nought beside each tag that is only suggested would be a column of noughts.
+        if entry.count or (entry.count is not None and entry.tag_id is None):
             font = scaled_font(Type.SMALL)
             text = QLocale().toString(entry.count)
             width = QFontMetrics(font).horizontalAdvance(text) + 1
