@@ -7,7 +7,8 @@ opens the real window on it and measures:
 
 - `first_thumbnails_s`: from the start of opening the library to a screen full of pictures;
 - the longest time for which the GUI thread did not come round (a timer that should fire every
-  5 ms) while scrolling from top to bottom, jumping, zooming, selecting all, and searching; as
+  5 ms) while scrolling from top to bottom, jumping, zooming, selecting all, searching, and while
+  new photos are indexed; as
   `longest_work_…` the processor time in it, which other programs change little;
 - `search_s`: from the last key to other photos on screen;
 - `…_on_screen_s` and `…_written_s`: from the key to the answer on screen, and in the library;
@@ -45,7 +46,9 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parent))
+import camera_photos
 import synthetic_library
+import watching
 
 from photomanager.app.heap import share_heaps
 from photomanager.imaging import thumbnail
@@ -59,6 +62,8 @@ if TYPE_CHECKING:
 PICTURES = 64
 # A photo of which there are a thousand copies is no photo that anybody has.
 CONTENTS = 10_000
+# So many new photos are indexed while the grid is scrolled.
+NEW = 60
 BUDGET_FIRST_S = 1.5
 BUDGET_BLOCK_MS = 50.0
 BUDGET_MEMORY_MB = 350.0
@@ -93,6 +98,7 @@ def build(directory: Path, photos: Path, count: int) -> None:
                 ),
             ):
                 connection.exec_driver_sql(statement, values)
+        watching.make_files(runtime, photos)
         library.thumbnails.put_many(
             (content_hash, thumbnail.SIZE, thumbnail.RECIPE, pictures[number % PICTURES])
             for number, content_hash in enumerate(hashes)
@@ -177,8 +183,8 @@ def measure(directory: Path, minutes: float) -> dict[str, float]:
     theme.choose(ThemeChoice.DARK)
     figures: dict[str, float] = {}
     with Runtime.open(directory) as runtime:
-        # The folder is empty; the indexer would find all photos missing.
-        runtime.indexer.start = lambda: None  # type: ignore[method-assign]
+        # Nothing is indexed until that is measured.
+        index, runtime.indexer.start = runtime.indexer.start, lambda: None  # type: ignore[method-assign]
         tasks = TaskRunner()
         session = Session(runtime, tasks)
         store = QSettings(str(directory / "window.ini"), QSettings.Format.IniFormat)
@@ -281,6 +287,15 @@ def measure(directory: Path, minutes: float) -> dict[str, float]:
             window.search_bar.field.clear()
             until(lambda: list(model.ids[:20]) == before)
 
+        def scroll_while_indexing() -> None:
+            shown = len(model.ids)
+            index()
+            until(lambda: runtime.indexer.progress().phase == "indexing")
+            while len(model.ids) < shown + NEW or runtime.indexer.progress().phase != "idle":
+                bar.setValue((bar.value() + grid.height() // 4) % max(1, bar.maximum()))
+                turn(5)
+            runtime.indexer.stop()
+
         script = {
             "scrolling": scroll,
             "jumping": jump,
@@ -305,6 +320,8 @@ def measure(directory: Path, minutes: float) -> dict[str, float]:
         window.actions_by_key["rate_4"].trigger()
         turn(1000)
         figures["paint_ms"] = paint_ms(window)
+        camera_photos.fill(directory.parent / "photos" / "new", NEW, None)
+        during("indexing", scroll_while_indexing)
         session.close()
     return figures
 
