@@ -56,3 +56,4 @@ def test_a_library_that_rests_is_counted_once(qtbot, clock):
     session.places_changed.emit()
     assert shown[-1] == (4, 3)
     assert door._later.isActive()
+    door._later.stop()  # nobody waits for it any more
