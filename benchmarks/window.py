@@ -50,7 +50,6 @@ import camera_photos
 import synthetic_library
 import watching
 
-from photomanager.app.heap import share_heaps
 from photomanager.imaging import thumbnail
 from photomanager.runtime import Runtime
 
@@ -170,6 +169,7 @@ def measure(directory: Path, minutes: float) -> dict[str, float]:
     """Opens the window and works with it, for some minutes more than once around."""
     begun = time.perf_counter()
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    from photomanager.app.heap import settle
     from photomanager.app.main_window import MainWindow
     from photomanager.app.session import Session
     from photomanager.app.tasks import TaskRunner
@@ -177,6 +177,7 @@ def measure(directory: Path, minutes: float) -> dict[str, float]:
     from photomanager.app.translation import speak
 
     assert isinstance(application, QApplication)
+    settle()
     speak(application, "en_US")  # the sentences waited for
     application.setStyle("Fusion")
     theme = Theme()
@@ -337,7 +338,6 @@ def main() -> None:
     if asked.build:
         build(asked.build / "library", asked.build / "photos", asked.photos)
         return
-    share_heaps()
     with tempfile.TemporaryDirectory() as folder:
         # In a process of its own, whose memory is not the window's.
         words = [sys.executable, __file__, "--photos", str(asked.photos), "--build", folder]

@@ -15,7 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from photomanager import paths
-from photomanager.app.heap import share_heaps
+from photomanager.app.heap import settle
 from photomanager.app.icons import icon
 from photomanager.app.main_window import MainWindow
 from photomanager.app.preferences import Preferences
@@ -49,7 +49,7 @@ def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] =
     Returns:
         The exit code: 1 when the library could not be opened.
     """
-    share_heaps()
+    settle()
     with closing(open_log(paths.log_dir())), crash_report(paths.log_dir()):
         return run(QApplication(argv), library or paths.library_dir(), folders)
 

@@ -11,7 +11,6 @@ late is dropped.
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -112,9 +111,6 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
-        # What has been imported stays. Left out when Python looks for garbage, which stops all
-        # threads, that takes less than a third of the time: no tenth of a second now and then.
-        gc.freeze()
         self._channels = _Channels()
         self._closed = False
         self._pools: dict[str, ThreadPoolExecutor | _LoosePool] = {

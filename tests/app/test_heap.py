@@ -7,9 +7,9 @@ import pytest
 # Threads that each allocate; counts the heaps beside the main one ("heap nr=" in malloc's report).
 PROGRAM = """
 import ctypes, threading
-from photomanager.app.heap import share_heaps
+from photomanager.app.heap import settle
 if {shared}:
-    share_heaps()
+    settle()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 waiting = threading.Barrier(9)
