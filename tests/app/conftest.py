@@ -36,6 +36,7 @@ def nothing_left_behind():
     Else hundreds of windows wait for that, and each new style sheet is worked out for them all.
     """
     yield
+    QCoreApplication.processEvents()  # what waits for a window must find it
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
