@@ -122,14 +122,17 @@ def write(
     before[known] = old.rows[place[known]]
     differs = ~known | (before != new.rows).any(axis=1)
     turned = before[:, 3] != new.rows[:, 3]
-    gone = old.rows[~np.isin(keys_old, keys_new, assume_unique=True)]
+    stays = np.zeros(len(old.rows), np.bool_)
+    stays[place[known]] = True
+    gone = old.rows[~stays]
     _run(connection, _DELETE, gone[:, :2])
     _run(connection, _UPSERT, new.rows[differs & (~known | turned)], version)
-    adjusted = new.rows[differs & known & ~turned]
-    if whole and len(adjusted) * _WORTH_A_WALK > len(old.rows):
-        _walk(connection, adjusted, version)
-    else:
-        _run(connection, _ADJUST, adjusted, version)
+    adjusted = differs & known & ~turned
+    if whole and adjusted.sum() * _WORTH_A_WALK > len(old.rows):
+        walked = adjusted & (before[:, 4] == new.rows[:, 4])
+        _walk(connection, new.rows[walked], version)
+        adjusted &= ~walked
+    _run(connection, _ADJUST, new.rows[adjusted], version)
     larger = np.maximum(before[:, 2], new.rows[:, 2])
     steps = np.column_stack([new.rows[:, :2], larger, turned])
     return Difference(
@@ -178,19 +181,19 @@ _ADJUST = (
 )
 
 
-# The same for many rows of one tag in one walk over all of them: finding a row by its key takes
-# as long as walking over five.
+# The same for many rows of one tag that differ in nothing but confidence, in one walk over all of
+# them: finding a row by its key takes as long as walking over five.
 _WALK = (
-    "UPDATE machine SET confidence = adjusted(photo_id) >> 32,"
-    " via_tag_id = nullif(adjusted(photo_id) & 0xffffffff, 0), version_id = ?1"
+    "UPDATE machine SET confidence = adjusted(photo_id), version_id = ?1"
     " WHERE tag_id = ?2 AND adjusted(photo_id) IS NOT NULL"
 )
 _WORTH_A_WALK = 5
 
 
 def _walk(connection: Connection, rows: NDArray[np.int64], version: int) -> None:
-    values = rows[:, 2] << 32 | rows[:, 4]
-    adjusted = dict(zip(rows[:, 0].tolist(), values.tolist(), strict=True))
+    if not len(rows):
+        return
+    adjusted = dict(zip(rows[:, 0].tolist(), rows[:, 2].tolist(), strict=True))
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     raw.create_function("adjusted", 1, adjusted.get, deterministic=True)
