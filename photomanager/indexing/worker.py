@@ -19,7 +19,6 @@ import threading
 import warnings
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -36,6 +35,7 @@ from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_peo
 from photomanager.recognition.feature_space import FeatureSpace
 from photomanager.recognition.manifest import Manifest
 from photomanager.recognition.opinion import top_classes
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -67,13 +67,13 @@ class Network:
         embedder: Runs the network; its `run` is called on one thread.
         space: Turns the embedding into a code.
         temperature: Of the head's softmax.
-        face_finder: Makes what finds faces, one for each thread that decodes; None: nobody looks.
+        face_finder: Finds faces for all threads that decode; None: nobody looks.
     """
 
     embedder: Embedder
     space: FeatureSpace
     temperature: float
-    face_finder: Callable[[], FaceFinder] | None = None
+    face_finder: FaceFinder | None = None
 
 
 def load_network(setup: protocol.Setup) -> Network:
@@ -87,9 +87,7 @@ def load_network(setup: protocol.Setup) -> Network:
     finder = None
     if setup.face_model:
         faces = FaceNetwork.load(Path(setup.face_model))
-        model = faces.model()
-        LiteRTFaceFinder(faces, model)  # complain now, and not in the middle of a photo
-        finder = partial(LiteRTFaceFinder, faces, model)
+        finder = LiteRTFaceFinder(faces)
     return Network(embedder, FeatureSpace.load(manifest), manifest.temperature, finder)
 
 
@@ -129,7 +127,6 @@ class Worker:
         self._requests: queue.SimpleQueue[protocol.Task] = queue.SimpleQueue()
         self._decoded: queue.Queue[_Decoded] = queue.Queue(threads * _WAITING)
         self._threads = threads
-        self._own = threading.local()
         self._roomy = roomy
         self._decoding = 0
         self._turn = threading.Condition()
@@ -221,16 +218,14 @@ class Worker:
         return _Decoded(request, pixels, self._faces(network, picture.image, small), answer)
 
     def _faces(self, network: Network, image: Image.Image, small: Image.Image) -> list[Face] | None:
-        """Looked for by the thread that decoded, with a detector of its own.
+        """Looked for by the thread that decoded.
 
         On many processors the one thread that embeds is the slowest part already. In all but
         panoramas the thumbnail has all the pixels that matter, and needs no more scaling.
         """
         if network.face_finder is None:
             return None
-        if not hasattr(self._own, "finder"):
-            self._own.finder = network.face_finder()
-        finder: FaceFinder = self._own.finder
+        finder = network.face_finder
         return finder.find(small if finder.enough(small.size) else image)
 
     def _embed_all(self, network: Network) -> None:
@@ -327,10 +322,10 @@ def _bug(request: protocol.Task, error: Exception) -> protocol.Failed:
     """Whatever we did wrong with one file must not cost the others."""
     name = kinds.display(request.path)
     _log.exception("cannot work on %s", name)
-    done = "indexed" if isinstance(request, protocol.Request) else "worked on"
-    reason = (
-        f"{name} could not be {done} because of a fault of this program "
-        f"({type(error).__name__}); please report it."
+    kind = type(error).__name__
+    reason = sentence(
+        f"{name} could not be worked on because of a fault of this program ({kind}); "
+        "please report it."
     )
     return protocol.Failed(request.id, reason, lasting=True)
 

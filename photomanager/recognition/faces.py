@@ -11,15 +11,17 @@ sees an animal, `of_people` asks still more.
 
 from __future__ import annotations
 
+import math
+import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from PIL import Image
 
 from photomanager.errors import ModelError
 from photomanager.recognition import opinion
-from photomanager.recognition.litert import Opened, opened
+from photomanager.recognition.litert import opened
 from photomanager.recognition.network_folder import (
     FORMAT,
     checked_bytes,
@@ -38,9 +40,7 @@ PREPARATION = "fit-bicubic-float32-rgb"
 CELLS = (8, 16, 32)
 # A panorama wider than this many times its height is looked at smaller.
 _LONGEST = 4
-# Each shape takes some 18 MB for each thread: lying, upright, and one for longer pictures, …
-_SHAPES_KEPT = 3
-# … whose longer sides are padded to multiples of this, so that most of them share one.
+# The longer sides of panoramas are padded to multiples of this, so that most of them share a shape.
 _LONG_STEP = 128
 # Faces this high, in parts of the photo's short side, are large.
 _LARGE = 0.2
@@ -81,7 +81,7 @@ class FaceFinder(Protocol):
         ...
 
     def find(self, image: Image.Image) -> list[Face]:
-        """The faces of an upright RGB image, the largest first; on one thread at a time."""
+        """The faces of an upright RGB image, the largest first; on any thread."""
         ...
 
 
@@ -168,10 +168,13 @@ class FaceNetwork:
 
 
 class LiteRTFaceFinder:
-    """The detector, run by LiteRT on one thread.
+    """The detector, run by LiteRT; one serves all threads.
 
-    Each thread that looks for faces needs one of its own; a second takes little, for the
-    weights are small.
+    Preparing the network for a picture's shape takes nearly as long as a photo, and some 18 MB. So
+    it is held ready for lying and for upright pictures, which nearly all are, and once more for
+    whatever comes besides. All memory is taken at the start: a worker does not grow when a
+    panorama comes late, nor with its threads. These wait for one another; while one embeds, which
+    takes longer, that costs nothing.
 
     Args:
         network: The detector's description.
@@ -183,25 +186,21 @@ class LiteRTFaceFinder:
 
     def __init__(self, network: FaceNetwork, model: bytes | None = None) -> None:
         self._network = network
-        self._path = network.folder / network.model_file
-        self._model = network.model() if model is None else model
-        self._ready: dict[tuple[int, ...], _Ready] = {}
-        _, inputs, outputs = self._opened((1, CELLS[-1], CELLS[-1], 3))
-        names = [f"cells_{width}" for width in CELLS]
-        if len(inputs) != 1 or sorted(outputs) != sorted(names):
-            raise ModelError(
-                f"{self._path} is no face detector; build the network {network.name} again with "
-                "`python -m photomanager.training`."
-            )
-        self._input = int(inputs[0]["index"])
-        self._outputs = [int(outputs[name]["index"]) for name in names]
+        path = network.folder / network.model_file
+        model = network.model() if model is None else model
+        short, long = (_padded(side) for side in (network.long_side * 3 // 4, network.long_side))
+        longest = _padded(_LONGEST * network.short_side, _LONG_STEP)
+        largest = max((long, long), (_padded(network.short_side), longest), key=math.prod)
+        self._lying = _Canvas(model, path, network.name, (short, long))
+        self._upright = _Canvas(model, path, network.name, (long, short))
+        self._other = _Canvas(model, path, network.name, largest)
 
     def enough(self, size: tuple[int, int]) -> bool:
         """Whether an image of this width and height has all the pixels that are looked at."""
         return self._scale(size) <= 1
 
     def find(self, image: Image.Image) -> list[Face]:
-        """The faces of an upright RGB image, the largest first.
+        """The faces of an upright RGB image, the largest first; on any thread.
 
         Args:
             image: Best with `enough` pixels, if it ever had so many.
@@ -230,45 +229,73 @@ class LiteRTFaceFinder:
     def _run(self, pixels: NDArray[np.uint8]) -> list[NDArray[np.float32]]:
         """The network's three maps, float32[h, w, 5] each, for uint8[H, W, 3]."""
         height, width = pixels.shape[:2]
-        interpreter, padded = self._ready_for(height, width)
-        padded[0, :height, :width] = pixels
-        padded[0, height:] = 0
-        padded[0, :, width:] = 0
-        interpreter.set_tensor(self._input, padded)
-        interpreter.invoke()
-        return [interpreter.get_tensor(index)[0] for index in self._outputs]
+        for canvas in (self._lying, self._upright):
+            if height <= canvas.sides[0] and width <= canvas.sides[1]:
+                return canvas.run(pixels, canvas.sides)
+        long = max(height, width)
+        if long <= self._network.long_side:
+            return self._other.run(pixels, (_padded(long), _padded(long)))
+        steps = [_LONG_STEP if side == long else CELLS[-1] for side in (height, width)]
+        return self._other.run(pixels, (_padded(height, steps[0]), _padded(width, steps[1])))
 
-    def _ready_for(self, height: int, width: int) -> _Ready:
-        """An interpreter for pictures of this size; a new one takes as long as a photo.
 
-        So all pictures from 4 : 3 to 16 : 9 share one, upright and lying ones each.
+class _Canvas:
+    """The network, ready for pictures of one shape at a time; usable from every thread.
+
+    Args:
+        model: Contents of the model.
+        path: Where they were read, for the error.
+        name: The network's, likewise.
+        sides: Height and width that it is made ready for; none asked for later has more pixels.
+
+    Attributes:
+        sides: Those it is ready for now.
+
+    Raises:
+        ModelError: This is no face detector.
+    """
+
+    def __init__(self, model: bytes, path: Path, name: str, sides: tuple[int, int]) -> None:
+        self._interpreter, inputs, outputs = opened(model, path, shape=(1, *sides, 3))
+        names = [f"cells_{width}" for width in CELLS]
+        if len(inputs) != 1 or sorted(outputs) != sorted(names):
+            raise ModelError(
+                f"{path} is no face detector; build the network {name} again with "
+                "`python -m photomanager.training`."
+            )
+        self.sides = sides
+        self._input = int(inputs[0]["index"])
+        self._outputs = [int(outputs[one]["index"]) for one in names]
+        self._room = np.zeros(math.prod(sides) * 3, np.float32)
+        self._turn = threading.Lock()
+        # Memory is taken with the first picture, and shall be taken now.
+        self.run(np.zeros((1, 1, 3), np.uint8), sides)
+
+    def run(self, pixels: NDArray[np.uint8], sides: tuple[int, int]) -> list[NDArray[np.float32]]:
+        """The three maps of uint8[H, W, 3] in the upper left corner of a black picture.
+
+        Args:
+            pixels: The picture.
+            sides: Height and width of the black one; another than the last takes half as long
+                again.
         """
-        short, long = sorted((height, width))
-        most = self._network.long_side
-        if long > most:
-            sides = [short, long + -long % _LONG_STEP]
-        else:
-            sides = [most * 3 // 4 if short <= most * 3 // 4 else most, most]
-        padded = [side + -side % CELLS[-1] for side in sides]
-        high, wide = padded if width >= height else reversed(padded)
-        shape = (1, high, wide, 3)
-        ready = self._ready.pop(shape, None)
-        if ready is None:
-            if len(self._ready) == _SHAPES_KEPT:
-                del self._ready[next(iter(self._ready))]
-            ready = _Ready(self._opened(shape).interpreter, np.empty(shape, np.float32))
-        self._ready[shape] = ready  # the one used last stays longest
-        return ready
-
-    def _opened(self, shape: tuple[int, ...]) -> Opened:
-        return opened(self._model, self._path, shape=shape)
+        height, width = pixels.shape[:2]
+        with self._turn:
+            if sides != self.sides:
+                self._interpreter.resize_tensor_input(self._input, (1, *sides, 3))
+                self._interpreter.allocate_tensors()
+                self.sides = sides
+            padded = self._room[: math.prod(sides) * 3].reshape(1, *sides, 3)
+            padded[0, :height, :width] = pixels
+            padded[0, height:] = 0
+            padded[0, :, width:] = 0
+            self._interpreter.set_tensor(self._input, padded)
+            self._interpreter.invoke()
+            return [self._interpreter.get_tensor(index)[0] for index in self._outputs]
 
 
-class _Ready(NamedTuple):
-    """An interpreter for one shape, and its input."""
-
-    interpreter: Any
-    padded: NDArray[np.float32]
+def _padded(side: int, step: int = CELLS[-1]) -> int:
+    return side + -side % step
 
 
 def of_people(faces: Iterable[Face], head: bytes) -> list[Face]:

@@ -98,7 +98,7 @@ def fake_network(_setup=None):
         prototypes=np.zeros((CLASSES, DIMENSIONS), np.float32),
         network="fake",
     )
-    return worker.Network(FakeEmbedder(), space, 1.0, FakeFaceFinder)
+    return worker.Network(FakeEmbedder(), space, 1.0, FakeFaceFinder())
 
 
 if __name__ == "__main__":

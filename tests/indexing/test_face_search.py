@@ -121,7 +121,7 @@ def test_the_worker_finds_the_faces_that_the_detector_finds(tmp_path):
     Image.new("RGB", (900, 600), (90, 130, 99)).save(tmp_path / "wall.jpg")
     setup = protocol.Setup(str(paths.model_dir("efficientnet-lite0")), 2)
     with_faces = protocol.Setup(setup.model, 2, str(face_search.folder()))
-    finder = worker.load_network(with_faces).face_finder()
+    finder = worker.load_network(with_faces).face_finder
     with Supervisor(with_faces) as supervisor:
         for number, name in enumerate(("face.jpg", "wall.jpg")):
             supervisor.ask(protocol.Request(number, bytes(tmp_path / name)))

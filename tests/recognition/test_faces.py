@@ -1,4 +1,5 @@
 import dataclasses
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -6,6 +7,7 @@ from PIL import Image, ImageDraw
 
 from photomanager import paths
 from photomanager.errors import ModelError
+from photomanager.recognition import faces as faces_module
 from photomanager.recognition.faces import Face, FaceNetwork, LiteRTFaceFinder, distinct, of_people
 from photomanager.recognition.opinion import top_classes
 
@@ -86,15 +88,40 @@ def test_what_was_seen_before_does_not_matter(finder, network):
     assert finder.find(image) == first == LiteRTFaceFinder(network).find(image)
 
 
-def test_pictures_of_everyday_shapes_share_what_is_slow_to_make(network, monkeypatch):
-    finder = LiteRTFaceFinder(network)
-    made = []
-    open_one = finder._opened
-    monkeypatch.setattr(finder, "_opened", lambda shape: (made.append(shape), open_one(shape))[1])
-    shapes = [(512, 384), (384, 512), (512, 341), (341, 512), (512, 288), (576, 288), (640, 288)]
-    for width, height in shapes * 2:
-        finder.find(Image.new("RGB", (width, height), "teal"))
-    assert made == [(1, 384, 512, 3), (1, 512, 384, 3), (1, 288, 640, 3)]
+def test_panoramas_do_not_matter_to_each_other(finder, network):
+    panorama = drawn_face((1600, 500), centre=(700, 240))
+    first = finder.find(panorama)
+    for size in [(300, 2000), (512, 512), (4000, 300), (1, 1)]:
+        finder.find(Image.new("RGB", size, (250, 240, 230)))
+    assert finder.find(panorama) == first == LiteRTFaceFinder(network).find(panorama)
+    assert first
+
+
+def test_nothing_more_is_made_ready_than_at_the_start(finder, monkeypatch):
+    monkeypatch.setattr(faces_module, "opened", None)
+    shapes = [(512, 384), (384, 512), (512, 512), (512, 288), (576, 288), (4000, 1000), (1, 9000)]
+    for size in shapes:
+        finder.find(Image.new("RGB", size, "teal"))
+    canvases = [finder._lying, finder._upright]
+    assert [one.sides for one in canvases] == [(384, 512), (512, 384)]
+
+
+def test_everyday_pictures_are_ready_and_panoramas_share_shapes(finder):
+    finder.find(Image.new("RGB", (700, 288), "teal"))
+    assert finder._other.sides == (288, 768)
+    for size in [(512, 384), (341, 512), (512, 341), (384, 512), (512, 288), (760, 288)]:
+        finder.find(Image.new("RGB", size, "teal"))
+        assert finder._other.sides == (288, 768)
+    finder.find(Image.new("RGB", (512, 500), "teal"))
+    assert finder._other.sides == (512, 512)
+
+
+def test_threads_take_turns(finder):
+    images = [drawn_face(size, centre=(200, 240)) for size in [(640, 480), (1600, 500), (600, 600)]]
+    expected = [finder.find(image) for image in images] * 8
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(finder.find, images * 8)) == expected
+    assert all(expected)
 
 
 def test_the_network_s_weights_have_an_origin_and_a_licence(network):
