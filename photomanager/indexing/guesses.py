@@ -34,7 +34,8 @@ class Guesses:
     @classmethod
     def of(cls, *fields: NDArray[np.generic]) -> Guesses:
         """From the five columns, in any order of rows."""
-        rows = np.stack([field.astype(np.int64) for field in fields], axis=1)
+        # Column by column in memory, for that is how they are compared.
+        rows = np.stack([field.astype(np.int64) for field in fields]).T
         keys = _keys(rows)
         return cls(rows if (np.diff(keys) > 0).all() else rows[np.argsort(keys)])
 
@@ -126,13 +127,13 @@ def write(
     stays[place[known]] = True
     gone = old.rows[~stays]
     _run(connection, _DELETE, gone[:, :2])
-    _run(connection, _UPSERT, new.rows[differs & (~known | turned)], version)
     adjusted = differs & known & ~turned
     if whole and adjusted.sum() * _WORTH_A_WALK > len(old.rows):
         walked = adjusted & (before[:, 4] == new.rows[:, 4])
-        _walk(connection, new.rows[walked], version)
+        _walk(connection, new.rows[walked], version, last=int(old.photos[-1]))
         adjusted &= ~walked
     _run(connection, _ADJUST, new.rows[adjusted], version)
+    _run(connection, _UPSERT, new.rows[differs & (~known | turned)], version)
     larger = np.maximum(before[:, 2], new.rows[:, 2])
     steps = np.column_stack([new.rows[:, :2], larger, turned])
     return Difference(
@@ -185,18 +186,20 @@ _ADJUST = (
 # them: finding a row by its key takes as long as walking over five.
 _WALK = (
     "UPDATE machine SET confidence = adjusted(photo_id), version_id = ?1"
-    " WHERE tag_id = ?2 AND adjusted(photo_id) IS NOT NULL"
+    " WHERE tag_id = ?2 AND adjusted(photo_id) >= 0"
 )
 _WORTH_A_WALK = 5
 
 
-def _walk(connection: Connection, rows: NDArray[np.int64], version: int) -> None:
+def _walk(connection: Connection, rows: NDArray[np.int64], version: int, *, last: int) -> None:
+    """Photo ids up to `last` are met on the way; rows that are new are put there later."""
     if not len(rows):
         return
-    adjusted = dict(zip(rows[:, 0].tolist(), rows[:, 2].tolist(), strict=True))
+    adjusted = np.full(1 + last, -1)
+    adjusted[rows[:, 0]] = rows[:, 2]
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
-    raw.create_function("adjusted", 1, adjusted.get, deterministic=True)
+    raw.create_function("adjusted", 1, adjusted.data.__getitem__, deterministic=True)
     try:
         raw.execute(_WALK, (version, int(rows[0, 1])))
     finally:

@@ -23,8 +23,6 @@ All functions may be called from any thread; no state is kept.
 from __future__ import annotations
 
 import math
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,6 +31,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from photomanager.learning.bursts import one_a_burst
+from photomanager.learning.row_shares import in_shares
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,9 +62,6 @@ _NO_WEIGHT = 2.0**-30
 _ROWS = 256
 # Rows of which the two bytes' sums are put together at a time: seldom, for they are few numbers.
 _ROWS_ADDED = 8_192
-# A whole library is shared among threads; below so many photos each it would not pay.
-_ROWS_A_THREAD = 16_384
-_THREADS = min(4, os.cpu_count() or 1)
 # Sums over so many columns stay below 2²⁴ and are exact in float32: 1024 · 127 · 128.
 _COLUMNS = 1024
 
@@ -231,14 +227,7 @@ def integer_products(codes: Codes, weights: NDArray[np.int16]) -> Vector:
                 both = sums[: last - first].astype(np.float64)
                 result[first:last] += both[:, :k] * 256 + both[:, k:]
 
-    share = max(_ROWS_A_THREAD, -(-len(codes) // _THREADS))
-    tops = range(0, len(codes), share)
-    if len(tops) < 2:
-        fill(0, len(codes))
-    else:
-        # numpy lets go of the interpreter while it copies and multiplies.
-        with ThreadPoolExecutor(len(tops)) as pool:
-            list(pool.map(lambda top: fill(top, min(top + share, len(codes))), tops))
+    in_shares(len(codes), fill)
     return result
 
 

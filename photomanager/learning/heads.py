@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photomanager.learning.row_shares import in_shares
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -46,11 +48,15 @@ def mass_of(below: NDArray[np.bool_], heads: Heads) -> NDArray[np.int64]:
     mass = np.zeros(len(classes), np.int64)
     if not below.any():
         return mass
-    for top in range(0, len(classes), _ROWS):
-        rows = slice(top, top + _ROWS)
-        inside = np.flatnonzero(below[classes[rows]])  # few; below 2⁵³ sums are exact
-        photo = inside // classes.shape[1]
-        mass[rows] = np.bincount(photo, shares[rows].ravel()[inside], len(mass[rows]))
+
+    def fill(top: int, end: int) -> None:
+        for first in range(top, end, _ROWS):
+            rows = slice(first, min(first + _ROWS, end))
+            inside = np.flatnonzero(below.take(classes[rows]))  # few; below 2⁵³ sums are exact
+            photo = inside // classes.shape[1]
+            mass[rows] = np.bincount(photo, shares[rows].ravel()[inside], len(mass[rows]))
+
+    in_shares(len(classes), fill)
     return mass
 
 

@@ -57,6 +57,21 @@ def test_the_table_holds_what_was_written(tmp_path, every, whole):
     workspace.library.close()
 
 
+def test_a_walk_over_a_tag_does_not_meet_rows_that_come_and_go_with_it(tmp_path):
+    workspace = taught_library.make(tmp_path / "library")
+    with workspace.library.database.write() as connection:
+        tag = connection.exec_driver_sql("SELECT id FROM tag WHERE name = 'dog'").scalar_one()
+        whole = guesses.of_tags(connection, [tag]).rows
+        version = workspace.taggers.version(connection)
+        for before, after in ((whole, whole[:-3]), (whole[:-3], whole), (whole, whole[3:])):
+            kept = guesses.Guesses(after.copy())
+            kept.rows[:, 2] -= 1
+            guesses.write(connection, guesses.Guesses(before), kept, version, whole=True)
+            assert guesses.of_tags(connection, [tag]).rows.tolist() == kept.rows.tolist()
+            guesses.write(connection, kept, guesses.Guesses(after), version, whole=True)
+    workspace.library.close()
+
+
 def _stored(workspace, below):
     with workspace.library.database.read() as connection:
         return [
