@@ -77,7 +77,7 @@ def out_of_reach(connection: Connection) -> Ids:
         .where(file.c.state == "missing", file.c.state != "indexed", file.c.role == "main")
         .where(file.c.id.not_in(unseen))
     )
-    return np.union1d(*(columns(connection, query)[0] for query in (offline, missing)))
+    return np.sort(columns(connection, offline.union(missing))[0])
 
 
 def count_added_since(connection: Connection, moment: int) -> int:
