@@ -177,7 +177,7 @@ def measure(directory: Path, minutes: float) -> dict[str, float]:
     from photomanager.app.translation import speak
 
     assert isinstance(application, QApplication)
-    settle()
+    settle(application)
     speak(application, "en_US")  # the sentences waited for
     application.setStyle("Fusion")
     theme = Theme()

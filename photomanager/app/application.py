@@ -49,9 +49,10 @@ def main(argv: list[str], library: Path | None = None, folders: Sequence[Path] =
     Returns:
         The exit code: 1 when the library could not be opened.
     """
-    settle()
+    application = QApplication(argv)
+    settle(application)
     with closing(open_log(paths.log_dir())), crash_report(paths.log_dir()):
-        return run(QApplication(argv), library or paths.library_dir(), folders)
+        return run(application, library or paths.library_dir(), folders)
 
 
 def open_log(folder: Path) -> logging.Handler:

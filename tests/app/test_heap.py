@@ -7,9 +7,11 @@ import pytest
 # Threads that each allocate; counts the heaps beside the main one ("heap nr=" in malloc's report).
 PROGRAM = """
 import ctypes, threading
+from PySide6.QtCore import QCoreApplication
 from photomanager.app.heap import settle
+application = QCoreApplication([])
 if {shared}:
-    settle()
+    settle(application)
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 waiting = threading.Barrier(9)
@@ -37,3 +39,47 @@ def heaps(*, shared: bool) -> int:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have other heaps")
 def test_threads_share_two_heaps():
     assert heaps(shared=True) <= 2 < heaps(shared=False)
+
+
+# Makes much that stays, in another thread, and then lets the application's timers fire.
+GARBAGE = """
+import gc, threading
+from PySide6.QtCore import QCoreApplication, QTimer
+from photomanager.app import heap
+application = QCoreApplication([])
+heap.TIDY_MS = 50
+if {settled}:
+    heap.settle(application)
+kept, looked = [], []
+def note(phase, info):
+    if phase == "start" and info["generation"] == 2:
+        looked.append(threading.current_thread() is threading.main_thread())
+gc.callbacks.append(note)
+def work():
+    kept.extend([number] for number in range(500_000))
+other = threading.Thread(target=work)
+other.start()
+other.join()
+beside = len(looked)
+QTimer.singleShot(500, application.quit)
+application.exec()
+print(beside, len(looked) - beside, all(looked[beside:]))
+"""
+
+
+def looks_at_the_old(*, settled):
+    program = GARBAGE.format(settled=settled)
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    return int(said[0]), int(said[1]), said[2] == "True"
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="looks for garbage in small steps")
+def test_garbage_is_looked_for_on_the_thread_of_the_window_and_on_no_other():
+    beside, _, _ = looks_at_the_old(settled=False)
+    assert beside > 0
+    beside, here, all_here = looks_at_the_old(settled=True)
+    assert beside == 0
+    assert here > 1
+    assert all_here
