@@ -18,6 +18,7 @@ from photomanager import paths
 from photomanager.app.heap import settle
 from photomanager.app.icons import icon
 from photomanager.app.main_window import MainWindow
+from photomanager.app.own_language import own_language
 from photomanager.app.preferences import Preferences
 from photomanager.app.scheduled_backups import ScheduledBackups
 from photomanager.app.session import Session
@@ -177,7 +178,7 @@ def _restore(library: Path, copy: Path) -> tuple[str, str]:
     try:
         restored = backup.restore(library, copy)
     except PhotoManagerError as error:
-        return str(error), ""
+        return own_language(str(error)), ""
     return "", translate(
         "Start",
         "The library is as it was: {photos}. What it held before is in {file}.",
@@ -201,14 +202,14 @@ def open_library(library: Path) -> Runtime | None:
         return Runtime.open(library)
     except PhotoManagerError as error:
         newest = backup.newest(library) if isinstance(error, LibraryDamagedError) else None
-        if not _refuse(str(error), newest):
+        if not _refuse(own_language(str(error)), newest):
             return None
     try:
         assert newest is not None
         backup.restore(library, newest)
         return Runtime.open(library)
     except PhotoManagerError as error:
-        _refuse(str(error), None)
+        _refuse(own_language(str(error)), None)
         return None
 
 

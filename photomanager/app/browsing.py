@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from photomanager.app.listing import Listing, Wanted
 from photomanager.app.overview import all_photos
+from photomanager.app.own_language import own_language
 from photomanager.app.translation import translate
 from photomanager.app.wording import completion_lines
 from photomanager.errors import QueryError
@@ -246,7 +247,7 @@ class Browsing(QObject):
         hold: Sequence[int],
     ) -> None:
         if isinstance(error, QueryError):
-            self._bar.show_mistake(error.sentence, error.position)
+            self._bar.show_mistake(own_language(error.sentence), error.position)
             return
         self._bar.show_mistake("", None)
         if error is not None:

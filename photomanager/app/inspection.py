@@ -14,7 +14,7 @@ from photomanager.app.widgets.tag_editor import UNKNOWN_ID
 from photomanager.app.wording import (
     completion_lines,
     photo_count,
-    score_words,
+    tag_score_words,
     trouble_sentence,
 )
 
@@ -157,7 +157,7 @@ class Inspection(QObject):
         def show(score: RunningScore | None) -> None:
             marked = tags.current
             if tag is not None and marked is not None and marked.tag_id == tag.tag_id:
-                tags.show_score(score_words(tag.name, score))
+                tags.show_score(tag_score_words(tag.name, score))
 
         tags.show_score("")
         if tag is not None:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from photomanager.app.item_models.sidebar_model import SidebarEntry
+from photomanager.app.own_language import own_language
 from photomanager.app.translation import translate
 from photomanager.operations import folders, places, saved_searches, tag_tree
 from photomanager.operations.places import Place
@@ -89,7 +90,9 @@ def overview(
         folders=len(known),
         photos=photos,
         problems=problems,
-        offline=tuple(one.reason for one in known if one.state == "offline" and one.reason),
+        offline=tuple(
+            own_language(one.reason) for one in known if one.state == "offline" and one.reason
+        ),
     )
 
 
@@ -170,7 +173,7 @@ def _root(folder: Folder) -> SidebarEntry:
         "folder" if folder.state == "online" else "offline",
         Place("folder", folder.id),
         folder.photos,
-        folder.reason or folder.path,
+        own_language(folder.reason) if folder.reason else folder.path,
         lazy=True,
     )
 

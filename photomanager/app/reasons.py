@@ -10,10 +10,11 @@ import numpy as np
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from photomanager.app.own_language import own_language
 from photomanager.app.pictures import scaled_images
-from photomanager.app.translation import translate
 from photomanager.imaging import overlay
 from photomanager.operations import photos
+from photomanager.operations.explain import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,32 +89,9 @@ def find_reasons(workspace: Workspace, explainer: Explainer, photo_id: int, tag:
         confidence=found.confidence,
         via=found.via,
         evidence=_image(blended),
-        sentence=evidence_words(found),
+        sentence=own_language(" ".join(in_words(found))),
         lessons=_shown(workspace, strongest),
     )
-
-
-def evidence_words(found: Explanation) -> str:
-    """What the picture shows, as `operations.explain.in_words`, in the user's language."""
-    tag = found.via or found.tag
-    parts = []
-    if found.via is not None:
-        parts.append(translate("Reasons", "Because it is “{tag}”.", tag=tag))
-    if found.file_says is not None:
-        told = translate("Reasons", "The file says: {reason}.", reason=found.file_says)
-        return " ".join([*parts, told])
-    if found.cells.max() > 0:
-        parts.append(
-            translate("Reasons", "The warmer a place, the more it speaks for “{tag}”.", tag=tag)
-        )
-    else:
-        parts.append(translate("Reasons", "No place in the photo speaks for “{tag}”.", tag=tag))
-    left, top, right, bottom = found.seen
-    if (right - left) * (bottom - top) < 1:
-        parts.append(
-            translate("Reasons", "What is dark lies outside the square that the network looks at.")
-        )
-    return " ".join(parts)
 
 
 def _shown(workspace: Workspace, lessons: list[Pull]) -> tuple[ShownLesson, ...]:

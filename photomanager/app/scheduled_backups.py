@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from photomanager.app.own_language import own_language
 from photomanager.operations import backup
 
 if TYPE_CHECKING:
@@ -44,4 +45,4 @@ class ScheduledBackups(QObject):
     def _tell(self, reminder: str | None) -> None:
         if reminder is not None and not self._reminded:
             self._reminded = True
-            self._session.failed.emit(reminder)
+            self._session.failed.emit(own_language(reminder))

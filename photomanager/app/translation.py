@@ -38,6 +38,11 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def percent(share: float) -> str:
+    """A share between 0 and 1, as it is read: `92 %`."""
+    return f"{round(100 * share)}\u00a0%"
+
+
 def languages() -> list[str]:
     """The languages that the window speaks, e.g. `de`."""
     folder = paths.resource_dir() / "translations"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from photomanager.app.translation import number, translate
+from photomanager.app.own_language import own_language
+from photomanager.app.translation import number, percent, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +22,6 @@ def photo_count(count: int) -> str:
     if count == 1:
         return translate("Said", "1 photo")
     return translate("Said", "{number} photos", number=number(count))
-
-
-def curly(text: str) -> str:
-    """Straight quotation marks as they are printed."""
-    return re.sub(r'"([^"]*)"', r"“\1”", text)
 
 
 def tagging_sentence(verdict: str, name: str, outcome: TagOutcome) -> str:
@@ -59,7 +54,7 @@ def history_sentence(done: str, entries: Sequence[Undone]) -> str:
     """`Undone: Confirmed “dog” on 3 photos`, and what could not be taken back."""
     if not entries:
         return translate("History", "There is nothing left")
-    words = [f"{done}: {curly(entry.summary)}" for entry in entries]
+    words = [f"{done}: {own_language(entry.summary)}" for entry in entries]
     skipped = sum(len(entry.skipped) for entry in entries)
     if skipped:
         words.append(translate("History", "%Ln changed since and left as they are", count=skipped))
@@ -74,8 +69,8 @@ def history_tip(key: str, summary: str) -> str:
             "redo": translate("History", "Nothing to redo"),
         }[key]
     return {
-        "undo": translate("History", "Undo: {what}", what=curly(summary)),
-        "redo": translate("History", "Redo: {what}", what=curly(summary)),
+        "undo": translate("History", "Undo: {what}", what=own_language(summary)),
+        "redo": translate("History", "Redo: {what}", what=own_language(summary)),
     }[key]
 
 
@@ -87,14 +82,33 @@ def trouble_sentence(details: PhotoDetails) -> str:
         )
     if details.row.state == "offline":
         return translate("Photo", "The folder of this photo is not connected. Its tags are kept.")
-    return details.reason or "" if details.row.state == "failed" else ""
+    return own_language(details.reason or "") if details.row.state == "failed" else ""
 
 
-def score_words(name: str, score: RunningScore | None) -> str:
-    """`“dog”: last 50 answers: 92 % right, before: 81 %`; empty before any answer."""
-    if score is None or not score.recent:
+def score_words(score: RunningScore) -> str:
+    """`Last 50 answers: 92 % right, before: 81 %`; empty before any answer."""
+    if not score.recent:
         return ""
-    return f"“{name}”: {score}".replace(" %", "\u00a0%")
+    if score.recent == 1:
+        if score.recent_right:
+            return translate("Review", "Last guess: right")
+        return translate("Review", "Last guess: wrong")
+    words = translate(
+        "Review",
+        "Last {number} answers: {percent} right",
+        number=score.recent,
+        percent=percent(score.recent_right / score.recent),
+    )
+    if not score.before:
+        return words
+    before = percent(score.before_right / score.before)
+    return translate("Review", "{words}, before: {percent}", words=words, percent=before)
+
+
+def tag_score_words(name: str, score: RunningScore | None) -> str:
+    """`“dog” · Last 50 answers: 92 % right, before: 81 %`; empty before any answer."""
+    words = "" if score is None else score_words(score)
+    return translate("Reasons", "“{tag}” · {words}", tag=name, words=words) if words else ""
 
 
 # The state of a tag that a photo does not have.
@@ -109,7 +123,7 @@ def why_words(name: str, state: str, confidence: float | None = None) -> str:
         question = translate("Reasons", "Why “{tag}”?", tag=name)
     if confidence is None:
         return question
-    share = f"{round(100 * confidence)}\u00a0%"
+    share = percent(confidence)
     return translate("Reasons", "{question} {percent} sure", question=question, percent=share)
 
 
@@ -128,10 +142,9 @@ def own_word(state: str) -> str:
 
 def effect_words(effect: float) -> str:
     """`made it 12 % surer`, `made it 4 % less sure`: what a lesson did to a confidence."""
-    percent = round(100 * abs(effect))
-    if not percent:
+    if not round(100 * abs(effect)):
         return translate("Reasons", "made little difference")
-    share = f"{percent}\u00a0%"
+    share = percent(abs(effect))
     if effect > 0:
         return translate("Reasons", "made it {share} surer", share=share)
     return translate("Reasons", "made it {share} less sure", share=share)

@@ -26,6 +26,7 @@ from PIL import AvifImagePlugin, Image, UnidentifiedImageError
 from photomanager.errors import DecodeError
 from photomanager.imaging import kinds, raw
 from photomanager.imaging.colour import to_srgb
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -309,20 +310,20 @@ def _upright(image: Image.Image, orientation: int) -> Image.Image:
 
 def _why_unknown(data: bytes, name: str) -> str:
     if kinds.looks_like_photo(data[: kinds.HEAD_BYTES]):
-        return f"{name} is damaged at its beginning and cannot be shown; copy it again."
+        return sentence(f"{name} is damaged at its beginning and cannot be shown; copy it again.")
     if b"\0" not in data[:4096]:
         try:
             data[:4096].decode("utf-8", "strict")
         except UnicodeDecodeError as error:
             if error.end < min(len(data), 4096) - 3:
-                return f"{name} is not a picture of a kind that this program reads."
-        return f"{name} is not a picture: it holds text."
-    return f"{name} is not a picture of a kind that this program reads."
+                return sentence(f"{name} is not a picture of a kind that this program reads.")
+        return sentence(f"{name} is not a picture: it holds text.")
+    return sentence(f"{name} is not a picture of a kind that this program reads.")
 
 
 def _why_broken(error: Exception, name: str) -> str:
     text = str(error).lower()
     if "truncated" in text or "not enough" in text or isinstance(error, EOFError):
-        return f"{name} ends too early: it was not copied completely; copy it again."
+        return sentence(f"{name} ends too early: it was not copied completely; copy it again.")
     detail = " ".join(str(error).split()).rstrip(".")[:120] or type(error).__name__
-    return f"{name} is damaged and cannot be shown ({detail}); copy it again."
+    return sentence(f"{name} is damaged and cannot be shown ({detail}); copy it again.")

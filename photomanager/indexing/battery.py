@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import psutil
 
+from photomanager.sentences import sentence
+
 # Percent.
 _LOW = 20
 
@@ -15,7 +17,7 @@ def why_wait() -> str | None:
     battery = sensor()
     if battery is None or battery.power_plugged is not False or battery.percent >= _LOW:
         return None
-    return (
+    return sentence(
         f"The battery is at {battery.percent:.0f} %, so reading photos waits; plug the computer in "
         "to go on."
     )

@@ -31,9 +31,10 @@ def require(library: Path, photos: int) -> None:
         free = shutil.disk_usage(library).free
     needed = photos * BYTES_PER_PHOTO + RESERVE_BYTES
     if free < needed:
+        number = f"{photos:,}"
         raise DiskFullError(
             f"The disk that holds the library {readable(library)} has {_size(free)} left, and "
-            f"{photos:,} photos need about {_size(needed)}. Free some space and try again."
+            f"{number} photos need about {_size(needed)}. Free some space and try again."
         )
 
 

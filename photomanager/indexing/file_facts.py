@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from photomanager.recognition.faces import SURE_BESIDE_ANIMALS
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -96,7 +97,7 @@ def flash(photo: StoredPhoto) -> FileFact | None:
     number = photo.said.get("flash")
     if number is None or not int(number) & 1:
         return None
-    return FileFact("file:flash", 9_900, "the flash fired")
+    return FileFact("file:flash", 9_900, sentence("the flash fired"))
 
 
 def night(photo: StoredPhoto) -> FileFact | None:
@@ -110,7 +111,9 @@ def night(photo: StoredPhoto) -> FileFact | None:
     dark = photo.pixels.get("median", 0) < 90
     if not dark or not _is_late(photo.taken_at):
         return None
-    reason = f"so little light, at that hour, that it was night (exposure value {light:.0f})"
+    reason = sentence(
+        f"so little light, at that hour, that it was night (exposure value {light:.0f})"
+    )
     return FileFact("starter:night", 9_300 if light <= 2.5 else 5_000, reason)
 
 
@@ -138,11 +141,11 @@ def macro(photo: StoredPhoto) -> FileFact | None:
     """The camera's close-up setting, or a distance that only close-ups have."""
     distance = photo.said.get("subject_distance")
     if photo.said.get("macro") or photo.said.get("subject_range") == 1:
-        return FileFact("file:macro", 9_200, "the camera was set to close-up")
+        return FileFact("file:macro", 9_200, sentence("the camera was set to close-up"))
     if isinstance(distance, int | float) and 0 < distance <= 0.2:
-        return FileFact("file:macro", 9_200, f"{distance * 100:.0f} cm from the subject")
+        return FileFact("file:macro", 9_200, sentence(f"{distance * 100:.0f} cm from the subject"))
     if "macro" in str(photo.said.get("lens", "")).lower():
-        return FileFact("file:macro", 4_000, f"the lens is a {photo.said['lens']}")
+        return FileFact("file:macro", 4_000, sentence(f"the lens is a {photo.said['lens']}"))
     return None
 
 
@@ -155,14 +158,14 @@ def panorama(photo: StoredPhoto) -> FileFact | None:
     """Stitched, by its own word; or far wider than any sensor. Phones crop to 20:9 (2.22)."""
     software = str(photo.said.get("software", "")).lower()
     if photo.said.get("projection"):
-        return FileFact("file:panorama", 9_900, f"{photo.said['projection']} panorama")
+        return FileFact("file:panorama", 9_900, sentence(f"{photo.said['projection']} panorama"))
     if photo.said.get("rendered") == _RENDERED_PANORAMA:
-        return FileFact("file:panorama", 9_900, "the camera made a panorama")
+        return FileFact("file:panorama", 9_900, sentence("the camera made a panorama"))
     if any(name in software for name in _STITCHERS):
-        return FileFact("file:panorama", 9_500, f"made by {photo.said['software']}")
+        return FileFact("file:panorama", 9_500, sentence(f"made by {photo.said['software']}"))
     if photo.aspect < 2 or not photo.from_camera:
         return None
-    times = f"{photo.aspect:.1f} times as long as wide"
+    times = sentence(f"{photo.aspect:.1f} times as long as wide")
     return FileFact("file:panorama", 9_500 if photo.aspect >= 2.4 else 4_000, times)
 
 
@@ -189,20 +192,22 @@ def screenshot(photo: StoredPhoto) -> FileFact | None:
     """What the system says or how it named the file; else a PNG of a screen's size, no camera."""
     software = str(photo.said.get("software", "")).lower()
     if photo.said.get("screenshot"):
-        return FileFact("starter:screenshot", 9_900, "it is a screenshot")
+        return FileFact("starter:screenshot", 9_900, sentence("it is a screenshot"))
     if any(name in software for name in _GRABBERS):
-        return FileFact("starter:screenshot", 9_900, f"made by {photo.said['software']}")
+        return FileFact("starter:screenshot", 9_900, sentence(f"made by {photo.said['software']}"))
     if photo.from_camera:
         return None
     if photo.said.get("name") == "screenshot":
-        return FileFact("starter:screenshot", 9_700, "its name says screenshot")
+        return FileFact("starter:screenshot", 9_700, sentence("its name says screenshot"))
     if photo.said.get("format") != "PNG" or photo.pixels.get("flat", 0) < _DRAWN:
         return None
     size = f"{photo.width}x{photo.height}"
     if size in _PHONES.split():
-        return FileFact("starter:screenshot", 9_000, f"the size of a phone's screen, {size}")
+        return FileFact(
+            "starter:screenshot", 9_000, sentence(f"the size of a phone's screen, {size}")
+        )
     if size in _DESKTOPS.split():
-        return FileFact("starter:screenshot", 6_000, f"the size of a screen, {size}")
+        return FileFact("starter:screenshot", 6_000, sentence(f"the size of a screen, {size}"))
     return None
 
 
@@ -223,7 +228,7 @@ def black_and_white(photo: StoredPhoto) -> FileFact | None:
         return None
     paper = pixels["median"] > 140 and pixels["median"] >= 0.78 * pixels["bright"]
     drawn = pixels["flat"] > _DRAWN
-    reason = "it has no colour"
+    reason = sentence("it has no colour")
     return FileFact("starter:black-and-white", 4_000 if paper or drawn else 9_700, reason)
 
 
@@ -233,9 +238,9 @@ def blurred(photo: StoredPhoto) -> FileFact | None:
     if not sharpness or min(photo.width, photo.height) < _LEAST_SIDE:
         return None
     if max(sharpness) < 0.56:
-        return FileFact("file:blurred", 9_000, "no part of the picture is sharp")
+        return FileFact("file:blurred", 9_000, sentence("no part of the picture is sharp"))
     if max(sharpness) < 0.66 or min(sharpness) < 0.5:
-        return FileFact("file:blurred", 4_000, "hardly any part of the picture is sharp")
+        return FileFact("file:blurred", 4_000, sentence("hardly any part of the picture is sharp"))
     return None
 
 
@@ -258,10 +263,11 @@ def person(photo: StoredPhoto) -> FileFact | None:
     surest = max((face.score for face in photo.faces), default=0.0)
     if not surest:
         return None
-    reason = "a face is in it" if len(photo.faces) == 1 else f"{len(photo.faces)} faces are in it"
+    faces = len(photo.faces)
+    reason = sentence("a face is in it" if faces == 1 else f"{faces} faces are in it")
     if surest >= (SURE_BESIDE_ANIMALS if photo.animals >= _ANIMAL_LIKELY else _SURE_FACE):
         return FileFact(PERSON, 9_500, reason)
-    return FileFact(PERSON, 6_500, f"{reason}, perhaps")
+    return FileFact(PERSON, 6_500, sentence(f"{reason}, perhaps"))
 
 
 def group(photo: StoredPhoto) -> FileFact | None:
@@ -273,7 +279,9 @@ def group(photo: StoredPhoto) -> FileFact | None:
         return None
     faces.sort(reverse=True)
     together = faces[_LEAST_IN_GROUP - 1] >= faces[0] / 2
-    return FileFact("starter:group", 9_200 if together else 3_000, f"{len(faces)} faces are in it")
+    return FileFact(
+        "starter:group", 9_200 if together else 3_000, sentence(f"{len(faces)} faces are in it")
+    )
 
 
 def portrait(photo: StoredPhoto) -> FileFact | None:
@@ -286,7 +294,7 @@ def portrait(photo: StoredPhoto) -> FileFact | None:
     share = faces[0].height * photo.height / max(1, min(photo.width, photo.height))
     if share < _PORTRAIT or faces[0].score < _SURE_FACE:
         return None
-    return FileFact("starter:portrait", 9_100, "one large face is in it")
+    return FileFact("starter:portrait", 9_100, sentence("one large face is in it"))
 
 
 RULES: tuple[Rule, ...] = (
@@ -350,8 +358,9 @@ def bursts(shots: Iterable[Shot]) -> dict[int, FileFact]:
         many = len({shot.taken_at for shot in run}) >= _LEAST_MOMENTS
         for shot in run:
             if shot.numbered:
-                found[shot.photo_id] = FileFact(BURST, 9_900, "the camera took it in a burst")
+                reason = sentence("the camera took it in a burst")
+                found[shot.photo_id] = FileFact(BURST, 9_900, reason)
             elif many:
-                reason = "one of several photos taken within seconds"
+                reason = sentence("one of several photos taken within seconds")
                 found[shot.photo_id] = FileFact(BURST, 9_500, reason)
     return found

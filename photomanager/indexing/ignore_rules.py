@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
 
+from photomanager.sentences import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -108,8 +110,10 @@ class IgnoreRules:
             return None
         except OSError as error:
             self.problems.append(
-                f"The rules in {os.fsdecode(path)} cannot be read ({error.strerror}) and do not "
-                "hold; give yourself the right to read them."
+                sentence(
+                    f"The rules in {os.fsdecode(path)} cannot be read ({error.strerror}) and do "
+                    "not hold; give yourself the right to read them."
+                )
             )
             return None
         rules: list[_Rule] = []
@@ -118,7 +122,10 @@ class IgnoreRules:
                 rules += _understood(line)
             except ValueError:
                 self.problems.append(
-                    f"Line {number} of {os.fsdecode(path)} is no rule and was left out; correct it."
+                    sentence(
+                        f"Line {number} of {os.fsdecode(path)} is no rule and was left out; "
+                        "correct it."
+                    )
                 )
         return rules
 

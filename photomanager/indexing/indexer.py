@@ -24,6 +24,7 @@ from photomanager.indexing.supervisor import TIME_LIMIT_S, WORKER_COMMAND, Super
 from photomanager.indexing.waiting_files import Wishes
 from photomanager.indexing.watcher import Watcher
 from photomanager.library import roots
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -209,7 +210,7 @@ class Indexer:
             problem = str(error)
         except Exception:  # noqa: BLE001 - the window goes on without indexing
             _log.exception("indexing stopped")
-            problem = "Indexing stopped because of a fault of this program; see its log."
+            problem = sentence("Indexing stopped because of a fault of this program; see its log.")
         with self._mutex:
             phase = "paused" if self._pause.is_set() else "idle"
             self._progress = replace(

@@ -22,6 +22,7 @@ from photomanager.indexing import (
 from photomanager.indexing.pipeline import Stored
 from photomanager.indexing.waiting_files import WaitingFiles, Wishes
 from photomanager.library import changes, faces, photos, roots, scanned_files, sidecars
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     import threading
@@ -393,8 +394,8 @@ def _unreadable_sentence(folder: Root, unreadable: list[bytes]) -> str | None:
         return None
     first = photos.absolute(folder.path, unreadable[0]).decode("utf-8", "replace")
     if len(unreadable) == 1:
-        return f"The folder {first} cannot be read; give yourself the right to read it."
-    return (
+        return sentence(f"The folder {first} cannot be read; give yourself the right to read it.")
+    return sentence(
         f"{len(unreadable)} folders, the first of them {first}, cannot be read; "
         "give yourself the right to read them."
     )

@@ -16,6 +16,7 @@ from photomanager.imaging import kinds, sidecar
 from photomanager.indexing.ignore_rules import IgnoreRules
 from photomanager.library.photos import absolute
 from photomanager.library.scanned_files import FoundFile
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -256,17 +257,17 @@ def why_offline(root: Root, known: Iterable[tuple[bytes, KnownFile]]) -> str | N
             empty = next(iter(listing), None) is None
         device = device_of(root.path)
     except FileNotFoundError:
-        return f"The folder {name} is not there; connect its drive, or remove the folder."
+        return sentence(f"The folder {name} is not there; connect its drive, or remove the folder.")
     except NotADirectoryError:
-        return f"{name} is no longer a folder; put the folder back, or remove it."
+        return sentence(f"{name} is no longer a folder; put the folder back, or remove it.")
     except PermissionError:
-        return f"The folder {name} may not be read; give yourself the right to read it."
+        return sentence(f"The folder {name} may not be read; give yourself the right to read it.")
     except OSError as error:
-        return f"The folder {name} cannot be read ({error.strerror}); check its drive."
+        return sentence(f"The folder {name} cannot be read ({error.strerror}); check its drive.")
     if not known:
         return None
     if empty:
-        return f"The folder {name} is empty; connect its drive, or remove the folder."
+        return sentence(f"The folder {name} is empty; connect its drive, or remove the folder.")
     if root.device in (None, device):
         return None
     sample = known[:: max(1, len(known) // _SAMPLE)]

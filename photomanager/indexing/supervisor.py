@@ -26,6 +26,7 @@ from photomanager.errors import WorkerError
 from photomanager.imaging.kinds import display
 from photomanager.indexing import protocol
 from photomanager.indexing.worker_process import WorkerProcess
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -212,7 +213,7 @@ class Supervisor:
         if guilty is None and self._suspects:
             guilty = self._suspects[0]  # it was alone
         if guilty is not None:
-            self._set_aside(guilty, "makes the decoder crash")
+            self._set_aside(guilty, sentence("makes the decoder crash"))
         else:
             self._suspect_started()
         if not was_ready or self._futile > _FUTILE_STARTS:
@@ -242,7 +243,8 @@ class Supervisor:
             _log.warning("worker hangs; it is started again")
             self._end_process()
             for file_id in hanging:
-                self._set_aside(file_id, f"takes longer than {self._time_limit:.0f} s to decode")
+                limit_s = f"{self._time_limit:.0f}"
+                self._set_aside(file_id, sentence(f"takes longer than {limit_s} s to decode"))
             self._ask_again()
 
     def _set_aside_greedy(self) -> None:
@@ -253,7 +255,7 @@ class Supervisor:
         self._end_process()
         started = self._started()
         if len(started) == 1:
-            self._set_aside(started[0].request.id, "needs more memory than a photo may")
+            self._set_aside(started[0].request.id, sentence("needs more memory than a photo may"))
         else:
             self._suspect_started()
         self._ask_again()
@@ -268,9 +270,12 @@ class Supervisor:
 
     def _set_aside(self, file_id: int, what: str) -> None:
         request = self._asked[file_id].request
-        done = "set aside" if isinstance(request, protocol.Request) else "left alone"
         name = display(request.path)
-        reason = f"{name} {what} and was {done}; check it with another program."
+        reason = sentence(
+            f"{name} was set aside: it {what}; check it with another program."
+            if isinstance(request, protocol.Request)
+            else f"{name} was left alone: it {what}; check it with another program."
+        )
         self._asked[file_id].outcome = protocol.Failed(file_id, reason, lasting=True)
         if file_id in self._suspects:
             self._suspects.remove(file_id)

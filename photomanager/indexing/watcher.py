@@ -27,6 +27,7 @@ from watchdog.observers import Observer
 from photomanager import drives
 from photomanager.imaging import kinds, sidecar
 from photomanager.indexing.ignore_rules import FILE_NAME, IgnoreRules
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -221,7 +222,7 @@ class Watcher:
             _log.warning("folder is not watched: %s", error)
             if os.path.isdir(path):  # noqa: PTH112 - pathlib has no bytes
                 minutes = round(UNWATCHED_S / 60)
-                self.problem = (
+                self.problem = sentence(
                     f"The system cannot watch all folders in {name}, so it is looked through every "
                     f"{minutes} minutes; raise its limit (fs.inotify.max_user_watches) to see "
                     "changes at once."

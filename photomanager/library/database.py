@@ -20,6 +20,7 @@ from sqlalchemy import QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from photomanager.errors import DiskFullError, LibraryDamagedError, LibraryError
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +37,15 @@ UNCOMMITTED_VECTORS = "photomanager.uncommitted_vectors"
 # A checkpoint shrinks a log that one huge transaction has blown up.
 LOG_LIMIT = 64 * 1024 * 1024
 
-_FULL = (
+_FULL = sentence(
     "The disk that holds the library {path} is full. Free some space and try again; "
     "nothing that was saved is lost."
 )
-_LOCKED = "The library {path} is locked by another program. Close it and try again."
-_READ_ONLY = "The library {path} cannot be written. Give yourself the right to write there."
-_BROKEN_DISK = (
+_LOCKED = sentence("The library {path} is locked by another program. Close it and try again.")
+_READ_ONLY = sentence(
+    "The library {path} cannot be written. Give yourself the right to write there."
+)
+_BROKEN_DISK = sentence(
     "The disk that holds the library {path} reports an error. Check the disk and its space."
 )
 
@@ -54,16 +57,20 @@ _SENTENCES: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_PERM: (LibraryError, _READ_ONLY),
     sqlite3.SQLITE_CANTOPEN: (
         LibraryError,
-        "The library {path} cannot be opened. Check that the folder exists and may be written.",
+        sentence(
+            "The library {path} cannot be opened. Check that the folder exists and may be written."
+        ),
     ),
     sqlite3.SQLITE_IOERR: (LibraryError, _BROKEN_DISK),
     sqlite3.SQLITE_CORRUPT: (
         LibraryDamagedError,
-        "The library {path} is damaged. Restore the newest file of its backups folder.",
+        sentence("The library {path} is damaged. Restore the newest file of its backups folder."),
     ),
     sqlite3.SQLITE_NOTADB: (
         LibraryDamagedError,
-        "The file {path} is not a photo library. Restore the newest file of its backups folder.",
+        sentence(
+            "The file {path} is not a photo library. Restore the newest file of its backups folder."
+        ),
     ),
 }
 _OS_SENTENCES: dict[int, tuple[type[LibraryError], str]] = {
@@ -93,8 +100,8 @@ def world_error(error: BaseException, path: Path) -> LibraryError | None:
         known = None
     if known is None:
         return None
-    kind, sentence = known
-    return kind(sentence.format(path=readable(path)))
+    kind, words = known
+    return kind(words.format(path=readable(path)))
 
 
 @contextmanager
@@ -103,10 +110,10 @@ def worded(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        sentence = world_error(error, path)
-        if sentence is None:
+        found = world_error(error, path)
+        if found is None:
             raise
-        raise sentence from error
+        raise found from error
 
 
 class Database:

@@ -103,22 +103,22 @@ class _ToQuery(Transformer[Token, Query]):
     def phrase(self, token: Token) -> Query:
         text = _unquoted(token)
         if not text.strip():
-            raise _error(_start(token), "there is nothing between the quotation marks.")
+            raise QueryError("there is nothing between the quotation marks.", _start(token))
         return Phrase(text)
 
     def field(self, token: Token) -> Query:
         name, _, value = token.partition(":")
         make = _MAKERS.get(name.lower())
         if make is None:
-            raise _error(
-                _start(token),
+            raise QueryError(
                 f'there is no field "{name}:". The fields are {", ".join(_MAKERS)}; '
                 "put the text in quotation marks if it is none.",
+                _start(token),
             )
         position = _start(token) + len(name) + 1
         text = _unquoted(value) if value.startswith('"') else value
         if not text.strip():
-            raise _error(position, f'something must follow "{name}:".')
+            raise QueryError(f'something must follow "{name}:".', position)
         return make(text, position)
 
 
@@ -130,7 +130,7 @@ def _state(text: str, position: int) -> Query:
     for state in STATES:
         if state == text.lower():
             return InState(state)
-    raise _error(position, f'there is no state "{text}". The states are {", ".join(STATES)}.')
+    raise QueryError(f'there is no state "{text}". The states are {", ".join(STATES)}.', position)
 
 
 def _path(text: str, _position: int) -> Query:
@@ -154,34 +154,34 @@ def _date(text: str, position: int) -> Query:
         return Taken(*_days(text, position))
     left, _, right = text.partition("..")
     if not left and not right:
-        raise _error(position, 'a date must stand before or after "..".')
+        raise QueryError('a date must stand before or after "..".', position)
     begin = _days(left, position)[0] if left else None
     end = _days(right, position + len(left) + 2)[1] if right else None
     if begin and end and end < begin:
-        raise _error(position, f"{left} is later than {right}. Exchange them.")
+        raise QueryError(f"{left} is later than {right}. Exchange them.", position)
     return Taken(begin, end)
 
 
 def _rating(text: str, position: int) -> Query:
     between = _between(text, MOST_STARS)
     if between is None:
-        raise _error(
-            position,
+        raise QueryError(
             f'"{text}" is no number of stars. Write 3, >=3, <3 or 2..4, with 0 to {MOST_STARS}.',
+            position,
         )
     least, most = between
     if most < least:
-        raise _error(position, f'no photo can have "{text}" stars.')
+        raise QueryError(f'no photo can have "{text}" stars.', position)
     return Rated(least, most)
 
 
 def _faces(text: str, position: int) -> Query:
     between = _between(text, MOST_FACES)
     if between is None:
-        raise _error(position, f'"{text}" is no number of faces. Write 2, >2, 0 or 2..4.')
+        raise QueryError(f'"{text}" is no number of faces. Write 2, >2, 0 or 2..4.', position)
     least, most = between
     if most < least:
-        raise _error(position, f'no photo can have "{text}" faces.')
+        raise QueryError(f'no photo can have "{text}" faces.', position)
     return Faces(least, most)
 
 
@@ -206,7 +206,7 @@ def _pick(text: str, position: int) -> Query:
     for pick in PICKS:
         if pick == text.lower():
             return Picked(pick)
-    raise _error(position, f'"{text}" does not follow "pick:". Write {" or ".join(PICKS)}.')
+    raise QueryError(f'"{text}" does not follow "pick:". Write {" or ".join(PICKS)}.', position)
 
 
 def _label(text: str, _position: int) -> Query:
@@ -231,8 +231,8 @@ def _days(text: str, position: int) -> tuple[date, date]:
     """The first and the last day of a year, a month or a day."""
     parts = _DAY.match(text)
     if parts is None:
-        raise _error(
-            position, f'"{text}" is not a date. Write 2024, 2024-05, 2024-05-31 or a range.'
+        raise QueryError(
+            f'"{text}" is not a date. Write 2024, 2024-05, 2024-05-31 or a range.', position
         )
     year, month, day = (None if part is None else int(part) for part in parts.groups())
     assert year is not None
@@ -245,14 +245,14 @@ def _days(text: str, position: int) -> tuple[date, date]:
         assert month is not None
         return first, date(year, month + 1, 1) - timedelta(days=1)
     except ValueError:
-        raise _error(position, f'the calendar has no day "{text}".') from None
+        raise QueryError(f'the calendar has no day "{text}".', position) from None
 
 
 def _moved(day: date, days: int, position: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        raise _error(position, "no photo can be from that time.") from None
+        raise QueryError("no photo can be from that time.", position) from None
 
 
 def _unquoted(text: str) -> str:
@@ -264,16 +264,12 @@ def _start(token: Token) -> int:
     return token.start_pos or 0
 
 
-def _error(position: int, sentence: str) -> QueryError:
-    return QueryError(sentence, position)
-
-
 def _refuse_depth(text: str) -> None:
     depth = 0
     for sign in re.finditer(r'"(?:[^"\\]|\\.)*"|[()]', text, re.DOTALL):
         depth += {"(": 1, ")": -1}.get(sign.group(), 0)
         if depth > DEEPEST:
-            raise _error(sign.start(), f"more than {DEEPEST} parentheses are open. Use fewer.")
+            raise QueryError(f"more than {DEEPEST} parentheses are open. Use fewer.", sign.start())
 
 
 def _worded(error: UnexpectedInput, text: str) -> QueryError:
@@ -281,16 +277,16 @@ def _worded(error: UnexpectedInput, text: str) -> QueryError:
         position = cast("int", error.pos_in_stream)
         mark = text.find('"', position)
         if mark >= 0 and " " not in text[position:mark]:
-            return _error(mark, "this quotation mark has no partner.")
+            return QueryError("this quotation mark has no partner.", mark)
         if text[position] == "-":
-            return _error(position, "a word must follow the minus directly.")
+            return QueryError("a word must follow the minus directly.", position)
         misplaced = text[position:].split(maxsplit=1)[0]
-        return _error(position, f'a word is expected before "{misplaced}".')
+        return QueryError(f'a word is expected before "{misplaced}".', position)
     token = getattr(error, "token", None)
     if token is None or token.type == "$END":
         if text.count("(") > text.count(")"):
-            return _error(text.rindex("("), "this parenthesis is not closed.")
-        return _error(len(text), "the search ends where a word is expected.")
+            return QueryError("this parenthesis is not closed.", text.rindex("("))
+        return QueryError("the search ends where a word is expected.", len(text))
     if token.type == "RPAR":
-        return _error(_start(token), "this parenthesis has no partner, or nothing before it.")
-    return _error(_start(token), f'a word is expected before "{token}".')
+        return QueryError("this parenthesis has no partner, or nothing before it.", _start(token))
+    return QueryError(f'a word is expected before "{token}".', _start(token))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from photomanager.errors import LibraryError
 from photomanager.library import backup as copies
 from photomanager.library import changes, restoring
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,13 +102,18 @@ def reminder(
         return None
     moment = now or datetime.now(UTC)
     if not second.is_dir():
-        return f"The folder for backups {second} is not there; connect its disk."
+        return sentence(f"The folder for backups {second} is not there; connect its disk.")
     newest = copies.newest(second)
     if newest is not None and (moment - newest < _OLD or not _due(workspace, second, moment)):
         return None
     days = 0 if newest is None else (moment - newest).days
-    age = "there is none yet" if newest is None else f"the newest is {days} days old"
-    return f"Backups shall go to {second}, but {age}; make a backup there."
+    if newest is None:
+        return sentence(
+            f"Backups shall go to {second}, but there is none yet; make a backup there."
+        )
+    return sentence(
+        f"Backups shall go to {second}, but the newest is {days} days old; make a backup there."
+    )
 
 
 def kept(workspace: Workspace, second: Path | None = None) -> list[KeptBackup]:

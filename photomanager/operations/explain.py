@@ -22,6 +22,7 @@ from photomanager.operations import photos as shown_photos
 from photomanager.operations.tagging import unknown_tag
 from photomanager.recognition.embedder import seen_square
 from photomanager.recognition.evidence import Evidence, cell_span, evidence
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -262,16 +263,16 @@ def _grid(seen: overlay.Box, cells: tuple[int, ...], input_size: int) -> overlay
 def in_words(explanation: Explanation) -> list[str]:
     """What the drawing shows, in a sentence or two."""
     named = explanation.via or explanation.tag
-    through = "" if explanation.via is None else f"Because it is “{named}”. "
+    through = "" if explanation.via is None else sentence(f"Because it is “{named}”.") + " "
     if explanation.file_says is not None:
-        return [f"{through}The file says: {explanation.file_says}."]
+        return [through + sentence(f"The file says: {explanation.file_says}.")]
     if explanation.cells.max() > 0:
-        lines = [f"{through}The warmer a place, the more it speaks for “{named}”."]
+        lines = [through + sentence(f"The warmer a place, the more it speaks for “{named}”.")]
     else:
-        lines = [f"{through}No place in the photo speaks for “{named}”."]
+        lines = [through + sentence(f"No place in the photo speaks for “{named}”.")]
     left, top, right, bottom = explanation.seen
     if (right - left) * (bottom - top) < 1:
-        lines.append("What is dark lies outside the square that the network looks at.")
+        lines.append(sentence("What is dark lies outside the square that the network looks at."))
     return lines
 
 

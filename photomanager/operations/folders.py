@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from photomanager.errors import FolderError
 from photomanager.library import changes, history, photos, roots, scanned_files, schema
 from photomanager.library.records import RootId
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,7 +151,7 @@ def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -
     old, new = roots.readable(moved.path), roots.readable(encoded)
     with workspace.library.database.write(durable=True) as connection:
         if encoded != moved.path:
-            summary = f"Moved the folder {old} to {new}"
+            summary = sentence(f"Moved the folder {old} to {new}")
             recorder = history.Recorder(connection, origin, MOVED, summary)
             recorder.update(schema.root, [{"id": moved.id, "path": encoded}])
             roots.forget_state(connection, moved.id)

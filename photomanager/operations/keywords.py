@@ -18,6 +18,7 @@ from photomanager.indexing import scoring
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import changes, history, lessons, preferences
 from photomanager.operations.tagging import bring_up_to_date, photo_rows, tell
+from photomanager.sentences import photo_count, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ def agree(workspace: Workspace, yes: bool, *, origin: str = "window") -> Keyword
     """
     bring_up_to_date(workspace)
     with workspace.library.database.write(durable=True) as connection:
-        summary = "Let keywords teach" if yes else "Did not let keywords teach"
+        summary = sentence("Let keywords teach" if yes else "Did not let keywords teach")
         recorder = history.Recorder(connection, origin, KIND, summary)
         preferences.put(connection, recorder, preferences.KEYWORDS_TEACH, yes)
         changes.record(connection, "settings", {"all": True}, recorder.operation.uuid)
@@ -110,7 +111,7 @@ def teach_new(workspace: Workspace, *, origin: str = "window") -> KeywordsTaught
         if not fresh and not gone:
             return KeywordsTaught()
         count = len({row.photo_id for row in (*fresh, *gone)})
-        summary = f"Followed the keywords of {count} photo{'' if count == 1 else 's'}"
+        summary = sentence(f"Followed the keywords of {photo_count(count)}")
         recorder = history.Recorder(connection, origin, KIND, summary)
         return _teach(workspace, connection, recorder, fresh, gone)
 

@@ -36,6 +36,7 @@ from photomanager.library import facts, history, photos, roots, tags
 from photomanager.library.schema import file, root
 from photomanager.operations import folders
 from photomanager.operations.tagging import bring_up_to_date, photo_rows, teach
+from photomanager.sentences import photo_count, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -257,7 +258,11 @@ def _teach(
     if not news:
         return None
     named = ", ".join(f'"{one.name}"' for one in categories[:_NAMED])
-    more = f" and {len(categories) - _NAMED} more" if len(categories) > _NAMED else ""
-    summary = f"Learned {named}{more} from {len(news)} photo{'s' if len(news) != 1 else ''}"
+    photos, more = photo_count(len(news)), len(categories) - _NAMED
+    summary = sentence(
+        f"Learned {named} and {more} more from {photos}"
+        if more > 0
+        else f"Learned {named} from {photos}"
+    )
     recorder = history.Recorder(connection, origin, KIND, summary)
     return teach(workspace, connection, tagger, recorder, news).operation

@@ -34,6 +34,7 @@ from photomanager.learning.learner_file import FileLesson, FileTag, LearnerFile
 from photomanager.library import history, lessons, tags
 from photomanager.library.schema import space, statement, tag, tag_alias
 from photomanager.operations.tagging import bring_up_to_date, tell
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -210,7 +211,9 @@ def _import(
     origin: str,
 ) -> Exchanged:
     before = workspace.taggers.current(connection)
-    recorder = history.Recorder(connection, origin, KIND, f'Imported the learner "{path.name}"')
+    recorder = history.Recorder(
+        connection, origin, KIND, sentence(f'Imported the learner "{path.name}"')
+    )
     meant, created = _tags(connection, recorder, learner, {one.tag for one in fresh})
     photos = _Photos(connection, workspace.space_id, fresh)
     given = [

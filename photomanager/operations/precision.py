@@ -12,6 +12,7 @@ from photomanager.learning.precision import LEAST_PRECISION, MOST_PRECISION
 from photomanager.learning.running_score import Prediction, RunningScore, running_score
 from photomanager.library import answers, changes, history, preferences
 from photomanager.operations.tagging import bring_up_to_date, known_tag, tell
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,9 +123,19 @@ def _move(
     wanted: float | None,
     origin: str,
 ) -> None:
-    whose = "" if found is None else f' of "{found.name}"'
-    done = "Took back the precision" if wanted is None else f"Asked for a precision of {wanted:.0%}"
-    recorder = history.Recorder(connection, origin, KIND, f"{done}{whose}")
+    if found is None:
+        summary = sentence(
+            "Took back the precision"
+            if wanted is None
+            else f"Asked for a precision of {wanted:.0%}"
+        )
+    else:
+        summary = sentence(
+            f'Took back the precision of "{found.name}"'
+            if wanted is None
+            else f'Asked for a precision of {wanted:.0%} of "{found.name}"'
+        )
+    recorder = history.Recorder(connection, origin, KIND, summary)
     key = preferences.precision_key(None if found is None else found.uuid)
     if found is not None and wanted is None:
         for one in preferences.precision_keys(connection, found.uuid):

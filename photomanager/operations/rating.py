@@ -10,6 +10,7 @@ from photomanager.errors import RatingError
 from photomanager.library import changes, history, photos
 from photomanager.library.schema import photo
 from photomanager.operations.tagging import photo_rows
+from photomanager.sentences import done_on, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,12 +140,23 @@ def _summary(wanted: dict[str, Any], count: int) -> str:
     parts = []
     if "rating" in wanted:
         stars = wanted["rating"]
-        plural = "" if stars == 1 else "s"
-        parts.append(f"Rated {stars} star{plural}" if stars else "Took the rating away")
+        parts.append(
+            sentence(
+                "Took the rating away"
+                if not stars
+                else "Rated 1 star"
+                if stars == 1
+                else f"Rated {stars} stars"
+            )
+        )
     if "pick" in wanted:
-        parts.append({1: "Picked", -1: "Set aside", None: "Took the flag away"}[wanted["pick"]])
+        done = {
+            1: sentence("Picked"),
+            -1: sentence("Set aside"),
+            None: sentence("Took the flag away"),
+        }
+        parts.append(done[wanted["pick"]])
     if "label" in wanted:
         label = wanted["label"]
-        parts.append(f'Labelled "{label}"' if label else "Took the label away")
-    joined = "; ".join([parts[0], *(part[0].lower() + part[1:] for part in parts[1:])])
-    return f"{joined} on {count} photo{'s' if count != 1 else ''}"
+        parts.append(sentence(f'Labelled "{label}"' if label else "Took the label away"))
+    return done_on(parts, count)

@@ -38,6 +38,7 @@ from photomanager.operations.tagging import (
     tag,
     unknown_tag,
 )
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,7 +153,9 @@ def _skip(workspace: Workspace, question: Question, origin: str) -> TagOutcome:
             raise unknown_tag(connection, question.tag)
         if photo.id in answers.closed(connection, found.uuid):
             return TagOutcome(0, 0, 0, None, 0, 0)
-        recorder = history.Recorder(connection, origin, "skip", f'Skipped "{found.name}" once')
+        recorder = history.Recorder(
+            connection, origin, "skip", sentence(f'Skipped "{found.name}" once')
+        )
         at = recorder.operation.at
         recorder.insert(
             question_skipped, [{"photo_uuid": photo.uuid, "tag_uuid": found.uuid, "at": at}]

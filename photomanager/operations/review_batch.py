@@ -31,7 +31,9 @@ from photomanager.operations.tagging import (
     known_tag,
     photo_rows,
     teach,
+    verdict_words,
 )
+from photomanager.sentences import done_on, photo_count, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -169,11 +171,10 @@ def answer_batch(
 def _summary(name: str, verdicts: Sequence[int]) -> str:
     """'Confirmed "dog" on 10 photos, rejected it on 2', as the menu shows it."""
     yes, no = verdicts.count(1), verdicts.count(-1)
-    count = yes or no
-    photos = f"{count} photo{'s' if count != 1 else ''}"
-    if not yes:
-        return f'Rejected "{name}" on {photos}'
-    return f'Confirmed "{name}" on {photos}' + (f", rejected it on {no}" if no else "")
+    photos = photo_count(yes or no)
+    if yes and no:
+        return sentence(f'Confirmed "{name}" on {photos}, rejected it on {no}')
+    return done_on([verdict_words(1 if yes else -1, f'"{name}"')], yes or no)
 
 
 # A guess that came from a tag below is asked about that tag.

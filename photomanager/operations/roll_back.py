@@ -16,6 +16,7 @@ from photomanager.indexing.restructuring import follow_tree
 from photomanager.library import changes, history, lessons
 from photomanager.library.schema import machine, tagger_version
 from photomanager.operations import learn, learner_exchange, tag_admin, tagging
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ def roll_back(workspace: Workspace, moment: datetime, *, origin: str = "window")
         if history.newest_since(connection, since, _TEACHING) is None:
             return RolledBack((), (), None)
         before = workspace.taggers.current(connection)
-        summary = f"Rolled back to {moment:%Y-%m-%d %H:%M}"
+        summary = sentence(f"Rolled back to {moment:%Y-%m-%d %H:%M}")
         recorder = history.Recorder(connection, origin, ROLL_BACK, summary)
         taken, replays = _take_back(connection, recorder, since)
         brought_back = _rows(replays, "operation", "id")
@@ -163,7 +164,7 @@ def take_back_version(workspace: Workspace, name: str, *, origin: str = "window"
         ).one()
         if row.retracted_at is not None:
             return 0
-        summary = f"Took back all guesses of tagger version {name}"
+        summary = sentence(f"Took back all guesses of tagger version {name}")
         recorder = history.Recorder(connection, origin, TAKE_BACK, summary)
         recorder.update(tagger_version, [{"id": row.id, "retracted_at": time.time_ns() // 1000}])
         changes.record(connection, "facts", {"all": True}, recorder.operation.uuid)

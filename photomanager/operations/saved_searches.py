@@ -9,6 +9,7 @@ from photomanager.library import changes, history, saved_searches
 from photomanager.library.query_parser import parse
 from photomanager.library.saved_searches import SavedSearch
 from photomanager.library.tags import clean
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ def save(workspace: Workspace, name: str, query: str, *, origin: str = "window")
         known = saved_searches.by_name(connection, shown)
         if known is not None and known.query == query:
             return known
-        recorder = _recorder(connection, origin, f'Saved the search "{shown}"')
+        recorder = _recorder(connection, origin, sentence(f'Saved the search "{shown}"'))
         if known is None:
             return saved_searches.add(connection, recorder, shown, query)
         saved_searches.change(recorder, known.uuid, name=shown, query=query)
@@ -71,7 +72,7 @@ def rename(workspace: Workspace, uuid: str, name: str, *, origin: str = "window"
                 f'There is a saved search "{taken.name}" already. Choose another name.'
             )
         if shown != known.name:
-            summary = f'Renamed the search "{known.name}" to "{shown}"'
+            summary = sentence(f'Renamed the search "{known.name}" to "{shown}"')
             recorder = _recorder(connection, origin, summary)
             saved_searches.change(recorder, uuid, name=shown, query=known.query)
 
@@ -85,7 +86,7 @@ def delete(workspace: Workspace, uuid: str, *, origin: str = "window") -> None:
     """
     with workspace.library.database.write(durable=True) as connection:
         known = _known(connection, uuid)
-        recorder = _recorder(connection, origin, f'Deleted the search "{known.name}"')
+        recorder = _recorder(connection, origin, sentence(f'Deleted the search "{known.name}"'))
         saved_searches.remove(recorder, uuid)
 
 
@@ -100,7 +101,7 @@ def reorder(workspace: Workspace, uuids: Sequence[str], *, origin: str = "window
         named = [one for one in dict.fromkeys(uuids) if one in before]
         wanted = named + [one for one in before if one not in named]
         if wanted != before:
-            recorder = _recorder(connection, origin, "Moved a saved search")
+            recorder = _recorder(connection, origin, sentence("Moved a saved search"))
             saved_searches.order(recorder, wanted)
 
 

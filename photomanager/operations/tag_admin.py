@@ -28,6 +28,7 @@ from photomanager.library.schema import (
 )
 from photomanager.operations.merged_statements import move_statements
 from photomanager.operations.tagging import bring_up_to_date, known_tag, tell
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,7 +83,7 @@ def rename(
         if shown == found.name:
             return TagChange(shown, 0, 0, None)
         recorder = history.Recorder(
-            connection, origin, KIND, f'Renamed "{found.name}" to "{shown}"'
+            connection, origin, KIND, sentence(f'Renamed "{found.name}" to "{shown}"')
         )
         row = {"id": found.id, "name": shown, "normal": tags.normal(shown)}
         recorder.update(tag, [row])
@@ -121,8 +122,12 @@ def move(
         if place == found.parent_id:
             return TagChange(found.name, 0, 0, None)
         _check_place(connection, found.name, place, but=found.id)
-        where = "to the top" if above is None else f'under "{above.name}"'
-        recorder = history.Recorder(connection, origin, KIND, f'Moved "{found.name}" {where}')
+        summary = sentence(
+            f'Moved "{found.name}" to the top'
+            if above is None
+            else f'Moved "{found.name}" under "{above.name}"'
+        )
+        recorder = history.Recorder(connection, origin, KIND, summary)
         recorder.update(tag, [{"id": found.id, "parent_id": place}])
         return _learned(workspace, connection, before, recorder, found.name, [])
 
@@ -160,8 +165,14 @@ def switch(
             row["automatic"] = automatic
         if not row:
             return TagChange(found.name, 0, 0, None)
-        said = [f"{key} {'on' if value else 'off'}" for key, value in row.items()]
-        summary = f'Switched "{found.name}": {", ".join(said)}'
+        said = {
+            ("enabled", True): sentence("enabled on"),
+            ("enabled", False): sentence("enabled off"),
+            ("automatic", True): sentence("automatic on"),
+            ("automatic", False): sentence("automatic off"),
+        }
+        done = "; ".join(said[one] for one in row.items())
+        summary = sentence(f'Switched "{found.name}": {done}')
         recorder = history.Recorder(connection, origin, KIND, summary)
         recorder.update(tag, [{"id": found.id, **row}])
         return _learned(workspace, connection, before, recorder, found.name, [])
@@ -190,7 +201,7 @@ def delete(workspace: Workspace, name: TagRef, *, origin: str = "window") -> Tag
                 f'"{found.name}" is a word of the recogniser and would come back with its next'
                 " version. Switch it off instead."
             )
-        recorder = history.Recorder(connection, origin, KIND, f'Deleted "{found.name}"')
+        recorder = history.Recorder(connection, origin, KIND, sentence(f'Deleted "{found.name}"'))
         _move_children(connection, recorder, found, found.parent_id)
         photos = _drop_rows(connection, recorder, statement, found)
         _drop_rows(connection, recorder, imported, found)
@@ -226,7 +237,7 @@ def merge(
     def act(connection: Connection, before: Tagger) -> TagChange:
         gone, kept = known_tag(connection, source), known_tag(connection, target)
         _check_merge(connection, gone, kept)
-        summary = f'Merged "{gone.name}" into "{kept.name}"'
+        summary = sentence(f'Merged "{gone.name}" into "{kept.name}"')
         recorder = history.Recorder(connection, origin, KIND, summary)
         _move_children(connection, recorder, gone, kept.id)
         _add_alias(connection, recorder, gone, kept)
@@ -265,7 +276,7 @@ def set_synonyms(
         if wanted == there:
             return TagChange(found.name, 0, 0, None)
         recorder = history.Recorder(
-            connection, origin, KIND, f'Changed the other words of "{found.name}"'
+            connection, origin, KIND, sentence(f'Changed the other words of "{found.name}"')
         )
         gone = [(found.id, word) for word, shown in there.items() if wanted.get(word) != shown]
         recorder.delete(tag_synonym, gone)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from photomanager.errors import SettingError
 from photomanager.library import changes, history, preferences, tags
 from photomanager.operations.tagging import known_tag
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from photomanager.library.records import TagRef
@@ -55,7 +56,9 @@ def assign(
             after = {one: uuid for one, uuid in after.items() if uuid != found.uuid}
             after[key] = found.uuid
         if after != before:
-            done = f"Freed Alt+{key}" if found is None else f'Put "{found.name}" on Alt+{key}'
+            done = sentence(
+                f"Freed Alt+{key}" if found is None else f'Put "{found.name}" on Alt+{key}'
+            )
             recorder = history.Recorder(connection, origin, "settings", done)
             preferences.put_tag_keys(connection, recorder, after)
             changes.record(connection, "settings", {"all": True}, recorder.operation.uuid)

@@ -27,6 +27,7 @@ from photomanager.library.roots import readable
 from photomanager.library.schema import file, photo
 from photomanager.library.schema import tag as tag_table
 from photomanager.operations.tagging import bring_up_to_date, photo_rows, teach
+from photomanager.sentences import photo_count, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -197,7 +198,7 @@ def import_table(
         matched = len({photo_id for photo_id, _, _ in found})
         if not news:
             return TableOutcome(source, matched, len(names), 0, unknown)
-        summary = f"Read tags of {matched} photo{'' if matched == 1 else 's'} from {source.name}"
+        summary = sentence(f"Read tags of {photo_count(matched)} from {source.name}")
         recorder = history.Recorder(connection, origin, KIND, summary)
         meant = {
             name: known[name] or _make(connection, recorder, name)

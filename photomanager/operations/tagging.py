@@ -18,6 +18,7 @@ from photomanager.library import changes, facts, history, lessons, tags
 from photomanager.library.records import PhotoId, Tag, TagId
 from photomanager.library.schema import statement
 from photomanager.library.schema import tag as tag_table
+from photomanager.sentences import done_on, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 KIND = "tag"
 
 _NEAREST_NAMES = 3
-_VERBS = {1: "Confirmed", -1: "Rejected", 0: "Withdrew"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +165,8 @@ def _wanted(
             raise unknown_tag(connection, name)
         key = f"id:{found.id}" if found else tags.normal(str(name))
         if wanted.get(key, (None, verdict))[1] != verdict:
-            raise TagError(
-                f'"{found.name if found else name}" is asked for in two ways at once.'
-                " Decide for one of them."
-            )
+            called = found.name if found else name
+            raise TagError(f'"{called}" is asked for in two ways at once. Decide for one of them.')
         wanted.setdefault(key, (found or tags.clean(str(name)), verdict))
     return wanted
 
@@ -386,6 +384,15 @@ def tell(
     changes.record(connection, "facts", payload, operation_uuid)
 
 
+def verdict_words(verdict: int, names: str) -> str:
+    """'Confirmed "dog", "cat"'; a verdict of 0 was taken back."""
+    return {
+        1: sentence(f"Confirmed {names}"),
+        -1: sentence(f"Rejected {names}"),
+        0: sentence(f"Withdrew {names}"),
+    }[verdict]
+
+
 def _summary(news: Sequence[tuple[Row[Any], Tag | str, int]]) -> str:
     """'Confirmed "dog" on 3 photos', as the menu shows it."""
     done: dict[int, dict[str, None]] = {}
@@ -394,7 +401,6 @@ def _summary(news: Sequence[tuple[Row[Any], Tag | str, int]]) -> str:
     parts = []
     for verdict, names in done.items():
         listed = ", ".join(f'"{name}"' for name in names)
-        parts.append(f"{_VERBS[verdict]} {listed}")
+        parts.append(verdict_words(verdict, listed))
     count = len({photo.id for photo, _, _ in news})
-    joined = "; ".join([parts[0], *(part[0].lower() + part[1:] for part in parts[1:])])
-    return f"{joined} on {count} photo{'s' if count != 1 else ''}"
+    return done_on(parts, count)

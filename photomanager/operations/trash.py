@@ -18,6 +18,7 @@ from photomanager.library import changes, photos, scanned_files
 from photomanager.library.query_tags import one_of
 from photomanager.library.roots import readable
 from photomanager.library.schema import file, root, sidecar
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -125,5 +126,7 @@ def _discard(path: bytes, discard: Callable[[bytes], None]) -> str | None:
     try:
         discard(path)
     except OSError as error:
-        return f"{readable(path)} cannot be moved to the trash ({error.strerror or error})."
+        return sentence(
+            f"{readable(path)} cannot be moved to the trash ({error.strerror or error})."
+        )
     return None

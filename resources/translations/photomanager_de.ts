@@ -1341,8 +1341,8 @@
         <translation>Aussortiert</translation>
     </message>
     <message>
-        <source>These are the first {most} of the {selected} photos you selected. To compare others, select {least} to {most}.</source>
-        <translation>Das sind die ersten {most} von {selected} ausgewählten Fotos. Um andere zu vergleichen, wähle {least} bis {most} aus.</translation>
+        <source>These are the first {most} of {photos} that you selected. To compare others, select {least} to {most}.</source>
+        <translation>Das sind die ersten {most} von {photos}, die du ausgewählt hast. Um andere zu vergleichen, wähle {least} bis {most} aus.</translation>
     </message>
     <message>
         <source>This photo cannot be shown.</source>
@@ -1686,10 +1686,6 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>Because it is “{tag}”.</source>
-        <translation>Weil es „{tag}“ ist.</translation>
-    </message>
-    <message>
         <source>It is a keyword of the file. What the program makes of it:</source>
         <translation>Es ist ein Stichwort der Datei. Was das Programm meint:</translation>
     </message>
@@ -1706,10 +1702,6 @@
         <translation>Keine deiner Antworten hat diese Vermutung bewegt.</translation>
     </message>
     <message>
-        <source>No place in the photo speaks for “{tag}”.</source>
-        <translation>Keine Stelle im Foto spricht für „{tag}“.</translation>
-    </message>
-    <message>
         <source>Photo that is no longer here</source>
         <translation>Foto, das nicht mehr da ist</translation>
     </message>
@@ -1722,20 +1714,8 @@
         <translation>Foto wieder zeigen (Esc)</translation>
     </message>
     <message>
-        <source>The file says: {reason}.</source>
-        <translation>Die Datei sagt: {reason}.</translation>
-    </message>
-    <message>
         <source>The photo does not have it. What the program makes of it:</source>
         <translation>Das Foto hat es nicht. Was das Programm meint:</translation>
-    </message>
-    <message>
-        <source>The warmer a place, the more it speaks for “{tag}”.</source>
-        <translation>Je wärmer eine Stelle leuchtet, desto mehr spricht sie für „{tag}“.</translation>
-    </message>
-    <message>
-        <source>What is dark lies outside the square that the network looks at.</source>
-        <translation>Was dunkel ist, liegt außerhalb des Quadrats, das das Netz ansieht.</translation>
     </message>
     <message>
         <source>Why not “{tag}”?</source>
@@ -1784,6 +1764,10 @@
     <message>
         <source>{question} {percent} sure</source>
         <translation>{question} {percent} sicher</translation>
+    </message>
+    <message>
+        <source>“{tag}” · {words}</source>
+        <translation>„{tag}“ · {words}</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +1983,10 @@
         <source>“{tag}”: nothing to change</source>
         <translation>„{tag}“: nichts zu ändern</translation>
     </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -2109,6 +2097,1021 @@
     <message>
         <source>yes, rejected, none</source>
         <translation>yes, rejected, none (ja, aussortiert, keine)</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>"{called}" is asked for in two ways at once. Decide for one of them.</source>
+        <translation>„{called}“ ist auf zweierlei Weise zugleich verlangt. Entscheide dich für eine.</translation>
+    </message>
+    <message>
+        <source>"{found}" cannot go under "{above}", which is the tag itself or below it. Name another tag, or move that one out first.</source>
+        <translation>„{found}“ kann nicht unter „{above}“: Das ist das Schlagwort selbst oder eines darunter. Wähle ein anderes, oder verschiebe erst jenes.</translation>
+    </message>
+    <message>
+        <source>"{found}" is a word of the recogniser and would come back with its next version. Switch it off instead.</source>
+        <translation>„{found}“ gehört zur Erkennung und käme mit ihrer nächsten Version wieder. Schalte es stattdessen ab.</translation>
+    </message>
+    <message>
+        <source>"{gone}" and "{kept}" are both words of the recogniser and stay apart. Move "{gone}" under "{kept}" instead.</source>
+        <translation>„{gone}“ und „{kept}“ gehören beide zur Erkennung und bleiben getrennt. Verschiebe „{gone}“ stattdessen unter „{kept}“.</translation>
+    </message>
+    <message>
+        <source>"{gone}" cannot be merged into itself. Name two different tags.</source>
+        <translation>„{gone}“ kann nicht mit sich selbst zusammengelegt werden. Wähle zwei verschiedene Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>"{kept}" lies below "{gone}". Move it out before merging them.</source>
+        <translation>„{kept}“ liegt unter „{gone}“. Verschiebe es, bevor du die beiden zusammenlegst.</translation>
+    </message>
+    <message>
+        <source>"{name}" is no name for a tag.</source>
+        <translation>„{name}“ taugt nicht als Name eines Schlagworts.</translation>
+    </message>
+    <message>
+        <source>"{text}" does not follow "pick:". Write {picks}.</source>
+        <translation>„{text}“ passt nicht zu „pick:“. Schreibe {picks}.</translation>
+    </message>
+    <message>
+        <source>"{text}" is no number of faces. Write 2, &gt;2, 0 or 2..4.</source>
+        <translation>„{text}“ ist keine Anzahl von Gesichtern. Schreibe 2, &gt;2, 0 oder 2..4.</translation>
+    </message>
+    <message>
+        <source>"{text}" is no number of stars. Write 3, &gt;=3, &lt;3 or 2..4, with 0 to {most_stars}.</source>
+        <translation>„{text}“ ist keine Anzahl von Sternen. Schreibe 3, &gt;=3, &lt;3 oder 2..4, mit 0 bis {most_stars}.</translation>
+    </message>
+    <message>
+        <source>"{text}" is not a date. Write 2024, 2024-05, 2024-05-31 or a range.</source>
+        <translation>„{text}“ ist kein Datum. Schreibe 2024, 2024-05, 2024-05-31 oder einen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message>
+        <source>A photo is picked (1), rejected (-1) or neither.</source>
+        <translation>Ein Foto ist ausgewählt (1), aussortiert (-1) oder keines von beidem.</translation>
+    </message>
+    <message>
+        <source>A precision of {wanted} cannot be kept. Choose one from {least_precision} to {most_precision}.</source>
+        <translation>Eine Genauigkeit von {wanted} lässt sich nicht halten. Wähle eine von {least_precision} bis {most_precision}.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name. Type at least one letter.</source>
+        <translation>Ein Schlagwort braucht einen Namen. Gib mindestens einen Buchstaben ein.</translation>
+    </message>
+    <message>
+        <source>Asked for a precision of {wanted}</source>
+        <translation>Genauigkeit von {wanted} verlangt</translation>
+    </message>
+    <message>
+        <source>Asked for a precision of {wanted} of "{found}"</source>
+        <translation>Genauigkeit von {wanted} für „{found}“ verlangt</translation>
+    </message>
+    <message>
+        <source>Backups cannot go to {directory}: that is not a folder. Name another folder.</source>
+        <translation>Sicherungen können nicht nach {directory}: Das ist kein Ordner. Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>Backups shall go to {second}, but the newest is {days} days old; make a backup there.</source>
+        <translation>Sicherungen sollen nach {second}, aber die neueste ist {days} Tage alt. Lege dort eine an.</translation>
+    </message>
+    <message>
+        <source>Backups shall go to {second}, but there is none yet; make a backup there.</source>
+        <translation>Sicherungen sollen nach {second}, aber dort ist noch keine. Lege eine an.</translation>
+    </message>
+    <message>
+        <source>Because it is “{named}”.</source>
+        <translation>Weil es „{named}“ ist.</translation>
+    </message>
+    <message>
+        <source>Changed the other words of "{found}"</source>
+        <translation>Andere Wörter für „{found}“ geändert</translation>
+    </message>
+    <message>
+        <source>Confirmed "{name}" on {photos}, rejected it on {no}</source>
+        <translation>„{name}“ bestätigt: {photos}, abgelehnt: {no}</translation>
+    </message>
+    <message>
+        <source>Confirmed {names}</source>
+        <translation>{names} bestätigt</translation>
+    </message>
+    <message>
+        <source>Deleted "{found}"</source>
+        <translation>„{found}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted the search "{known}"</source>
+        <translation>Suche „{known}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Did not let keywords teach</source>
+        <translation>Stichwörter nicht lernen lassen</translation>
+    </message>
+    <message>
+        <source>Followed the keywords of {photos}</source>
+        <translation>Von Stichwörtern gelernt: {photos}</translation>
+    </message>
+    <message>
+        <source>Freed Alt+{key}</source>
+        <translation>Alt+{key} freigegeben</translation>
+    </message>
+    <message>
+        <source>Imported the learner "{path}"</source>
+        <translation>Gelerntes aus „{path}“ importiert</translation>
+    </message>
+    <message>
+        <source>Indexing stopped because of a fault of this program; see its log.</source>
+        <translation>Das Erfassen hat wegen eines Fehlers im Programm aufgehört. Näheres steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Labelled "{label}"</source>
+        <translation>Farbe „{label}“ gegeben</translation>
+    </message>
+    <message>
+        <source>Learned {named} and {more} more from {photos}</source>
+        <translation>{named} und {more} weitere gelernt: {photos}</translation>
+    </message>
+    <message>
+        <source>Learned {named} from {photos}</source>
+        <translation>{named} gelernt: {photos}</translation>
+    </message>
+    <message>
+        <source>Let keywords teach</source>
+        <translation>Aus Stichwörtern gelernt</translation>
+    </message>
+    <message>
+        <source>Line {number} of {path} is no rule and was left out; correct it.</source>
+        <translation>Zeile {number} von {path} ist keine Regel und wurde übergangen. Verbessere sie.</translation>
+    </message>
+    <message>
+        <source>Merged "{gone}" into "{kept}"</source>
+        <translation>„{gone}“ mit „{kept}“ zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Moved "{found}" to the top</source>
+        <translation>„{found}“ nach ganz oben verschoben</translation>
+    </message>
+    <message>
+        <source>Moved "{found}" under "{above}"</source>
+        <translation>„{found}“ unter „{above}“ verschoben</translation>
+    </message>
+    <message>
+        <source>Moved a saved search</source>
+        <translation>Gespeicherte Suche verschoben</translation>
+    </message>
+    <message>
+        <source>Moved the folder {old} to {new}</source>
+        <translation>Ordner {old} jetzt in {new}</translation>
+    </message>
+    <message>
+        <source>No place in the photo speaks for “{named}”.</source>
+        <translation>Keine Stelle im Foto spricht für „{named}“.</translation>
+    </message>
+    <message>
+        <source>None of the photos of {moved} is in {encoded}; name the folder that holds them now.</source>
+        <translation>Keines der Fotos von {moved} ist in {encoded}. Wähle den Ordner, in dem sie jetzt liegen.</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>Put "{found}" on Alt+{key}</source>
+        <translation>„{found}“ auf Alt+{key} gelegt</translation>
+    </message>
+    <message>
+        <source>Rated 1 star</source>
+        <translation>1 Stern gegeben</translation>
+    </message>
+    <message>
+        <source>Rated {stars} stars</source>
+        <translation>{stars} Sterne gegeben</translation>
+    </message>
+    <message>
+        <source>Read tags of {photos} from {source}</source>
+        <translation>Schlagwörter aus {source} gelesen: {photos}</translation>
+    </message>
+    <message>
+        <source>Rejected {names}</source>
+        <translation>{names} abgelehnt</translation>
+    </message>
+    <message>
+        <source>Renamed "{found}" to "{shown}"</source>
+        <translation>„{found}“ in „{shown}“ umbenannt</translation>
+    </message>
+    <message>
+        <source>Renamed the search "{known}" to "{shown}"</source>
+        <translation>Suche „{known}“ in „{shown}“ umbenannt</translation>
+    </message>
+    <message>
+        <source>Rolled back to {moment}</source>
+        <translation>Zurückgegangen zum Stand vom {moment}</translation>
+    </message>
+    <message>
+        <source>Saved the search "{shown}"</source>
+        <translation>Suche „{shown}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Aussortiert</translation>
+    </message>
+    <message>
+        <source>Several tags are called "{text}". Name one of them: {choices}.</source>
+        <translation>Mehrere Schlagwörter heißen „{text}“. Nenne eines davon: {choices}.</translation>
+    </message>
+    <message>
+        <source>Skipped "{found}" once</source>
+        <translation>„{found}“ einmal übersprungen</translation>
+    </message>
+    <message>
+        <source>Switched "{found}": {done}</source>
+        <translation>„{found}“ umgestellt: {done}</translation>
+    </message>
+    <message>
+        <source>The battery is at {percent} %, so reading photos waits; plug the computer in to go on.</source>
+        <translation>Der Akku ist bei {percent} %, das Lesen der Fotos wartet. Schließe das Netzteil an, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {library} has {free} left, and {number} photos need about {needed}. Free some space and try again.</source>
+        <translation>Auf dem Datenträger der Bibliothek {library} sind noch {free} frei, und {number} Fotos brauchen etwa {needed}. Schaffe Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {path} is full. Free some space and try again; nothing that was saved is lost.</source>
+        <translation>Der Datenträger der Bibliothek {path} ist voll. Schaffe Platz und versuche es noch einmal. Nichts Gespeichertes ist verloren.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {path} reports an error. Check the disk and its space.</source>
+        <translation>Der Datenträger der Bibliothek {path} meldet einen Fehler. Prüfe ihn und seinen Platz.</translation>
+    </message>
+    <message>
+        <source>The file is missing; bring it back or scan its folder again.</source>
+        <translation>Die Datei fehlt. Bring sie zurück, oder durchsuche ihren Ordner neu.</translation>
+    </message>
+    <message>
+        <source>The file says: {file_says}.</source>
+        <translation>Die Datei sagt: {file_says}.</translation>
+    </message>
+    <message>
+        <source>The file {database} is not a photo library. Name another folder.</source>
+        <translation>Die Datei {database} ist keine Fotobibliothek. Wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file {path} is locked by another program. Close it and try again.</source>
+        <translation>Die Datei {path} ist von einem anderen Programm gesperrt. Schließe es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a photo library. Restore the newest file of its backups folder.</source>
+        <translation>Die Datei {path} ist keine Fotobibliothek. Stelle die neueste Datei ihres Ordners backups wieder her.</translation>
+    </message>
+    <message>
+        <source>The folder for backups {second} is not there; connect its disk.</source>
+        <translation>Der Ordner für Sicherungen {second} ist nicht da. Schließe seinen Datenträger an.</translation>
+    </message>
+    <message>
+        <source>The folder is offline; connect its disk first.</source>
+        <translation>Der Ordner ist nicht verbunden. Schließe erst seinen Datenträger an.</translation>
+    </message>
+    <message>
+        <source>The folder of {name} is not connected; connect it to see the photo.</source>
+        <translation>Der Ordner von {name} ist nicht verbunden. Verbinde ihn, um das Foto zu sehen.</translation>
+    </message>
+    <message>
+        <source>The folder {first} cannot be read; give yourself the right to read it.</source>
+        <translation>Der Ordner {first} kann nicht gelesen werden. Gib dir das Recht, ihn zu lesen.</translation>
+    </message>
+    <message>
+        <source>The folder {name} belongs to the photo library itself; name a folder of photos.</source>
+        <translation>Der Ordner {name} gehört zur Fotobibliothek selbst. Wähle einen Ordner mit Fotos.</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({error}); check its drive.</source>
+        <translation>Der Ordner {name} kann nicht gelesen werden ({error}). Prüfe sein Laufwerk.</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({strerror}); check its drive.</source>
+        <translation>Der Ordner {name} kann nicht gelesen werden ({strerror}). Prüfe sein Laufwerk.</translation>
+    </message>
+    <message>
+        <source>The folder {name} does not exist; check its name.</source>
+        <translation>Den Ordner {name} gibt es nicht. Prüfe seinen Namen.</translation>
+    </message>
+    <message>
+        <source>The folder {name} is empty; connect its drive, or remove the folder.</source>
+        <translation>Der Ordner {name} ist leer. Schließe sein Laufwerk an, oder entferne den Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder {name} is not there; connect its drive, or remove the folder.</source>
+        <translation>Der Ordner {name} ist nicht da. Schließe sein Laufwerk an, oder entferne den Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder {name} may not be read; give yourself the right to read it.</source>
+        <translation>Der Ordner {name} darf nicht gelesen werden. Gib dir das Recht, ihn zu lesen.</translation>
+    </message>
+    <message>
+        <source>The library cannot be made in {directory}: that is a file, not a folder. Name another folder.</source>
+        <translation>In {directory} kann keine Bibliothek angelegt werden: Das ist eine Datei, kein Ordner. Wähle einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The library has no photo id:{photo_id}; search for it again.</source>
+        <translation>In der Bibliothek gibt es kein Foto id:{photo_id}. Suche noch einmal danach.</translation>
+    </message>
+    <message>
+        <source>The library {database} is damaged. Restore the newest file of its backups folder.</source>
+        <translation>Die Bibliothek {database} ist beschädigt. Stelle die neueste Datei ihres Ordners backups wieder her.</translation>
+    </message>
+    <message>
+        <source>The library {database} is damaged. Restore the newest file of its {folder} folder.</source>
+        <translation>Die Bibliothek {database} ist beschädigt. Stelle die neueste Datei ihres Ordners {folder} wieder her.</translation>
+    </message>
+    <message>
+        <source>The library {database} was written by a newer version of the program. Update the program to open it.</source>
+        <translation>Die Bibliothek {database} stammt von einer neueren Version des Programms. Aktualisiere das Programm, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The library {directory} has lost its file {database_name}. Restore the newest file of its {folder} folder, or name another folder.</source>
+        <translation>Der Bibliothek {directory} fehlt ihre Datei {database_name}. Stelle die neueste Datei ihres Ordners {folder} wieder her, oder wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The library {directory} is being changed by another program. Try again when it has finished.</source>
+        <translation>Die Bibliothek {directory} wird gerade von einem anderen Programm geändert. Versuche es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The library {directory} is open in a window or used by a command. Close it and try again.</source>
+        <translation>Die Bibliothek {directory} ist in einem Fenster offen oder wird von einem Befehl benutzt. Schließe ihn und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library {directory} lies on a network drive ({kind}), where it could be damaged. Keep it on a disk of this computer; the photos may stay where they are.</source>
+        <translation>Die Bibliothek {directory} liegt auf einem Netzlaufwerk ({kind}), wo sie Schaden nehmen könnte. Bewahre sie auf diesem Computer auf. Die Fotos können bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>The library {name} is being indexed by another window or command; wait until it has finished.</source>
+        <translation>Ein anderes Fenster oder ein Befehl erfasst die Bibliothek {name} gerade. Warte, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be opened. Check that the folder exists and may be written.</source>
+        <translation>Die Bibliothek {path} kann nicht geöffnet werden. Prüfe, ob es den Ordner gibt und ob du darin schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be written. Give yourself the right to write there.</source>
+        <translation>In die Bibliothek {path} kann nicht geschrieben werden. Gib dir das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>The library {path} is damaged. Restore the newest file of its backups folder.</source>
+        <translation>Die Bibliothek {path} ist beschädigt. Stelle die neueste Datei ihres Ordners backups wieder her.</translation>
+    </message>
+    <message>
+        <source>The library {path} is locked by another program. Close it and try again.</source>
+        <translation>Die Bibliothek {path} ist von einem anderen Programm gesperrt. Schließe es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The network description {path} cannot be read: {error}.</source>
+        <translation>Die Beschreibung des Netzes {path} kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The network description {path} is not one that this version understands; build the network again with `python -m photomanager.training`.</source>
+        <translation>Die Beschreibung des Netzes {path} versteht diese Version nicht. Baue das Netz neu mit `python -m photomanager.training`.</translation>
+    </message>
+    <message>
+        <source>The network gives every image the same features; use other weights or images.</source>
+        <translation>Das Netz sieht in jedem Bild dasselbe. Nimm andere Gewichte oder Bilder.</translation>
+    </message>
+    <message>
+        <source>The network {network} is incomplete: {path} is missing. Install the program again.</source>
+        <translation>Das Netz {network} ist unvollständig: {path} fehlt. Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The part of the program that reads photos cannot be started ({strerror}); install the program again.</source>
+        <translation>Der Teil des Programms, der Fotos liest, kann nicht gestartet werden ({strerror}). Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The part of the program that reads photos does not answer about {task}; try again when the computer is less busy.</source>
+        <translation>Der Teil des Programms, der Fotos liest, antwortet nicht zu {task}. Versuche es noch einmal, wenn der Computer weniger zu tun hat.</translation>
+    </message>
+    <message>
+        <source>The part of the program that reads photos does not start ({last}); install the program again.</source>
+        <translation>Der Teil des Programms, der Fotos liest, startet nicht ({last}). Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The rules in {path} cannot be read ({strerror}) and do not hold; give yourself the right to read them.</source>
+        <translation>Die Regeln in {path} können nicht gelesen werden ({strerror}) und gelten nicht. Gib dir das Recht, sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>The sample photos cannot be copied to {target} ({strerror}); make room there or give yourself the right to write.</source>
+        <translation>Die Beispielfotos können nicht nach {target} kopiert werden ({strerror}). Schaffe dort Platz, oder gib dir das Recht zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The scene names {file} are damaged; install the program again.</source>
+        <translation>Die Szenennamen {file} sind beschädigt. Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The scene names {file} cannot be read ({strerror}); install the program again.</source>
+        <translation>Die Szenennamen {file} können nicht gelesen werden ({strerror}). Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The system cannot watch all folders in {name}, so it is looked through every {minutes} minutes; raise its limit (fs.inotify.max_user_watches) to see changes at once.</source>
+        <translation>Das System kann nicht alle Ordner in {name} beobachten, daher wird er alle {minutes} Minuten durchsucht. Erhöhe seine Grenze (fs.inotify.max_user_watches), um Änderungen sofort zu sehen.</translation>
+    </message>
+    <message>
+        <source>The tag name "{shown}…" is too long. Use at most {longest_name} characters.</source>
+        <translation>Der Name „{shown}…“ ist zu lang. Nimm höchstens {longest_name} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The tag name {shown} contains a control character. Leave it out.</source>
+        <translation>Der Name {shown} enthält ein Steuerzeichen. Lass es weg.</translation>
+    </message>
+    <message>
+        <source>The vocabulary {file} cannot be read ({strerror}); install the program again.</source>
+        <translation>Der Wortschatz {file} kann nicht gelesen werden ({strerror}). Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The vocabulary {file} is damaged; install the program again.</source>
+        <translation>Der Wortschatz {file} ist beschädigt. Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The warmer a place, the more it speaks for “{named}”.</source>
+        <translation>Je wärmer eine Stelle, desto mehr spricht sie für „{named}“.</translation>
+    </message>
+    <message>
+        <source>There is a saved search "{taken}" already. Choose another name.</source>
+        <translation>Eine gespeicherte Suche „{taken}“ gibt es schon. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a tag "{taken}" already. Use it, or choose another name.</source>
+        <translation>Ein Schlagwort „{taken}“ gibt es schon. Nimm es, oder wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a tag "{taken}" in that place already. Merge the two, or choose another name.</source>
+        <translation>Ein Schlagwort „{taken}“ gibt es dort schon. Lege die beiden zusammen, oder wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no file {name}. Name a file of a backups folder.</source>
+        <translation>Die Datei {name} gibt es nicht. Wähle eine Datei aus einem Ordner backups.</translation>
+    </message>
+    <message>
+        <source>There is no label "{name}". The labels are {labels}.</source>
+        <translation>Eine Farbe „{name}“ gibt es nicht. Die Farben sind {labels}.</translation>
+    </message>
+    <message>
+        <source>There is no library in {directory}. Name another folder.</source>
+        <translation>In {directory} ist keine Bibliothek. Wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no network in {folder}: {manifest_file} is missing. Install the program again or name another network.</source>
+        <translation>In {folder} ist kein Netz: {manifest_file} fehlt. Installiere das Programm neu, oder nenne ein anderes Netz.</translation>
+    </message>
+    <message>
+        <source>There is no photo id:{photo} in the library. It may have been removed.</source>
+        <translation>In der Bibliothek gibt es kein Foto id:{photo}. Vielleicht wurde es entfernt.</translation>
+    </message>
+    <message>
+        <source>There is no tag "{name}". Add it to a photo first.</source>
+        <translation>Ein Schlagwort „{name}“ gibt es nicht. Gib es erst einem Foto.</translation>
+    </message>
+    <message>
+        <source>There is no tag "{name}". Did you mean {choices}?</source>
+        <translation>Ein Schlagwort „{name}“ gibt es nicht. Meintest du {choices}?</translation>
+    </message>
+    <message>
+        <source>There is no tag key {key}. Choose one from 1 to {keys}.</source>
+        <translation>Eine Schlagworttaste {key} gibt es nicht. Wähle eine von 1 bis {keys}.</translation>
+    </message>
+    <message>
+        <source>There is no tagger version "{name}". Known: {listed}.</source>
+        <translation>Eine Version „{name}“ der Erkennung gibt es nicht. Bekannt: {listed}.</translation>
+    </message>
+    <message>
+        <source>This folder is not in the library; it may have been removed before.</source>
+        <translation>Dieser Ordner ist nicht in der Bibliothek. Vielleicht wurde er schon entfernt.</translation>
+    </message>
+    <message>
+        <source>This photo has not been read yet; it will be shown soon.</source>
+        <translation>Dieses Foto wurde noch nicht gelesen. Es erscheint bald.</translation>
+    </message>
+    <message>
+        <source>This saved search is no longer there. Undo brings it back.</source>
+        <translation>Diese gespeicherte Suche gibt es nicht mehr. Rückgängig bringt sie wieder.</translation>
+    </message>
+    <message>
+        <source>This tag has been deleted meanwhile. Choose another one.</source>
+        <translation>Dieses Schlagwort wurde inzwischen gelöscht. Wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>This tag is no longer there. Undo brings a deleted tag back.</source>
+        <translation>Dieses Schlagwort gibt es nicht mehr. Rückgängig bringt ein gelöschtes wieder.</translation>
+    </message>
+    <message>
+        <source>Took back all guesses of tagger version {name}</source>
+        <translation>Alle Vermutungen der Version {name} zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Took back the precision</source>
+        <translation>Genauigkeit zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Took back the precision of "{found}"</source>
+        <translation>Genauigkeit von „{found}“ zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Took the flag away</source>
+        <translation>Markierung entfernt</translation>
+    </message>
+    <message>
+        <source>Took the label away</source>
+        <translation>Farbe entfernt</translation>
+    </message>
+    <message>
+        <source>Took the rating away</source>
+        <translation>Sterne entfernt</translation>
+    </message>
+    <message>
+        <source>What is dark lies outside the square that the network looks at.</source>
+        <translation>Was dunkel ist, liegt außerhalb des Quadrats, das das Netz ansieht.</translation>
+    </message>
+    <message>
+        <source>Withdrew {names}</source>
+        <translation>{names} zurückgenommen</translation>
+    </message>
+    <message>
+        <source>a date must stand before or after "..".</source>
+        <translation>vor oder nach „..“ muss ein Datum stehen.</translation>
+    </message>
+    <message>
+        <source>a face is in it</source>
+        <translation>ein Gesicht ist zu sehen</translation>
+    </message>
+    <message>
+        <source>a word is expected before "{misplaced}".</source>
+        <translation>vor „{misplaced}“ fehlt ein Wort.</translation>
+    </message>
+    <message>
+        <source>a word is expected before "{token}".</source>
+        <translation>vor „{token}“ fehlt ein Wort.</translation>
+    </message>
+    <message>
+        <source>a word must follow the minus directly.</source>
+        <translation>auf das Minus muss gleich ein Wort folgen.</translation>
+    </message>
+    <message>
+        <source>automatic off</source>
+        <translation>nicht mehr ungefragt</translation>
+    </message>
+    <message>
+        <source>automatic on</source>
+        <translation>darf ungefragt gesetzt werden</translation>
+    </message>
+    <message>
+        <source>enabled off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>enabled on</source>
+        <translation>angeschaltet</translation>
+    </message>
+    <message>
+        <source>hardly any part of the picture is sharp</source>
+        <translation>kaum ein Teil des Bildes ist scharf</translation>
+    </message>
+    <message>
+        <source>it has no colour</source>
+        <translation>es hat keine Farben</translation>
+    </message>
+    <message>
+        <source>it is a screenshot</source>
+        <translation>es ist ein Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>its name says screenshot</source>
+        <translation>ihr Name sagt Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>made by {said}</source>
+        <translation>gemacht mit {said}</translation>
+    </message>
+    <message>
+        <source>makes the decoder crash</source>
+        <translation>lässt das Lesen abstürzen</translation>
+    </message>
+    <message>
+        <source>more than {deepest} parentheses are open. Use fewer.</source>
+        <translation>mehr als {deepest} Klammern sind offen. Nimm weniger.</translation>
+    </message>
+    <message>
+        <source>needs more memory than a photo may</source>
+        <translation>braucht mehr Speicher, als ein Foto darf</translation>
+    </message>
+    <message>
+        <source>no part of the picture is sharp</source>
+        <translation>kein Teil des Bildes ist scharf</translation>
+    </message>
+    <message>
+        <source>no photo can be from that time.</source>
+        <translation>aus dieser Zeit kann kein Foto sein.</translation>
+    </message>
+    <message>
+        <source>no photo can have "{text}" faces.</source>
+        <translation>„{text}“ Gesichter kann kein Foto haben.</translation>
+    </message>
+    <message>
+        <source>no photo can have "{text}" stars.</source>
+        <translation>„{text}“ Sterne kann kein Foto haben.</translation>
+    </message>
+    <message>
+        <source>one large face is in it</source>
+        <translation>ein großes Gesicht ist zu sehen</translation>
+    </message>
+    <message>
+        <source>one of several photos taken within seconds</source>
+        <translation>eines von mehreren Fotos binnen Sekunden</translation>
+    </message>
+    <message>
+        <source>several EXIF blocks</source>
+        <translation>mehrere EXIF-Blöcke</translation>
+    </message>
+    <message>
+        <source>so little light, at that hour, that it was night (exposure value {light})</source>
+        <translation>so wenig Licht um diese Zeit, dass es Nacht war (Lichtwert {light})</translation>
+    </message>
+    <message>
+        <source>something must follow "{name}:".</source>
+        <translation>auf „{name}:“ muss etwas folgen.</translation>
+    </message>
+    <message>
+        <source>takes longer than {limit_s} s to decode</source>
+        <translation>braucht länger als {limit_s} s zum Lesen</translation>
+    </message>
+    <message>
+        <source>the calendar has no day "{text}".</source>
+        <translation>einen Tag „{text}“ gibt es im Kalender nicht.</translation>
+    </message>
+    <message>
+        <source>the camera made a panorama</source>
+        <translation>die Kamera hat ein Panorama gemacht</translation>
+    </message>
+    <message>
+        <source>the camera took it in a burst</source>
+        <translation>die Kamera hat es in einer Serie aufgenommen</translation>
+    </message>
+    <message>
+        <source>the camera was set to close-up</source>
+        <translation>die Kamera stand auf Nahaufnahme</translation>
+    </message>
+    <message>
+        <source>the flash fired</source>
+        <translation>der Blitz hat ausgelöst</translation>
+    </message>
+    <message>
+        <source>the lens is a {said}</source>
+        <translation>das Objektiv ist ein {said}</translation>
+    </message>
+    <message>
+        <source>the search ends where a word is expected.</source>
+        <translation>am Ende der Suche fehlt ein Wort.</translation>
+    </message>
+    <message>
+        <source>the search is longer than {longest} characters. Shorten it.</source>
+        <translation>die Suche ist länger als {longest} Zeichen. Kürze sie.</translation>
+    </message>
+    <message>
+        <source>the size of a phone's screen, {size}</source>
+        <translation>so groß wie der Bildschirm eines Telefons, {size}</translation>
+    </message>
+    <message>
+        <source>the size of a screen, {size}</source>
+        <translation>so groß wie ein Bildschirm, {size}</translation>
+    </message>
+    <message>
+        <source>there is no field "{name}:". The fields are {makers}; put the text in quotation marks if it is none.</source>
+        <translation>ein Feld „{name}:“ gibt es nicht. Die Felder sind {makers}. Setze den Text in Anführungszeichen, wenn es keines ist.</translation>
+    </message>
+    <message>
+        <source>there is no state "{text}". The states are {states}.</source>
+        <translation>einen Zustand „{text}“ gibt es nicht. Die Zustände sind {states}.</translation>
+    </message>
+    <message>
+        <source>there is no tag "{name}".</source>
+        <translation>ein Schlagwort „{name}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>there is nothing between the quotation marks.</source>
+        <translation>zwischen den Anführungszeichen steht nichts.</translation>
+    </message>
+    <message>
+        <source>this parenthesis has no partner, or nothing before it.</source>
+        <translation>diese Klammer hat kein Gegenstück, oder vor ihr steht nichts.</translation>
+    </message>
+    <message>
+        <source>this parenthesis is not closed.</source>
+        <translation>diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>this quotation mark has no partner.</source>
+        <translation>dieses Anführungszeichen hat kein Gegenstück.</translation>
+    </message>
+    <message>
+        <source>{aspect} times as long as wide</source>
+        <translation>{aspect} Mal so lang wie breit</translation>
+    </message>
+    <message>
+        <source>{copy} is damaged or not a photo library. Choose another backup.</source>
+        <translation>{copy} ist beschädigt oder keine Fotobibliothek. Wähle eine andere Sicherung.</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>{count} Fotos</translation>
+    </message>
+    <message>
+        <source>{distance} cm from the subject</source>
+        <translation>{distance} cm vom Motiv entfernt</translation>
+    </message>
+    <message>
+        <source>{done} on {photos}</source>
+        <translation>{done}: {photos}</translation>
+    </message>
+    <message>
+        <source>{faces} faces are in it</source>
+        <translation>{faces} Gesichter sind zu sehen</translation>
+    </message>
+    <message>
+        <source>{folder} does not have the inputs and outputs its manifest names; build the network {manifest} again with `python -m photomanager.training`.</source>
+        <translation>{folder} hat nicht die Ein- und Ausgänge, die seine Beschreibung nennt. Baue das Netz {manifest} neu mit `python -m photomanager.training`.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a feature space of the network {manifest}; build it again with `python -m photomanager.training`.</source>
+        <translation>{folder} ist kein Merkmalsraum des Netzes {manifest}. Baue ihn neu mit `python -m photomanager.training`.</translation>
+    </message>
+    <message>
+        <source>{left} is later than {right}. Exchange them.</source>
+        <translation>{left} ist später als {right}. Vertausche die beiden.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({strerror}); check the disk it lies on.</source>
+        <translation>{name} kann nicht gelesen werden ({strerror}). Prüfe den Datenträger.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read whole ({error}); write a sidecar instead.</source>
+        <translation>{name} kann nicht ganz gelesen werden ({error}). Schreibe stattdessen eine XMP-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written ({strerror}); look at the disk it lies on.</source>
+        <translation>{name} kann nicht geschrieben werden ({strerror}). Prüfe den Datenträger.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: the folder {where} is read-only; give yourself the right to write there.</source>
+        <translation>{name} kann nicht geschrieben werden: Der Ordner {where} ist schreibgeschützt. Gib dir das Recht, dort zu schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} could not be worked on because of a fault of this program ({kind}); please report it.</source>
+        <translation>{name} konnte wegen eines Fehlers in diesem Programm nicht bearbeitet werden ({kind}). Bitte melde ihn.</translation>
+    </message>
+    <message>
+        <source>{name} ends too early: it was not copied completely; copy it again.</source>
+        <translation>{name} hört zu früh auf: Die Datei wurde nicht ganz kopiert. Kopiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} has changed since; it is shown when it has been read again.</source>
+        <translation>{name} hat sich geändert und erscheint, sobald es neu gelesen ist.</translation>
+    </message>
+    <message>
+        <source>{name} has just been changed by another program; try again.</source>
+        <translation>{name} wurde eben von einem anderen Programm geändert. Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} has metadata that cannot be written ({error}); write a sidecar instead.</source>
+        <translation>{name} hat Metadaten, die sich nicht schreiben lassen ({error}). Schreibe stattdessen eine XMP-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} has {size} × {size_} pixels, more than can be decoded safely in a {format_name} file; save a smaller copy.</source>
+        <translation>{name} hat {size} × {size_} Pixel, mehr als sich aus einer {format_name}-Datei sicher lesen lassen. Speichere eine kleinere Kopie.</translation>
+    </message>
+    <message>
+        <source>{name} holds something that would be lost; it stays as it is. Write your tags with the program that made it.</source>
+        <translation>{name} enthält etwas, das verloren ginge, und bleibt, wie es ist. Schreibe deine Schlagwörter mit dem Programm, von dem es stammt.</translation>
+    </message>
+    <message>
+        <source>{name} is a file, not a folder; name the folder it lies in.</source>
+        <translation>{name} ist eine Datei, kein Ordner. Wähle den Ordner, in dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a photo.</source>
+        <translation>{name} ist ein Ordner, kein Foto.</translation>
+    </message>
+    <message>
+        <source>{name} is a {format} file, which cannot be written into safely; write a sidecar instead.</source>
+        <translation>{name} ist eine {format}-Datei, in die sich nicht sicher schreiben lässt. Schreibe stattdessen eine XMP-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be shown ({detail}); copy it again.</source>
+        <translation>{name} ist beschädigt und kann nicht gezeigt werden ({detail}). Kopiere die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged at its beginning and cannot be shown; copy it again.</source>
+        <translation>{name} ist am Anfang beschädigt und kann nicht gezeigt werden. Kopiere die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or not a photo library. Name another file of a backups folder.</source>
+        <translation>{name} ist beschädigt oder keine Fotobibliothek. Wähle eine andere Datei aus einem Ordner backups.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: it holds no picture; copy it again.</source>
+        <translation>{name} ist leer und enthält kein Bild. Kopiere die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} is gone; scan the folder again.</source>
+        <translation>{name} ist nicht mehr da. Durchsuche den Ordner neu.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {max_file_bytes} MB, which no photo is; move it out of the photo folder.</source>
+        <translation>{name} ist größer als {max_file_bytes} MB, und so groß ist kein Foto. Nimm die Datei aus dem Fotoordner.</translation>
+    </message>
+    <message>
+        <source>{name} is no XMP file that can be understood; it stays as it is. Move it away to have a new one written.</source>
+        <translation>{name} ist keine verständliche XMP-Datei und bleibt, wie sie ist. Nimm sie weg, dann wird eine neue geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer a folder; put the folder back, or remove it.</source>
+        <translation>{name} ist kein Ordner mehr. Bring den Ordner zurück, oder entferne ihn.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture of a kind that this program reads.</source>
+        <translation>{name} ist kein Bild einer Art, die dieses Programm liest.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture: it holds text.</source>
+        <translation>{name} ist kein Bild, sondern Text.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be checked; write a sidecar instead.</source>
+        <translation>{name} ist zu groß, um geprüft zu werden. Schreibe stattdessen eine XMP-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is write-protected; give yourself the right to change it.</source>
+        <translation>{name} ist schreibgeschützt. Gib dir das Recht, die Datei zu ändern.</translation>
+    </message>
+    <message>
+        <source>{name} may not be read; give yourself the right to read it.</source>
+        <translation>{name} darf nicht gelesen werden. Gib dir das Recht, die Datei zu lesen.</translation>
+    </message>
+    <message>
+        <source>{name} needs more memory than there is; make it smaller.</source>
+        <translation>{name} braucht mehr Speicher, als da ist. Mach es kleiner.</translation>
+    </message>
+    <message>
+        <source>{name} was left alone: it {what}; check it with another program.</source>
+        <translation>{name} blieb unberührt: Die Datei {what}. Prüfe sie mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>{name} was set aside: it {what}; check it with another program.</source>
+        <translation>{name} wurde beiseitegelegt: Die Datei {what}. Prüfe sie mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of the program. Update the program to restore it.</source>
+        <translation>{name} stammt von einer neueren Version des Programms. Aktualisiere das Programm, um es wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>{name} would not stay the same but for its tags; it was left alone. Write a sidecar instead.</source>
+        <translation>An {name} würde sich mehr ändern als die Schlagwörter, daher blieb es unberührt. Schreibe stattdessen eine XMP-Datei.</translation>
+    </message>
+    <message>
+        <source>{path} belongs to another network; install the program again.</source>
+        <translation>{path} gehört zu einem anderen Netz. Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be moved to the trash ({strerror}).</source>
+        <translation>{path} kann nicht in den Papierkorb ({strerror}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({strerror}). Check its name and rights.</source>
+        <translation>{path} kann nicht gelesen werden ({strerror}). Prüfe Namen und Rechte.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({strerror}); scan the folder again.</source>
+        <translation>{path} kann nicht gelesen werden ({strerror}). Durchsuche den Ordner neu.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {strerror}.</source>
+        <translation>{path} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({strerror}). Choose a folder with room in which you may write.</source>
+        <translation>{path} kann nicht geschrieben werden ({strerror}). Wähle einen Ordner mit Platz, in dem du schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read; copy it again.</source>
+        <translation>{path} konnte nicht gelesen werden. Kopiere die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} exists and is no learner file. Choose another name.</source>
+        <translation>{path} gibt es schon, und es ist keine Datei mit Gelerntem. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{path} has changed since it was indexed; scan its folder again.</source>
+        <translation>{path} hat sich seit dem Erfassen geändert. Durchsuche den Ordner neu.</translation>
+    </message>
+    <message>
+        <source>{path} has not been indexed yet; wait for it, or index its folder.</source>
+        <translation>{path} ist noch nicht erfasst. Warte darauf, oder füge den Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>{path} holds lessons from the future. Set the clock of the computer that taught them, or of this one, and export it again.</source>
+        <translation>{path} enthält Gelerntes aus der Zukunft. Stelle die Uhr des Computers, von dem es stammt, oder die von diesem, und exportiere es neu.</translation>
+    </message>
+    <message>
+        <source>{path} holds starter tags of the program itself; nothing to do.</source>
+        <translation>{path} enthält die mitgelieferten Schlagwörter des Programms. Es gibt nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>{path} is being written; scan the folder again when it is finished.</source>
+        <translation>{path} wird gerade geschrieben. Durchsuche den Ordner neu, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or no learner file. Export it again where it came from.</source>
+        <translation>{path} ist beschädigt oder keine Datei mit Gelerntem. Exportiere sie neu, wo sie herkommt.</translation>
+    </message>
+    <message>
+        <source>{path} is missing; bring it back or scan its folder again.</source>
+        <translation>{path} fehlt. Bring die Datei zurück, oder durchsuche ihren Ordner neu.</translation>
+    </message>
+    <message>
+        <source>{path} is no face detector; build the network {name} again with `python -m photomanager.training`.</source>
+        <translation>{path} erkennt keine Gesichter. Baue das Netz {name} neu mit `python -m photomanager.training`.</translation>
+    </message>
+    <message>
+        <source>{path} is not a LiteRT network that this program can run: {strip}.</source>
+        <translation>{path} ist kein LiteRT-Netz, mit dem dieses Programm arbeiten kann: {strip}.</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that the network {network} was made with (its SHA-256 differs). Install the program again.</source>
+        <translation>{path} ist nicht die Datei, die zum Netz {network} gehört (ihre SHA-256 ist anders). Installiere das Programm neu.</translation>
+    </message>
+    <message>
+        <source>{path} lies in a folder that is offline; connect its disk first.</source>
+        <translation>{path} liegt in einem Ordner, der nicht verbunden ist. Schließe erst den Datenträger an.</translation>
+    </message>
+    <message>
+        <source>{path} was made with another network ({network}) than this library uses ({network_}). Import it into a library with the same network.</source>
+        <translation>{path} stammt von einem anderen Netz ({network}) als dem dieser Bibliothek ({network_}). Importiere es in eine Bibliothek mit demselben Netz.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program. Update this one to read it.</source>
+        <translation>{path} stammt von einer neueren Version dieses Programms. Aktualisiere es, um die Datei zu lesen.</translation>
+    </message>
+    <message>
+        <source>{place} cannot be read ({strerror}); look at its rights.</source>
+        <translation>{place} kann nicht gelesen werden ({strerror}). Prüfe die Rechte.</translation>
+    </message>
+    <message>
+        <source>{place} shares photos with {other}, which the library knows already; name another folder.</source>
+        <translation>{place} hat Fotos mit {other} gemeinsam, das die Bibliothek schon kennt. Wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{rating} is no rating. Give 0 to {best} stars.</source>
+        <translation>{rating} ist keine Wertung. Gib 0 bis {best} Sterne.</translation>
+    </message>
+    <message>
+        <source>{reason}, perhaps</source>
+        <translation>{reason}, vielleicht</translation>
+    </message>
+    <message>
+        <source>{said} panorama</source>
+        <translation>Panorama ({said})</translation>
+    </message>
+    <message>
+        <source>{sidecar} cannot be read ({strerror}); look at its rights.</source>
+        <translation>{sidecar} kann nicht gelesen werden ({strerror}). Prüfe die Rechte.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({strerror}); check its name.</source>
+        <translation>{source} kann nicht gelesen werden ({strerror}). Prüfe den Namen.</translation>
+    </message>
+    <message>
+        <source>{source} is no table of tags as `export --tags {kind}` writes it ({error}).</source>
+        <translation>{source} ist keine Tabelle mit Schlagwörtern, wie `export --tags {kind}` sie schreibt ({error}).</translation>
+    </message>
+    <message>
+        <source>{source} is the library's own database. Name one of its backups.</source>
+        <translation>{source} ist die Datenbank der Bibliothek selbst. Wähle eine ihrer Sicherungen.</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({strerror}); name another place.</source>
+        <translation>{target} kann nicht geschrieben werden ({strerror}). Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{target} exists already; delete it first or name another file.</source>
+        <translation>{target} gibt es schon. Lösche es erst, oder nenne eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{text} is not in the library; index its folder first.</source>
+        <translation>{text} ist nicht in der Bibliothek. Füge erst den Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>{top} has no folder with readable photos in it. Put the photos of each category into a folder of its own.</source>
+        <translation>In {top} ist kein Ordner mit lesbaren Fotos. Lege die Fotos jeder Kategorie in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>{unreadable} folders, the first of them {first}, cannot be read; give yourself the right to read them.</source>
+        <translation>{unreadable} Ordner, der erste davon {first}, können nicht gelesen werden. Gib dir das Recht, sie zu lesen.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from photomanager.app.tasks import InlineTasks, TaskRunner
 from photomanager.app.theme import DARK, LIGHT
 from photomanager.app.widgets import tag_editor
 from photomanager.app.widgets.wrapping_label import WrappingLabel
+from photomanager.app.wording import tag_score_words
 from photomanager.indexing.run import IndexProgress
 from photomanager.library import changes
 from photomanager.library.changes import ChangeReader
@@ -130,7 +131,7 @@ def test_the_score_of_the_marked_tag_follows_every_answer(qtbot, window):
 
     def line():
         found = window.inspector.tags.findChildren(WrappingLabel)
-        said = [one.text() for one in found if one.isVisible() and "last" in one.text()]
+        said = [one.text() for one in found if one.isVisible() and "Last" in one.text()]
         return said[0].replace("\u00a0", " ") if said else ""
 
     first_with_suggestions(qtbot, window)
@@ -139,13 +140,13 @@ def test_the_score_of_the_marked_tag_follows_every_answer(qtbot, window):
     photo = window.grid.selected_ids()[0]
     qtbot.keyClick(window.grid, Key.Key_N)
     chip(window, name).setFocus()
-    qtbot.waitUntil(lambda: line() == f"“{name}”: last answer: 100 % right")
+    qtbot.waitUntil(lambda: line() == f"“{name}” · Last guess: right")
     elsewhere = [one for one in window.model.ids if one != photo][:3]
     tagging.tag(workspace, elsewhere, confirm=[name], origin="cli")
     window._session.poll()
     score = precision.precision(workspace, name).score
     assert score.recent == 4
-    qtbot.waitUntil(lambda: line() == f"“{name}”: {score}")
+    qtbot.waitUntil(lambda: line() == tag_score_words(name, score).replace("\u00a0", " "))
     others = [one for one in window.inspector.tags.chips() if one.tag.name != name]
     others[0].setFocus()
     assert line() == ""

@@ -90,11 +90,11 @@ def test_a_crash_costs_its_file_a_sentence_and_the_worker_a_start(
 ):
     good, bad = make_photo(tmp_path / "good.jpg"), make_photo(tmp_path / "bad.jpg", size=how)
     look(errands, good)
-    with pytest.raises(DecodeError, match=r"bad\.jpg makes the decoder crash and was left alone"):
+    with pytest.raises(DecodeError, match=r"bad\.jpg was left alone: it makes the decoder crash"):
         look(errands, bad)
     with pytest.raises(DecodeError, match="crash"):
         errands.describe(os.fsencode(bad))
-    with pytest.raises(MetadataError, match=r"bad\.jpg makes the decoder crash"):
+    with pytest.raises(MetadataError, match=r"bad\.jpg was left alone: it makes the decoder crash"):
         rewritten(errands, bad)
     assert look(errands, good).shape == (48, 64, 3)
     assert rewritten(errands, good)

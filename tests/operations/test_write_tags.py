@@ -154,7 +154,7 @@ def test_photos_that_crash_the_writer_are_reported_and_the_rest_goes_on(
     outcome = write(workspace, everything, How(into_files=True))
     (failed,) = outcome.failed
     assert failed.path == str(album / "b.png")
-    assert failed.reason.startswith("b.png makes the decoder crash and was left alone")
+    assert failed.reason.startswith("b.png was left alone: it makes the decoder crash")
     assert (outcome.files, outcome.sidecars) == (1, 1)
     workspace.errands.close()
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from photomanager.app.dialogs.titled import TitledDialog
 from photomanager.app.theme import Space, ThemeChoice, set_role
-from photomanager.app.translation import languages, number, translate
+from photomanager.app.translation import languages, number, percent, translate
 from photomanager.app.widgets.form_fields import ChoiceBox, TickBox
 from photomanager.app.widgets.steady_scroll import SteadyScroll
 
@@ -95,7 +95,7 @@ class SettingsDialog(TitledDialog):
 
     def show_library(self, precision: float, teach: bool | None) -> None:
         """Shows how the library is set."""
-        share = f"{round(100 * precision)}\u00a0%"
+        share = percent(precision)
         self.precision.setText(translate("Settings", "{percent} – change …", percent=share))
         self.teach.blockSignals(True)
         self.teach.setChecked(bool(teach))

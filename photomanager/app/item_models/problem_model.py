@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from photomanager.app.own_language import own_language
 from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ class ProblemModel(QAbstractTableModel):
         self.problems = list(problems)
         self.endResetModel()
 
+    def words(self, row: int) -> tuple[str, str]:
+        """Path and reason, in the user's language."""
+        path, reason = self.problems[row]
+        return path, own_language(reason)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """The number of files."""
         return 0 if parent is not None and parent.isValid() else len(self.problems)
@@ -46,7 +52,7 @@ class ProblemModel(QAbstractTableModel):
     ) -> Any:
         """The text of a cell."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.problems[index.row()][index.column()]
+            return self.words(index.row())[index.column()]
         return None
 
     def headerData(

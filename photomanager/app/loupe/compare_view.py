@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLocale, QSizeF, Qt, Signal
+from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from photomanager.app.loupe.zoom import FIT, Zoom
 from photomanager.app.theme import SURROUND, Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.views import View
+from photomanager.app.wording import photo_count
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -267,9 +268,9 @@ def too_many_words(selected: int) -> str:
     """What is said when more photos are selected than fit."""
     return translate(
         "Loupe",
-        "These are the first {most} of the {selected} photos you selected. To compare others, "
+        "These are the first {most} of {photos} that you selected. To compare others, "
         "select {least} to {most}.",
         least=FEWEST,
         most=MOST,
-        selected=QLocale().toString(selected),
+        photos=photo_count(selected),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from photomanager.app.own_language import own_language
 from photomanager.app.translation import translate
 from photomanager.errors import PhotoManagerError
 
@@ -144,7 +145,7 @@ class PictureSource(QObject):
 
     def _refuse(self, photo_id: int, error: BaseException) -> None:
         self._running.discard(photo_id)
-        reason = str(error)
+        reason = own_language(str(error))
         if not isinstance(error, PhotoManagerError):
             self._viewing.report(error)
             reason = translate("Loupe", "This photo cannot be shown.")

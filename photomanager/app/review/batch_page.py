@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.review.key_button import KeyButton
-from photomanager.app.review.words import batch_button_words, batch_words, percent
+from photomanager.app.review.words import batch_button_words, batch_words
 from photomanager.app.theme import Space, Type, scaled_font, set_role
-from photomanager.app.translation import translate
+from photomanager.app.translation import percent, translate
 from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.steady_scroll import SteadyScroll
 from photomanager.app.widgets.wrapping_label import WrappingLabel

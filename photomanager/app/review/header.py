@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from photomanager.app.review.words import progress_words, standing_words
+from photomanager.app.review.words import progress_words
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.completing_field import CompletingField
 from photomanager.app.widgets.elided_label import ElidedLabel
-from photomanager.app.wording import completion_lines
+from photomanager.app.wording import completion_lines, score_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +119,7 @@ class ReviewHeader(QFrame):
     def show_standing(self, standing: Standing) -> None:
         """Shows the running score and how much is left."""
         self._left, self._known = standing.left, True
-        self._score.show_text(standing_words(standing))
+        self._score.show_text(score_words(standing.score))
         self._show()
 
     def offer(self, prefix: str, completions: Sequence[Completion]) -> None:

@@ -5,20 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from photomanager.app.translation import number, translate
+from photomanager.app.translation import number, percent, translate
 
 if TYPE_CHECKING:
-    from photomanager.app.review.door import Standing
     from photomanager.operations.review import Question, Verdict
     from photomanager.operations.review_batch import Batch
 
 # An answer that decides fewer other photos is not worth a sentence.
 _LEAST_EFFECT = 2
-
-
-def percent(share: float) -> str:
-    """`62 %`."""
-    return f"{round(100 * share)}\u00a0%"
 
 
 def question_words(question: Question) -> str:
@@ -56,30 +50,6 @@ def stop_words() -> str:
     return translate(
         "Review", "More answers would change little now. This is a good moment to stop."
     )
-
-
-def standing_words(standing: Standing) -> str:
-    """`Last 50 answers: 92 % right, before: 81 %`; empty before any answer."""
-    score = standing.score
-    if not score.recent:
-        return ""
-    if score.recent == 1:
-        right = bool(score.recent_right)
-        return (
-            translate("Review", "Last guess: right")
-            if right
-            else translate("Review", "Last guess: wrong")
-        )
-    words = translate(
-        "Review",
-        "Last {number} answers: {percent} right",
-        number=score.recent,
-        percent=percent(score.recent_right / score.recent),
-    )
-    if not score.before:
-        return words
-    before = percent(score.before_right / score.before)
-    return translate("Review", "{words}, before: {percent}", words=words, percent=before)
 
 
 def progress_words(answered: int, left: int | None) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from photomanager.app.own_language import own_language
 from photomanager.app.session.explaining import Explaining
 from photomanager.app.session.folders import Folders
 from photomanager.app.session.history import History
@@ -133,7 +134,7 @@ class Session(QObject):
         progress = self._runtime.indexer.progress()
         if progress != self._progress:
             if progress.problem and progress.problem != getattr(self._progress, "problem", None):
-                self.failed.emit(progress.problem)
+                self.failed.emit(own_language(progress.problem))
             self._progress = progress
             self.progress_changed.emit(progress)
         if not self._polling:
@@ -225,7 +226,7 @@ class Session(QObject):
     def report(self, error: BaseException) -> None:
         """Says what went wrong: a plain sentence, or for a bug of ours where to read more."""
         if isinstance(error, PhotoManagerError):
-            self.failed.emit(str(error))
+            self.failed.emit(own_language(str(error)))
             return
         _log.error("unexpected error", exc_info=error)
         self.failed.emit(

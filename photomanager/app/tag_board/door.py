@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from photomanager.app.session.door import Door
-from photomanager.app.translation import translate
+from photomanager.app.translation import percent, translate
 from photomanager.operations import (
     dial_preview,
     precision,
@@ -89,7 +89,7 @@ class TagBoard(Door):
                 translate(
                     "Board",
                     "Tags are now set without asking where they are {percent} sure to be right",
-                    percent=f"{round(100 * found.wanted)}\u00a0%",
+                    percent=percent(found.wanted),
                 )
             ),
         )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from photomanager.app.tag_board.words import percent, preview_words
+from photomanager.app.tag_board.words import preview_words
 from photomanager.app.theme import Space, set_role
-from photomanager.app.translation import translate
+from photomanager.app.translation import percent, translate
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 from photomanager.learning.precision import LEAST_PRECISION, MOST_PRECISION
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photomanager.app.translation import number, translate
+from photomanager.app.translation import number, percent, translate
 
 if TYPE_CHECKING:
     from photomanager.learning.reliability import Reliability
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 # Fewer answers say nothing about how honest a confidence is.
 _FEW = 20
-
-
-def percent(share: float) -> str:
-    """`92 %`."""
-    return f"{round(100 * share)}\u00a0%"
 
 
 def at_least(share: float) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarRole
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font
+from photomanager.app.translation import number
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -111,7 +112,7 @@ class SidebarRows(QStyledItemDelegate):
         # A nought beside each tag that is only suggested would be a column of noughts.
         if entry.count or (entry.count is not None and entry.tag_id is None):
             font = scaled_font(Type.SMALL)
-            text = QLocale().toString(entry.count)
+            text = number(entry.count)
             width = QFontMetrics(font).horizontalAdvance(text) + 1
             painter.setFont(font)
             painter.setPen(QColor(colours.text_soft))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font
-from photomanager.app.translation import translate
+from photomanager.app.translation import percent, translate
 from photomanager.app.widgets.own_keys import keeps
 from photomanager.app.widgets.tag_menu import TagMenu
 
@@ -148,7 +148,7 @@ class TagChip(QWidget):
         tag = self.tag
         words = [state_words(tag.state)] if tag.total == 1 else _mixed_words(tag)
         if tag.confidence is not None:
-            share = f"{round(100 * tag.confidence)}\u00a0%"
+            share = percent(tag.confidence)
             words.append(translate("Tags", "confidence {percent}", percent=share))
         key = next((key for key, name in self._keys.items() if name == tag.name), None)
         if key is not None:

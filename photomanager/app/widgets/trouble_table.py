@@ -70,5 +70,5 @@ class TroubleTable(QTableView):
 
     def copy(self) -> None:
         """Puts all rows on the clipboard, one a line."""
-        lines = (f"{path}\t{reason}" for path, reason in self._paths.problems)
+        lines = ("\t".join(self._paths.words(row)) for row in range(self._paths.rowCount()))
         QGuiApplication.clipboard().setText("\n".join(lines))

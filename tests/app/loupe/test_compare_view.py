@@ -45,7 +45,7 @@ def test_of_many_the_first_four_and_beside_one_its_neighbour(qtbot, window, comp
     assert used(view) == [1, 2, 3, 4]
     assert view.note.isVisible()
     assert view.note.text() == too_many_words(5)
-    assert "first 4 of the 5 photos" in view.note.text()
+    assert "first 4 of 5 photos" in view.note.text()
     qtbot.keyClick(view, Key.Key_Escape)
     assert window.sidebar.isVisible()
     view = compare(2)
