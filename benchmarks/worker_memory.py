@@ -2,9 +2,10 @@
 
     python benchmarks/worker_memory.py [--photos DIR] [--count N] [--json]
 
-Photos are asked for again and again until there are enough. What the process alone holds
-(unique set size) is read after every photo. The largest since the first 500 must not be more
-than a tenth above the largest until then: what grows for ever is lost memory.
+Photos are asked for again and again until there are enough. What the process holds beside pages
+of files is read after every photo (pages of its libraries are its own or shared as other processes
+come and go). The largest since the first 500 must not be more than a tenth above the largest until
+then: what grows for ever is lost memory.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def main() -> None:
 
 
 def run(photos: list[Path], count: int, threads: int) -> list[int]:
-    """Bytes held by the worker alone, after each of `count` photos."""
+    """Bytes held by the worker, after each of `count` photos."""
     setup = protocol.Setup(
         str(paths.model_dir(_NETWORK)), threads, face_model=str(face_search.folder())
     )
@@ -81,8 +82,14 @@ def run(photos: list[Path], count: int, threads: int) -> list[int]:
             for _ in supervisor.outcomes():
                 if process is None or process.pid != supervisor.process_id:
                     process = psutil.Process(supervisor.process_id)
-                held.append(process.memory_full_info().uss)
+                held.append(own_memory(process))
     return held
+
+
+def own_memory(process: psutil.Process) -> int:
+    """Bytes of memory that are no pages of files, where the system tells them apart."""
+    held = process.memory_info()
+    return int(held.rss - getattr(held, "shared", 0))
 
 
 if __name__ == "__main__":

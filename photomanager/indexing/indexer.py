@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from photomanager.errors import LibraryError, PhotoManagerError
 from photomanager.indexing import face_search, protocol
+from photomanager.indexing.hints import Hint
 from photomanager.indexing.run import IndexProgress, IndexReport, Run
 from photomanager.indexing.supervisor import TIME_LIMIT_S, WORKER_COMMAND, Supervisor
 from photomanager.indexing.waiting_files import Wishes
@@ -27,7 +28,7 @@ from photomanager.library import roots
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from photomanager.indexing.run import OnProgress, Parts
     from photomanager.library.library import Library
@@ -43,6 +44,7 @@ _LOCK_WAIT_S = 5.0
 _POLL_S = 0.25
 # So often it looks whether what it has to wait for is over.
 _HELD_S = 30.0
+_EVERYTHING = Hint.of_everything()
 
 
 class Indexer:
@@ -110,6 +112,20 @@ class Indexer:
         """
         with self._elected(_LOCK_WAIT_S):
             return self._run(folders, on_progress, stop or threading.Event())
+
+    def look(self, hints: Mapping[RootId, Hint], is_urgent: Callable[[], bool]) -> IndexReport:
+        """Scans places where something may have changed, and indexes what is new there.
+
+        Args:
+            hints: The places in each folder.
+            is_urgent: Asked now and then; whether a look at all of a folder shall end early.
+
+        Raises:
+            LibraryError: As for `run`.
+            WorkerError: Likewise.
+        """
+        with self._elected(_LOCK_WAIT_S):
+            return self._run(None, None, threading.Event(), hints=hints, is_urgent=is_urgent)
 
     def folder_paths(self, folders: Sequence[RootId] | None = None) -> dict[RootId, bytes]:
         """The absolute paths of these folders, or of all; some may not be there at the moment."""
@@ -183,7 +199,7 @@ class Indexer:
                     if self._why_wait() is None:
                         self._work_once(watcher, None)
 
-    def _work_once(self, watcher: Watcher, folders: Collection[RootId] | None) -> None:
+    def _work_once(self, watcher: Watcher, hints: Mapping[RootId, Hint] | None) -> None:
         with self._mutex:
             if self._pause.is_set() or self._stopping:
                 return
@@ -192,12 +208,23 @@ class Indexer:
         try:
             watcher.follow(self.folder_paths())
             with self._elected(0.0):
-                report = self._run(folders, None, self._halt, background=True)
+                report = self._run(
+                    None,
+                    None,
+                    self._halt,
+                    hints=hints,
+                    is_urgent=watcher.is_urgent,
+                    background=True,
+                )
             # Folders may have been added meanwhile.
             paths = self.folder_paths()
             watcher.follow(paths)
             self._unwatched = watcher.problem
-            watcher.scanned(list(folders or paths), changed=report.changed)
+            watcher.scanned(
+                hints or dict.fromkeys(paths, _EVERYTHING),
+                changed=report.changed,
+                complete=report.complete,
+            )
             problem = report.held or self._unwatched
             self._look_again = time.monotonic() + _HELD_S if report.held else math.inf
         except _ElsewhereError:
@@ -225,6 +252,8 @@ class Indexer:
         on_progress: OnProgress | None,
         stop: threading.Event,
         *,
+        hints: Mapping[RootId, Hint] | None = None,
+        is_urgent: Callable[[], bool] = lambda: False,
         background: bool = False,
     ) -> IndexReport:
         def supervisor() -> Supervisor:
@@ -238,8 +267,16 @@ class Indexer:
                 on_progress(progress)
 
         why_wait = self._why_wait if background else lambda: None
-        run = Run(self._parts, supervisor, show, stop, wishes=self._wishes, why_wait=why_wait)
-        report = run.report(folders)
+        run = Run(
+            self._parts,
+            supervisor,
+            show,
+            stop,
+            wishes=self._wishes,
+            why_wait=why_wait,
+            is_urgent=is_urgent,
+        )
+        report = run.report(folders, hints)
         with self._mutex:
             if not self._pause.is_set():
                 self._progress = replace(self._progress, phase="idle", rate=0.0, remaining_s=None)

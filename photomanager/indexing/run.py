@@ -15,18 +15,17 @@ from photomanager.indexing import (
     pairing,
     pipeline,
     protocol,
-    scanner,
     scoring,
-    sidecar_changes,
 )
+from photomanager.indexing.folder_scan import FolderScan
+from photomanager.indexing.hints import Hint
 from photomanager.indexing.pipeline import Stored
 from photomanager.indexing.waiting_files import WaitingFiles, Wishes
-from photomanager.library import changes, faces, photos, roots, scanned_files, sidecars
-from photomanager.sentences import sentence
+from photomanager.library import faces, photos, roots, scanned_files
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from photomanager.indexing.scoring import TaggerCache
     from photomanager.indexing.supervisor import Supervisor
@@ -43,11 +42,11 @@ if TYPE_CHECKING:
 _BATCH = 64
 _FIRST_BATCH_S = 0.5
 _BATCH_S = 2.0
-_NEW_CHUNK = 5_000
 _PROGRESS_S = 0.2
 _RATE_OVER_S = 10.0
 _CATCH_UP_S = 10.0
 _LOOK_S = 15.0
+_EVERYTHING = Hint.of_everything()
 
 
 class Parts(Protocol):
@@ -85,6 +84,7 @@ class IndexReport:
         changed: Whether this run found or tried anything new.
         videos: How many of the ignored files are videos.
         held: One sentence if it ended early because it has to wait for something.
+        complete: Whether the look at the folders came to its end.
     """
 
     indexed: int
@@ -97,6 +97,7 @@ class IndexReport:
     changed: bool
     videos: int = 0
     held: str | None = None
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class Run:
         stop: Ends the run early when it is set.
         wishes: Which photos to read first.
         why_wait: Asked now and then; a sentence ends the run early.
+        is_urgent: Asked now and then; whether something else waits for which a look at everything
+            shall make room.
     """
 
     def __init__(
@@ -145,6 +148,7 @@ class Run:
         *,
         wishes: Wishes | None = None,
         why_wait: Callable[[], str | None] = lambda: None,
+        is_urgent: Callable[[], bool] = lambda: False,
     ) -> None:
         self._parts = parts
         self._library = parts.library
@@ -153,6 +157,7 @@ class Run:
         self._stop = stop
         self._wishes = wishes or Wishes()
         self._why_wait = why_wait
+        self._is_urgent = is_urgent
         self._held: str | None = None
         self._looked = float("-inf")
         self._began = time.monotonic()
@@ -160,28 +165,36 @@ class Run:
         self._caught_up = self._began
         self._unchanged = self._failed_before = self._videos = self._others = 0
         self._changed = False
+        self._complete = True
         self._pairs: dict[RootId, dict[bytes, bytes]] = {}
         self._stored = Stored()
         self._done = 0
         self._history: collections.deque[tuple[float, int]] = collections.deque()
 
-    def report(self, folders: Collection[RootId] | None) -> IndexReport:
+    def report(
+        self, folders: Collection[RootId] | None, hints: Mapping[RootId, Hint] | None = None
+    ) -> IndexReport:
         """Scans and indexes these folders, or all; see `Indexer.run`."""
         with self._library.database.write(durable=False) as connection:
             roots.purge(connection)
             scanned_files.mark_unembedded(connection, self._parts.space_id)
             every = roots.all_roots(connection)
-            chosen = [one for one in every if folders is None or one.id in folders]
+            wanted = folders if hints is None else hints.keys()
+            chosen = [one for one in every if wanted is None or one.id in wanted]
             # After an update of the program, so that search does not wait for the first edit.
             scoring.bring_up_to_date(connection, self._parts.taggers)
         for one in chosen:
-            self._scan(one, [other.path for other in every if other.id != one.id])
+            others = [other.path for other in every if other.id != one.id]
+            hint = _EVERYTHING if hints is None else hints[one.id]
+            self._complete &= self._scan(one, others, hint)
         ids = [one.id for one in chosen]
-        self._index(ids)
-        if self._is_finished(ids) and self._pair_again(ids):
+        # Else somebody waits for what is looked at next; that run also indexes what was found now.
+        if self._complete or not self._is_urgent():
             self._index(ids)
-        if not self._is_held():
-            self._look_for_faces()
+            if self._is_finished(ids) and self._pair_again(ids):
+                self._index(ids)
+            if not self._is_held():
+                self._look_for_faces()
         with self._library.database.read() as connection:
             states = photos.counts(connection)
         return IndexReport(
@@ -195,93 +208,28 @@ class Run:
             changed=self._changed or self._done > 0,
             videos=self._videos,
             held=self._held,
+            complete=self._complete,
         )
 
     # -- scanning ---------------------------------------------------------------------------
 
-    def _scan(self, folder: Root, others: Sequence[bytes]) -> None:
-        with self._library.database.read() as connection:
-            known = scanned_files.known_files(connection, folder.id)
-        there = [(path, one) for path, one in known.items() if one.state != "missing"]
-        offline = scanner.why_offline(folder, there)
-        if offline is not None:
-            with self._library.database.write(durable=False) as connection:
-                if roots.set_offline(connection, folder.id, offline):
-                    self._changed = True  # it may be back before anybody hears of it
-                    changes.record(connection, "roots", {"roots": [folder.id]})
-            return
-        walk = scanner.Walk(
-            folder.path, os.fsencode(self._library.directory), others, self._stop.is_set
-        )
-        comparison = scanner.Comparison()
-        seen: set[bytes] = set()
-        for found in walk:
-            seen.add(found.path)
-            comparison.take(found, known.get(found.path))
-            if len(comparison.new) >= _NEW_CHUNK:
-                self._add(folder.id, comparison.new)
-                comparison.new = []
-            self._show("scanning", len(seen), 0, found.path)
-        comparison.finish(walk, known, seen)
-        self._add(folder.id, comparison.new)
-        self._write_comparison(folder, walk, comparison)
-        self._pairs[folder.id] = pairing.due(known, seen)
-        self._changed |= pairing.join(self._library, folder.id, self._pairs[folder.id])
-        if walk.complete:
-            self._leave_out(folder, walk, known.keys() - seen)
-            self._follow_sidecars(folder, walk, known)
-        self._unchanged += comparison.unchanged
-        self._failed_before += comparison.failed
-        self._videos += walk.videos
-        self._others += walk.others
+    def _scan(self, folder: Root, others: Sequence[bytes], hint: Hint) -> bool:
+        """Whether the look at the folder came to its end."""
 
-    def _add(self, root_id: RootId, found: list[scanned_files.FoundFile]) -> None:
-        if found:
-            with self._library.database.write(durable=False) as connection:
-                added = scanned_files.add_found(connection, root_id, found)
-                changes.record(connection, "photos", {"photos": added})
+        def stopped() -> bool:
+            return self._stop.is_set() or (hint.everywhere and self._is_urgent())
 
-    def _write_comparison(
-        self, folder: Root, walk: scanner.Walk, comparison: scanner.Comparison
-    ) -> None:
-        unreadable = _unreadable_sentence(folder, walk.unreadable)
-        problem = " ".join([unreadable or "", *walk.rules.problems]).strip() or None
-        device = scanner.device_of(folder.path)
-        with self._library.database.write(durable=False) as connection:
-            scanned_files.mark_changed(connection, comparison.changed)
-            scanned_files.mark_returned(connection, comparison.returned)
-            scanned_files.mark_missing(connection, comparison.missing)
-            if comparison.changed or comparison.returned or comparison.missing:
-                self._changed = True
-                changes.record(connection, "photos", {"all": True})
-            if roots.set_online(connection, folder.id, device, problem, scanned=walk.complete):
-                changes.record(connection, "roots", {"roots": [folder.id]})
+        def show(seen: int, path: bytes) -> None:
+            self._show("scanning", seen, 0, path)
 
-    def _leave_out(self, folder: Root, walk: scanner.Walk, gone: Collection[bytes]) -> None:
-        """Photos at paths that the user's rules leave alone are not missing but out of sight."""
-        paths = [path for path in gone if walk.rules.ignores(path, is_folder=False)]
-        with self._library.database.write(durable=False) as connection:
-            roots.set_counts(connection, folder.id, videos=walk.videos, others=walk.others)
-            known = scanned_files.known_files(connection, folder.id) if paths else {}
-            left_out = [known[path].id for path in paths if path in known]
-            if scanned_files.set_left_out(connection, folder.id, left_out):
-                self._changed = True
-                changes.record(connection, "photos", {"all": True})
-
-    def _follow_sidecars(
-        self, folder: Root, walk: scanner.Walk, files: dict[bytes, scanned_files.KnownFile]
-    ) -> None:
-        """Other programs write keywords and stars beside photos that stay as they are."""
-        with self._library.database.read() as connection:
-            known = sidecars.known(connection, folder.id)
-            raws = pairing.raws_beside(connection, folder.id)
-        # Those that the rules leave alone are read with their photos, but nobody has looked now.
-        seen, ignores = {one.path for one in walk.sidecars}, walk.rules.ignores
-        read = [one for one in known if one.path in seen or not ignores(one.path, is_folder=False)]
-        due = sidecar_changes.changed(walk.sidecars, files, read, raws)
-        if due:
-            with self._library.database.write(durable=False) as connection:
-                self._unchanged -= sidecars.read_again(connection, due)
+        looked = FolderScan(self._library, folder, others, stopped, show).look(hint)
+        self._pairs[folder.id] = looked.pairs
+        self._changed |= looked.changed
+        self._unchanged += looked.unchanged
+        self._failed_before += looked.failed
+        self._videos += looked.videos
+        self._others += looked.others
+        return looked.complete
 
     # -- indexing ---------------------------------------------------------------------------
 
@@ -387,15 +335,3 @@ class Run:
             return 0.0, None
         rate = (done - done_then) / (now - then)
         return rate, max(0, total - done) / rate
-
-
-def _unreadable_sentence(folder: Root, unreadable: list[bytes]) -> str | None:
-    if not unreadable:
-        return None
-    first = photos.absolute(folder.path, unreadable[0]).decode("utf-8", "replace")
-    if len(unreadable) == 1:
-        return sentence(f"The folder {first} cannot be read; give yourself the right to read it.")
-    return sentence(
-        f"{len(unreadable)} folders, the first of them {first}, cannot be read; "
-        "give yourself the right to read them."
-    )

@@ -21,6 +21,7 @@ from photomanager.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from photomanager.indexing.hints import Hint
     from photomanager.library.roots import Root
     from photomanager.library.scanned_files import KnownFile
 
@@ -38,6 +39,7 @@ class Walk:
         elsewhere: Other photo folders: links that lead into them are not followed.
         stopped: Asked now and then; True ends the walk early.
         passed: Told of each file that is no photo: its relative path, and whether it is a video.
+        hint: Which parts of the folder to walk through; None: all of it.
 
     Attributes:
         rules: What is left alone, and not counted either.
@@ -46,6 +48,7 @@ class Walk:
         unreadable: Folders that could not be read, relative.
         sidecars: XMP files, which belong to photos.
         complete: Whether the walk has come to its end.
+        beyond: Whether only a walk through all of the folder can tell what lies in these parts.
     """
 
     root: bytes
@@ -53,24 +56,61 @@ class Walk:
     elsewhere: Sequence[bytes] = ()
     stopped: Callable[[], bool] = lambda: False
     passed: Callable[[bytes, bool], None] = lambda _path, _video: None
+    hint: Hint | None = None
     rules: IgnoreRules = field(init=False)
     videos: int = 0
     others: int = 0
     unreadable: list[bytes] = field(default_factory=list)
     sidecars: list[FoundFile] = field(default_factory=list)
     complete: bool = False
+    beyond: bool = False
     _real: tuple[bytes, ...] = field(init=False)
     _linked: set[tuple[int, int]] = field(default_factory=set, init=False)
+    _names: dict[bytes, frozenset[bytes]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.rules = IgnoreRules(self.root)
         self._real = tuple(map(os.path.realpath, (self.root, *self.elsewhere)))
 
     def __iter__(self) -> Iterator[FoundFile]:
-        yield from self._folder(b"", set())
-        self.complete = not self.stopped() and b"" not in self.unreadable
+        for place, deep in [(b"", True)] if self.hint is None else self.hint.places():
+            if self._is_plain(place):
+                yield from self._folder(place, set(), deep=deep)
+        unread = self.stopped() or self.beyond or b"" in self.unreadable
+        self.complete = not unread
 
-    def _folder(self, relative: bytes, above: set[tuple[int, int]]) -> Iterator[FoundFile]:
+    def _is_plain(self, place: bytes) -> bool:
+        """Whether to walk through a part of the folder, if it is still there.
+
+        Where a link leads, and what is the same place in another spelling (case does not matter
+        everywhere), is known to a walk through everything only.
+        """
+        above = b""
+        for name in place.split(b"/") if place else ():
+            here = above + b"/" + name if above else name
+            path = absolute(self.root, here)
+            if path == self.skip or self.rules.ignores_in(above, name, is_folder=True):
+                return False
+            if os.path.lexists(path) and (
+                name not in self._names_in(above) or os.path.islink(path)  # noqa: PTH114
+            ):
+                self.beyond = True
+                return False
+            above = here
+        return True
+
+    def _names_in(self, folder: bytes) -> frozenset[bytes]:
+        if folder not in self._names:
+            path = absolute(self.root, folder) if folder else self.root
+            try:
+                self._names[folder] = frozenset(os.listdir(path))  # noqa: PTH208
+            except OSError:
+                self._names[folder] = frozenset()
+        return self._names[folder]
+
+    def _folder(
+        self, relative: bytes, above: set[tuple[int, int]], *, deep: bool = True
+    ) -> Iterator[FoundFile]:
         path = absolute(self.root, relative) if relative else self.root
         try:
             here = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
@@ -92,7 +132,7 @@ class Walk:
             if self.stopped():
                 return
             if name.endswith(b"/"):
-                if self._is_walked(entry):
+                if deep and self._is_walked(entry):
                     yield from self._folder(prefix + entry.name, above | {identity})
             else:
                 found = self._file(prefix, entry)
@@ -113,7 +153,12 @@ class Walk:
     def _is_walked(self, entry: os.DirEntry[bytes]) -> bool:
         if entry.path == self.skip:
             return False
-        return not entry.is_symlink() or self._is_new_place(entry)
+        if not entry.is_symlink():
+            return True
+        if self.hint is not None:
+            self.beyond = True
+            return False
+        return self._is_new_place(entry)
 
     def _is_new_place(self, link: os.DirEntry[bytes]) -> bool:
         """Whether what a link to a folder leads to is walked on no other way."""
@@ -238,6 +283,18 @@ def device_of(path: bytes) -> str:
     if not hasattr(os, "statvfs"):
         return f"{number:x}"
     return f"{number:x}:{os.statvfs(path).f_fsid:x}"
+
+
+def is_as_it_was(root: Root) -> bool:
+    """Whether the folder is there as the last look at all of it left it, as far as it shows."""
+    if root.state != "online" or root.scanned_at is None:
+        return False
+    try:
+        with os.scandir(root.path) as listing:
+            empty = next(iter(listing), None) is None
+        return not empty and root.device == device_of(root.path)
+    except OSError:
+        return False
 
 
 def why_offline(root: Root, known: Iterable[tuple[bytes, KnownFile]]) -> str | None:

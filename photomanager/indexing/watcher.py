@@ -1,11 +1,13 @@
 """Hints that something in a photo folder may have changed.
 
-A hint only says: scan this folder again. Systems lose events, run out of watches, sleep, and know
-nothing of what happens on a network drive; the scan stays the truth. So a folder is hinted at
+A hint only says: look there again. Systems lose events, run out of watches, sleep, and know
+nothing of what happens on a network drive; the scan of everything stays the truth. So a folder is
+hinted at
 
-- when the system tells of a change in it and it has been quiet for a moment;
-- once more after a scan that found something, and later again while that goes on: what came into
-  a new folder before the system watched it is found then;
+- when the system tells of a change in it and it has been quiet for a moment: at the places that it
+  told of, so that a photo among a hundred thousand is there at once;
+- as a whole soon after that, and later again while something is found: what came into a new folder
+  before the system watched it, and what the system did not tell, is found then;
 - every hour, and at once when the computer has slept;
 - every few minutes when it cannot be watched: on a network drive, or beyond the system's limit.
 """
@@ -26,6 +28,7 @@ from watchdog.observers import Observer
 
 from photomanager import drives
 from photomanager.imaging import kinds, sidecar
+from photomanager.indexing.hints import Hint
 from photomanager.indexing.ignore_rules import FILE_NAME, IgnoreRules
 from photomanager.sentences import sentence
 
@@ -43,6 +46,11 @@ _log = logging.getLogger(__name__)
 QUIET_S = 1.0
 # … but not later than this after the first event.
 _LATEST_S = 30.0
+# After a look at the places that were told of, everything is looked at, but not at once: they come
+# one after the other. Hints go before a look at everything, though not for longer than _LATEST_S.
+AFTER_S = 5.0
+# After a look that came to no end because of a fault.
+_AGAIN_S = 60.0
 WATCHED_S = 3_600.0
 # No event tells that a drive is put in again, and a watch on one taken out stays deaf.
 RETURN_S = 3.0
@@ -85,9 +93,11 @@ class Watcher:
         self._observer: BaseObserver | None = None
         self._followed: dict[RootId, _Followed] = {}
         self._condition = threading.Condition()
-        self._hinted: set[RootId] = set()
+        self._hints: dict[RootId, Hint] = {}
         self._first = 0.0
         self._last = 0.0
+        # Since when a look at everything has not come to its end because of hints.
+        self._postponed: float | None = None
         self._slept = time.time() - time.monotonic()
         self._look = time.monotonic() + RETURN_S
         self._closed = False
@@ -124,48 +134,82 @@ class Watcher:
             elif known.watch is None:  # perhaps the limit has been raised
                 known.watch = self._watch(root_id, path)
 
-    def wait(self, timeout: float) -> set[RootId]:
-        """The folders to scan, once it is quiet there; none after `timeout` seconds."""
+    def wait(self, timeout: float) -> dict[RootId, Hint]:
+        """Where to look, once it is quiet there; nowhere after `timeout` seconds."""
         self._look_for_returned()
         deadline = time.monotonic() + timeout
         with self._condition:
             while True:
                 now = time.monotonic()
-                hinted = self._due(now)
-                if self._hinted and (now >= min(self._last + QUIET_S, self._first + _LATEST_S)):
-                    hinted |= self._hinted
-                    self._hinted = set()
-                if hinted:
-                    return hinted
+                if self._is_quiet(now):
+                    hints, self._hints = self._hints, {}
+                    return hints
+                if not self._hints or self._is_overdue(now):
+                    due = self._due(now)
+                    if due:
+                        return {root_id: Hint.of_everything() for root_id in due}
                 if now >= deadline or self._closed:
-                    return set()
+                    return {}
                 self._condition.wait(min(deadline - now, QUIET_S / 4))
 
-    def hint(self, root_id: RootId) -> None:
-        """Notes that something happened in this folder."""
+    def is_urgent(self) -> bool:
+        """Whether a look at everything shall end early, for something else is worth a look."""
+        if not self._hints:
+            return False
+        with self._condition:
+            now = time.monotonic()
+            return self._is_quiet(now) and not self._is_overdue(now)
+
+    def hint(self, root_id: RootId, path: bytes | None = None, *, is_folder: bool = False) -> None:
+        """Notes that something happened in this folder.
+
+        Args:
+            root_id: The photo folder.
+            path: What it happened to, relative; None: nobody knows.
+            is_folder: Whether that is, or was, a folder.
+        """
         with self._condition:
             self._last = time.monotonic()
-            if not self._hinted:
+            if not self._hints:
                 self._first = self._last
-            self._hinted.add(root_id)
+            hint = self._hints.setdefault(root_id, Hint())
+            if path is None:
+                hint.add_everything()
+            elif is_folder:
+                hint.add_folder(path)
+            else:
+                hint.add_file(path)
             if root_id in self._followed:
                 self._followed[root_id].patience = 0.0
             self._condition.notify_all()
 
-    def scanned(self, root_ids: Sequence[RootId], *, changed: bool) -> None:
-        """Notes the end of a scan; one that found something is followed by another.
+    def scanned(self, hints: Mapping[RootId, Hint], *, changed: bool, complete: bool) -> None:
+        """Notes the end of a look; one that found something is followed by another.
 
         Args:
-            root_ids: The folders.
+            hints: Where.
             changed: Whether anything was found or tried. A file that fails each time is looked
                 at less and less often.
+            complete: Whether it came to its end; everything is looked at again then.
         """
         with self._condition:
             now = time.monotonic()
-            for known in (self._followed[one] for one in root_ids if one in self._followed):
+            for root_id, hint in hints.items():
+                known = self._followed.get(root_id)
+                if known is None:
+                    continue
                 period = _period(known.watch)
-                known.patience = min(2 * known.patience or QUIET_S, period) if changed else 0.0
-                known.due = now + (known.patience or period)
+                if not complete:
+                    known.due = now
+                elif not hint.everywhere:
+                    known.due = min(known.due, now + AFTER_S)
+                else:
+                    known.patience = min(2 * known.patience or QUIET_S, period) if changed else 0.0
+                    known.due = now + (known.patience or period)
+            if not complete:
+                self._postponed = self._postponed or now
+            elif any(hint.everywhere for hint in hints.values()):
+                self._postponed = None
 
     def close(self) -> None:
         """Stops watching."""
@@ -194,6 +238,16 @@ class Watcher:
             self.hint(root_id)
         self._look = time.monotonic() + RETURN_S
 
+    def _is_quiet(self, now: float) -> bool:
+        """Whether there are hints, and it is time to follow them; the lock is held."""
+        if not self._hints:
+            return False
+        return now >= min(self._last + QUIET_S, self._first + _LATEST_S)
+
+    def _is_overdue(self, now: float) -> bool:
+        """Whether a look at everything has made room for long enough; the lock is held."""
+        return self._postponed is not None and now >= self._postponed + _LATEST_S
+
     def _due(self, now: float) -> set[RootId]:
         """Folders to look at although nothing was heard of them; the lock is held."""
         slept, self._slept = self._slept, time.time() - now
@@ -203,7 +257,8 @@ class Watcher:
             due = {root_id for root_id, known in self._followed.items() if now >= known.due}
         for root_id in due:
             known = self._followed[root_id]
-            known.due = now + _period(known.watch)
+            # Until its end is noted.
+            known.due = now + min(_AGAIN_S, _period(known.watch))
         return due
 
     def _watch(self, root_id: RootId, path: bytes) -> ObservedWatch | None:
@@ -274,7 +329,7 @@ class _Handler(FileSystemEventHandler):
     def __init__(self, watcher: Watcher, root_id: RootId, root: bytes) -> None:
         self._watcher = watcher
         self._root_id = root_id
-        self._root = root
+        self._root = root.rstrip(b"/") + b"/"
         self._rules = IgnoreRules(root)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -282,18 +337,22 @@ class _Handler(FileSystemEventHandler):
             return
         if event.is_directory and event.event_type == "modified":
             return
-        paths = (os.fsencode(path) for path in (event.src_path, event.dest_path) if path)
-        if any(self._concerns(path, is_folder=event.is_directory) for path in paths):
-            self._watcher.hint(self._root_id)
+        for path in (event.src_path, event.dest_path):
+            if path:
+                self._note(os.fsencode(path), is_folder=event.is_directory)
 
-    def _concerns(self, path: bytes, *, is_folder: bool) -> bool:
-        if path.rpartition(b"/")[2] == FILE_NAME:
+    def _note(self, path: bytes, *, is_folder: bool) -> None:
+        if not path.startswith(self._root):  # the folder itself
+            self._watcher.hint(self._root_id)
+            return
+        relative = path[len(self._root) :]
+        if relative.rpartition(b"/")[2] == FILE_NAME:
             self._rules = IgnoreRules(self._root)
-            return True
-        relative = path.removeprefix(self._root + b"/")
-        if self._rules.ignores(relative, is_folder=is_folder):
-            return False
-        return is_folder or kinds.is_photo_name(path) or sidecar.is_sidecar_name(path)
+            self._watcher.hint(self._root_id)
+        elif not self._rules.ignores(relative, is_folder=is_folder) and (
+            is_folder or kinds.is_photo_name(path) or sidecar.is_sidecar_name(path)
+        ):
+            self._watcher.hint(self._root_id, relative, is_folder=is_folder)
 
 
 def watch(
@@ -309,13 +368,14 @@ def watch(
     try:
         with Watcher() as watcher:
             watcher.follow(indexer.folder_paths(roots))
-            hinted = set(roots)  # what came while nobody watched
+            # What came while nobody watched.
+            hints = {root_id: Hint.of_everything() for root_id in roots}
             while True:
-                if hinted:
-                    report = indexer.run(sorted(hinted))
-                    watcher.scanned(sorted(hinted), changed=report.changed)
+                if hints:
+                    report = indexer.look(hints, watcher.is_urgent)
+                    watcher.scanned(hints, changed=report.changed, complete=report.complete)
                     if report.changed:
                         on_report(report)
-                hinted = watcher.wait(timeout=RETURN_S)
+                hints = watcher.wait(timeout=RETURN_S)
     except KeyboardInterrupt:
         return

@@ -10,7 +10,20 @@ import time
 import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, bindparam, delete, exists, func, insert, select, true, update
+from sqlalchemy import (
+    and_,
+    bindparam,
+    delete,
+    exists,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from photomanager.library.roots import readable
 from photomanager.library.schema import file, left_out, lesson, photo, statement, vector
@@ -65,6 +78,38 @@ def known_files(connection: Connection, root_id: RootId) -> dict[bytes, KnownFil
         (root_id,),
     )
     return {row[0]: KnownFile(*row[1:]) for row in rows}
+
+
+def known_in(
+    connection: Connection, root_id: RootId, places: Iterable[tuple[bytes, bool]]
+) -> dict[bytes, KnownFile]:
+    """The files in some parts of a folder by relative path; see `lies_in`."""
+    rows = connection.execute(
+        select(file.c.path, file.c.id, file.c.size, file.c.mtime_ns, file.c.state, file.c.attempts)
+        .add_columns(file.c.content_hash.is_not(None), file.c.role)
+        .where(file.c.root_id == root_id, lies_in(places))
+    )
+    return {row[0]: KnownFile(*row[1:]) for row in rows}
+
+
+def lies_in(places: Iterable[tuple[bytes, bool]]) -> ColumnElement[bool]:
+    """Whether a file lies in one of these folders of its root.
+
+    Args:
+        places: Relative folders, empty for the root, each with whether what lies in folders below
+            it counts, too.
+    """
+    return or_(false(), *(_lies_in(folder, deep=deep) for folder, deep in places))
+
+
+def _lies_in(folder: bytes, *, deep: bool) -> ColumnElement[bool]:
+    within: ColumnElement[bool] = true()
+    if folder:  # "0" comes after "/"
+        within = and_(file.c.path > folder + b"/", file.c.path < folder + b"0")
+    if deep:
+        return within
+    start = len(folder) + 2 if folder else 1
+    return and_(within, func.instr(func.substr(file.c.path, start), literal(b"/")) == 0)
 
 
 def add_found(connection: Connection, root_id: RootId, found: Sequence[FoundFile]) -> list[int]:
@@ -148,10 +193,18 @@ def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
     return kept
 
 
-def set_left_out(connection: Connection, root_id: RootId, file_ids: Iterable[int]) -> bool:
+def set_left_out(
+    connection: Connection, root_id: RootId, file_ids: Iterable[int], *, others: bool = True
+) -> bool:
     """Makes these missing files, and no others of the folder, those that are not shown.
 
     Photo, tags and lessons stay; the photo is back when the rules no longer name its path.
+
+    Args:
+        connection: A write transaction.
+        root_id: The folder.
+        file_ids: Missing files at paths that the user's rules leave alone.
+        others: Whether these are all; else others stay as they are.
 
     Returns:
         Whether that changed anything.
@@ -161,6 +214,8 @@ def set_left_out(connection: Connection, root_id: RootId, file_ids: Iterable[int
     known: dict[int, bool] = dict(connection.execute(rows).all())
     before = {one for one, trashed in known.items() if not trashed}
     now = set(file_ids) - (known.keys() - before)
+    if not others:
+        now |= before
     for ids in chunks(sorted(before - now)):
         connection.execute(delete(left_out).where(left_out.c.file_id.in_(ids)))
     if now - before:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import delete, insert, select, update
 
 from photomanager.library.query_tags import one_of
+from photomanager.library.scanned_files import lies_in
 from photomanager.library.schema import file, sidecar
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from photomanager.library.records import RootId
+
+
+_EVERYWHERE = [(b"", True)]
 
 
 class KnownSidecar(NamedTuple):
@@ -42,12 +46,20 @@ def store(connection: Connection, read: Mapping[int, Sequence[tuple[str, int, in
         connection.execute(insert(sidecar), rows)
 
 
-def known(connection: Connection, root_id: RootId) -> list[KnownSidecar]:
-    """All sidecars of a folder's files as they were read."""
+def known(
+    connection: Connection, root_id: RootId, places: Iterable[tuple[bytes, bool]] = _EVERYWHERE
+) -> list[KnownSidecar]:
+    """The sidecars of a folder's files as they were read.
+
+    Args:
+        connection: Of the database.
+        root_id: The folder.
+        places: Parts of it (`scanned_files.lies_in`).
+    """
     rows = connection.execute(
         select(sidecar.c.file_id, file.c.path, sidecar.c.name, sidecar.c.size, sidecar.c.mtime_ns)
         .join(file, file.c.id == sidecar.c.file_id)
-        .where(file.c.root_id == root_id)
+        .where(file.c.root_id == root_id, lies_in(places))
     )
     return [
         KnownSidecar(row.file_id, _beside(row.path, row.name), row.size, row.mtime_ns)
