@@ -7,6 +7,7 @@ The shift of all invented tags together is taken at ten answers and seldom after
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from photomanager.learning import correction
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from photomanager.learning.ground import Ground
     from photomanager.learning.tagger import Tagger
     from photomanager.learning.words import WordTree
 
@@ -39,12 +41,36 @@ def shift_of_library(connection: Connection, tree: WordTree) -> float | None:
     return correction.of_library(told)
 
 
-def moved(connection: Connection, tagger: Tagger) -> bool:
-    """Whether the dial or the shift of all tags is no longer what a tagger was made with."""
-    ground = tagger.ground
-    return dial(connection) != ground.dial or (
-        shift_of_library(connection, tagger.tree) != ground.shift
-    )
+def ground(connection: Connection, tagger: Tagger) -> Ground:
+    """What holds now before any lesson; the tagger's own ground if neither dial nor shift moved."""
+    known = tagger.ground
+    now = dial(connection), shift_of_library(connection, tagger.tree)
+    if now == (known.dial, known.shift):
+        return known
+    return replace(known, dial=now[0], shift=now[1])
+
+
+def moved_by(tagger: Tagger, now: Ground) -> tuple[set[int], set[int]] | None:
+    """What a moved dial or shift concerns.
+
+    Args:
+        tagger: As it was before.
+        now: What holds now.
+
+    Returns:
+        The tags to learn anew, and those among them to score anew even if they learned nothing;
+        None if all tags are concerned.
+    """
+    before, tree = tagger.ground, tagger.tree
+    if now.dial.everywhere != before.dial.everywhere:
+        return None
+    dialled = {
+        tag
+        for tag in {*now.dial.tags, *before.dial.tags}
+        if tag in tree and now.dial.of(tag) != before.dial.of(tag)
+    }
+    shifted = {tag for tag in tagger.learned if tree.invented(tag)}
+    return (dialled | shifted if now.shift != before.shift else dialled), dialled
 
 
 def answers_by_tag(connection: Connection, tag_ids: Sequence[int]) -> dict[int, list[Answer]]:

@@ -35,7 +35,7 @@ def follow_tree(
         before: The tagger before the change.
         taught: Tags whose lessons came or went; only those that exist now matter.
     """
-    if auditing.moved(connection, before):
+    if auditing.ground(connection, before) is not before.ground:
         return scoring.rescore_all(connection, cache)
     tagger = cache.uncommitted(connection)
     space_id = cache.space_id(connection)

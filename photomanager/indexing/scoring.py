@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
-_RULES = 10
+_RULES = 11
 # Photos rescored at a time from the table: 3 MB of vectors.
 _CHUNK = 4096
 
@@ -191,7 +191,8 @@ def learn(
 ) -> Rescored:
     """After lessons about these tags changed: learns and rescores.
 
-    If the dial was moved, or enough audit cards were answered to correct all tags, everything.
+    If the dial of a tag was moved, or enough questions were answered to correct all invented tags,
+    those follow; if the dial of all tags was moved, everything.
 
     Args:
         connection: A write transaction.
@@ -201,12 +202,17 @@ def learn(
         vectors: All photos; by default the committed ones, from the mapped file.
         anyway: Tags to rescore even if they learned nothing.
     """
-    if auditing.moved(connection, tagger):
+    ground = auditing.ground(connection, tagger)
+    moved = auditing.moved_by(tagger, ground)
+    if moved is None:
         return rescore_all(connection, cache)
+    again, dialled = moved
     space_id = cache.space_id(connection)
-    changed = relearn(connection, tagger, space_id, tag_ids)
-    after = tagger.with_learned(changed)
-    speaking = {tag for tag in changed if tagger.speaks(tag) or after.speaks(tag)} | {*anyway}
+    now = Tagger(tagger.tree, ground, tagger.learned)
+    changed = relearn(connection, now, space_id, again.union(tag_ids))
+    after = now.with_learned(changed)
+    speaking = {tag for tag in changed if tagger.speaks(tag) or after.speaks(tag)}
+    speaking |= dialled.union(anyway)
     if not speaking:
         return Rescored()
     if vectors is None:

@@ -267,7 +267,8 @@ class Tagger:
         odds = gaussian.log_odds([self.score(tag) for tag in taught], codes)
         place = {tag: position for position, tag in enumerate(taught)}
         near = self._familiars(taught, codes)
-        for tag in self._to_combine(taught):
+        # A child that its own dial lets be set takes its parents along, taught or not.
+        for tag in self._to_combine([*taught, *self.ground.dial.tags]):
             if tag not in wanted:
                 continue
             own = confidence[:, column[tag]]
@@ -319,7 +320,8 @@ class Tagger:
         through = best > own
         via[through] = children[likeliest[through]]
         if self.tree[tag].automatic:
-            sure = sure | automatic[:, self._passing_on(tag, children)].any(axis=1)
+            passed_on = automatic & (confidence >= LEAST)
+            sure = sure | passed_on[:, self._passing_on(tag, children)].any(axis=1)
         return np.maximum(own, best), sure, via
 
     def _passing_on(self, tag: int, children: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -385,9 +387,11 @@ class Tagger:
         opinion = learned.calibration.opinion(log_odds, part)
         return np.where(near, part, part + doubt(opinion, head, learned.lessons))
 
-    def _to_combine(self, taught: Iterable[int]) -> list[int]:
-        """The taught tags and all above them, children first."""
-        above = {one for tag in taught for one in (tag, *self.tree.ancestors(tag))}
+    def _to_combine(self, tags: Iterable[int]) -> list[int]:
+        """These tags and all above them, children first."""
+        above = {
+            one for tag in tags if tag in self.tree for one in (tag, *self.tree.ancestors(tag))
+        }
         return [tag for tag in self.tree.deepest_first if tag in above]
 
 

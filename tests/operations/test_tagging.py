@@ -8,7 +8,9 @@ from sqlalchemy import text
 from photomanager.errors import TagError, UnknownPhotoError
 from photomanager.indexing import scoring
 from photomanager.library import facts, tags
-from photomanager.library.records import TagId
+from photomanager.library.records import PhotoId, TagId
+from photomanager.operations.precision import set_precision
+from photomanager.operations.review import Question, answer
 from photomanager.operations.scores import scores
 from photomanager.operations.tagging import tag
 from photomanager.operations.undo import next_redo, next_undo, redo, undo
@@ -199,6 +201,39 @@ def test_the_short_way_of_rescoring_ends_where_the_long_way_does(workspace: Work
         again = scoring.rescore_all(connection, workspace.taggers)
     assert (again.rows, again.scored) == (0, 80)
     assert before == (taught_library.machine(workspace), taught_library.learners(workspace))
+
+
+def test_a_tags_dial_and_answers_about_all_go_the_short_way_too(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def long_way(*_arguments: object) -> None:
+        raise AssertionError("scored everything")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(scoring, "rescore_all", long_way)
+        tag(workspace, [1, 2, 3], add=["Rex"])
+        tag(workspace, [41, 42, 43], add=["Bella"])
+        tag(workspace, list(range(5, 15)), confirm=["poodle"])
+        shifts = set()
+        for photo in range(20, 36):
+            name = "Rex" if photo % 2 else "Bella"
+            card = Question(PhotoId(photo), "", name, 0.5, 0.0, audit=True)
+            answer(workspace, card, "yes" if photo % 3 else "no")
+            shifts.add(_shift(workspace))
+        assert len(shifts) == 3  # none, with the tenth answer, with the fifteenth
+        for wanted, name in ((0.99, "Rex"), (0.5, "dog"), (0.99, "boat"), (None, "Rex")):
+            set_precision(workspace, wanted, name)
+        undo(workspace, origin="window")
+    before = taught_library.machine(workspace), taught_library.learners(workspace)
+    with workspace.library.database.write() as connection:
+        again = scoring.rescore_all(connection, workspace.taggers)
+    assert (again.rows, again.scored) == (0, 80)
+    assert before == (taught_library.machine(workspace), taught_library.learners(workspace))
+
+
+def _shift(workspace: Workspace) -> float | None:
+    with workspace.library.database.read() as connection:
+        return workspace.taggers.current(connection).ground.shift
 
 
 def test_scores_name_every_photo_taught_or_not(workspace: Workspace) -> None:
