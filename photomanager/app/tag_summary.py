@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from photomanager.library.name_order import name_order
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -78,7 +80,7 @@ def summarise(photos: Sequence[Sequence[ShownTag]]) -> list[TagSummary]:
             STATES.index(tag.state),
             -tag.count,
             -(tag.confidence or 0.0),
-            tag.name.casefold(),
+            name_order(tag.name),
         )
     )
     return summaries

@@ -29,7 +29,7 @@ Pure functions; nothing of a library is scored anew.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -172,20 +172,55 @@ def _moves(
     )
     without, weight = tag.prior.without(tag.anchor)
     no = (weight * without + tag.step * _sum(tag.negative)) / (weight + n_no)
-    z_asked = tag.step * codes[asked].astype(np.float64)
-    z_moved = tag.step * codes[moved].astype(np.float64)
-    by_yes = (z_asked - yes) @ (z_moved - yes).T / (tag.prior.weight + n_yes + 1)
-    by_no = (z_asked - no) @ (z_moved - no).T / (weight + n_no + 1)
+    products = _products(codes[asked], codes[moved])
+    by_yes = _from(yes, tag.step, products) / (tag.prior.weight + n_yes + 1)
+    by_no = _from(no, tag.step, products) / (weight + n_no + 1)
     now = confidences[moved]
     clipped = np.clip(now, _NEARLY, 1 - _NEARLY)
     logits = np.log(clipped / (1 - clipped))
-    others = asked[:, np.newaxis] != moved
-    up = (_logistic(logits + tag.slope * by_yes) - now) * others
-    down = (_logistic(logits - tag.slope * by_no) - now) * others
+    same = asked[:, np.newaxis] == moved
     likely = confidences[asked]
-    effects = likely * np.abs(up).sum(axis=1) + (1 - likely) * np.abs(down).sum(axis=1)
-    gains = likely * np.square(up).sum(axis=1) + (1 - likely) * np.square(down).sum(axis=1)
+    effects, gains = np.zeros(len(asked)), np.zeros(len(asked))
+    for share, shift in ((likely, tag.slope * by_yes), (1 - likely, -tag.slope * by_no)):
+        movement = _logistic(logits + shift)
+        movement -= now
+        movement[same] = 0
+        gains += share * np.einsum("ij,ij->i", movement, movement)
+        effects += share * np.abs(movement, out=movement).sum(axis=1)
     return effects, gains
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Products:
+    """Two sets of photos and how they lie to one another: computed once for both means.
+
+    Attributes:
+        asked: float64[m, d], codes.
+        moved: float64[k, d], codes.
+        between: float64[m, k], scalar products.
+    """
+
+    asked: NDArray[np.float64]
+    moved: NDArray[np.float64]
+    between: NDArray[np.float64]
+
+
+def _products(asked: Codes, moved: Codes) -> _Products:
+    # Sums of bytes times bytes are whole numbers: below 2²⁴ 32 bits hold them exactly, and take
+    # half of the time.
+    exact = asked.shape[1] * 128**2 < 2**24
+    wide: type[np.floating[Any]] = np.float32 if exact else np.float64
+    between = asked.astype(wide) @ moved.astype(wide).T
+    return _Products(asked.astype(np.float64), moved.astype(np.float64), between.astype(np.float64))
+
+
+def _from(mean: Vector, step: float, products: _Products) -> Vector:
+    """float64[m, k]: (zᵢ − mean)·(zⱼ − mean)."""
+    asked, moved = step * (products.asked @ mean), step * (products.moved @ mean)
+    found = step**2 * products.between
+    found -= (asked - float(mean @ mean))[:, np.newaxis]
+    found -= moved
+    return np.asarray(found)
 
 
 def _sum(codes: Codes) -> NDArray[np.int64]:
@@ -193,7 +228,12 @@ def _sum(codes: Codes) -> NDArray[np.int64]:
 
 
 def _logistic(logits: Vector) -> Vector:
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -40.0, 40.0))))
+    """In the place of the logits."""
+    np.clip(logits, -40.0, 40.0, out=logits)
+    np.negative(logits, out=logits)
+    np.exp(logits, out=logits)
+    logits += 1
+    return np.reciprocal(logits, out=logits)
 
 
 def _of_length_one(codes: Codes) -> NDArray[np.float32]:

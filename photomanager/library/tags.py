@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from photomanager.errors import TagError
+from photomanager.library.name_order import name_order
 from photomanager.library.records import Tag, TagId
 from photomanager.library.schema import tag, tag_synonym, tagger_version
 from photomanager.library.tag_words import nearly
@@ -103,7 +104,7 @@ def by_name(connection: Connection, text: TagRef) -> Tag | None:
     if len(found) > 1:
         tree = TagTree(all_tags(connection))
         paths = [tree.path(one.id) for one in found]
-        choices = sorted(path if "/" in path else f"/{path}" for path in paths)
+        choices = sorted((path if "/" in path else f"/{path}" for path in paths), key=name_order)
         raise TagError(
             f'Several tags are called "{clean(text)}". Name one of them: {", ".join(choices)}.'
         )
@@ -326,7 +327,9 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
     if not offered:
         offered = [one for one in everything if nearly(typed, normals[one.id], start=True)]
     shown = counts(connection, [one.id for one in offered])
-    offered.sort(key=lambda one: (fits[one.id], -shown.get(one.id, 0), normals[one.id], one.id))
+    offered.sort(
+        key=lambda one: (fits[one.id], -shown.get(one.id, 0), name_order(one.name), one.id)
+    )
     return [
         Completion(
             one, shown.get(one.id, 0), None if one.parent_id is None else names[one.parent_id]

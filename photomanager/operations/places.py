@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from photomanager.library import places, query_sql, tags
+from photomanager.library.name_order import name_order
 from photomanager.library.places import Subfolder
 from photomanager.library.query_parser import parse
 from photomanager.library.records import TagId
@@ -140,7 +141,7 @@ def subfolders(workspace: Workspace, root_id: int, prefix: bytes) -> list[Subfol
     """
     with workspace.library.database.read() as connection:
         found = places.subfolders(connection, root_id, prefix)
-    return sorted(found, key=lambda one: (one.name.casefold(), one.prefix))
+    return sorted(found, key=lambda one: (name_order(one.name), one.prefix))
 
 
 def _photos(connection: Connection, place: Place, order: Order = "date") -> NDArray[np.int64]:

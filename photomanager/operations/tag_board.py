@@ -12,6 +12,7 @@ from photomanager.indexing import auditing
 from photomanager.learning.reliability import Reliability, reliability
 from photomanager.learning.running_score import Prediction, RunningScore, running_score
 from photomanager.library import answers, tags
+from photomanager.library.name_order import name_order
 from photomanager.operations import precision
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def board(workspace: Workspace) -> list[BoardRow]:
         )
         for one in everyone
     ]
-    return sorted(rows, key=lambda row: (row.path.casefold(), row.tag_id))
+    return sorted(rows, key=lambda row: (name_order(row.path), row.tag_id))
 
 
 def report(workspace: Workspace, tag_name: TagRef | None = None) -> Report:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photomanager.library import tag_counts, tags
+from photomanager.library.name_order import name_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
@@ -77,4 +78,4 @@ def _is_used(tag: Tag, shown: Set[TagId]) -> bool:
 
 
 def _by_name(tag: Tag) -> tuple[str, int]:
-    return tag.name.casefold(), tag.id
+    return name_order(tag.name), tag.id

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from photomanager.library import tags
+from photomanager.library.name_order import name_order
 from photomanager.operations.tagging import known_tag
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def tag_use(workspace: Workspace, tag_name: TagRef) -> TagUse:
         tree = tags.TagTree(tags.all_tags(connection))
         counts = connection.execute(text(_COUNTS), {"tag": found.id}).one()
         synonyms = tags.synonyms(connection, found.id)
-    below = sorted((tree[one].name for one in tree.children(found.id)), key=str.casefold)
+    below = sorted((tree[one].name for one in tree.children(found.id)), key=name_order)
     return TagUse(
         tag_id=found.id,
         name=found.name,

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from photomanager.app.tag_board.words import claim_cell, dial_cell, score_cell
 from photomanager.app.translation import number, translate
+from photomanager.library.name_order import name_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +152,7 @@ def _shown(row: BoardRow, column: int) -> str:
 
 def _sorted_by(row: BoardRow, column: int) -> Any:
     if column == NAME:
-        return row.name.casefold()
+        return name_order(row.name)
     if column in _COUNTS:
         return getattr(row.counts, _COUNTS[column])
     if column == SCORE:
