@@ -1,14 +1,16 @@
 """Which photos the grid shows: place, search text and order in, photos out.
 
-While indexing goes on, the list must not move under the user's hand: photos that fit at the
-end are added quietly, anything else waits behind a button, unless nothing is touched yet.
+The list must not move under the user's hand, neither while indexing goes on nor when an edit
+concerns many photos: photos that fit at the end are added quietly, anything else waits behind a
+button, unless nothing is touched yet. Photos that an edit has put out of the list go at once, but
+those that are selected stay until others are.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from photomanager.app.listing import Listing, Wanted
 from photomanager.app.overview import all_photos
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from photomanager.operations.search import Completion
     from photomanager.operations.timeline import Step
 
+# After the first change the list is read again soon, while more of them come not too often.
+SOON_MS = 150
 REFRESH_MS = 1_000
 
 
@@ -75,15 +79,18 @@ class Browsing(QObject):
         self._filter = ""
         self._step: Step | None = "month"
         self._newer: Listing | None = None
+        self._without: Listing | None = None  # the list without photos that are still selected
         self._put_away = False  # whether photos in the list are gone by the user's own hand
         self._started = False
-        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._refresh = QTimer(self, singleShot=True)
         self._refresh.timeout.connect(lambda: self._search(fresh=False))
+        self._since_read = QElapsedTimer()
 
         bar.search_wanted.connect(self.search)
         bar.completions_wanted.connect(self._complete)
         bar.scope_dropped.connect(lambda: self.go_to(all_photos()))
         grid.sight_changed.connect(self.fetch_sight)
+        grid.selection_changed.connect(self._let_go)
         model.records_wanted.connect(self._read_records)
         loader.loaded.connect(lambda _ids: grid.viewport().update())
         loader.failed.connect(session.report)
@@ -230,6 +237,7 @@ class Browsing(QObject):
         """Reads the list; a fresh one begins at its top, with `hold` selected if it is there."""
         self._started = True
         self._refresh.stop()
+        self._since_read.start()
         order = self._in_force()
         self.ordered.emit(order)
         assert self._place.place is not None
@@ -265,16 +273,29 @@ class Browsing(QObject):
         elif self._put_away or found.ids[: len(shown)] == shown:
             self._put_away = False
             self._show(found, keep_place=True)
+        elif _some_of(found.ids, shown):
+            self._newer, self._without = None, found
+            self.newer_waits.emit(False)
+            self._let_go()
         else:
-            self._newer = found
+            self._newer, self._without = found, None
             self.newer_waits.emit(True)
+
+    def _let_go(self) -> None:
+        """Shows the list without what has gone from it, unless that is selected."""
+        found = self._without
+        if found is None:
+            return
+        stays = set(found.ids)
+        if all(photo in stays for photo in self._grid.selected_ids()):
+            self._show(found, keep_place=True)
 
     def _is_touched(self) -> bool:
         scrolled = self._grid.verticalOffset() > 0
         return scrolled or self._grid.selectionModel().hasSelection()
 
     def _show(self, found: Listing, *, keep_place: bool) -> None:
-        self._newer = None
+        self._newer = self._without = None
         self.newer_waits.emit(False)
         self._grid.show_photos(found.ids, found.headings, keep_place=keep_place)
         self.listed.emit(len(found.ids))
@@ -293,10 +314,30 @@ class Browsing(QObject):
 
     def _on_photos_changed(self, ids: set[int] | None) -> None:
         self._loader.invalidate(ids)
-        self._on_facts_changed(ids)
-        if not self._refresh.isActive():
-            self._refresh.start()
+        self._model.invalidate(ids)
+        self.fetch_sight()
+        self._read_again()
 
     def _on_facts_changed(self, ids: set[int] | None) -> None:
         self._model.invalidate(ids)
         self.fetch_sight()
+        place = self._place.place
+        if self._text or self._filter or (place is not None and place.kind not in _WITHOUT_FACTS):
+            self._read_again()
+
+    def _read_again(self) -> None:
+        if not self._refresh.isActive():
+            long_ago = not self._since_read.isValid() or self._since_read.hasExpired(REFRESH_MS)
+            self._refresh.start(SOON_MS if long_ago else REFRESH_MS)
+
+
+# Places that have the same photos whatever is said about them.
+_WITHOUT_FACTS = ("all", "folder", "recent")
+
+
+def _some_of(found: Sequence[int], shown: Sequence[int]) -> bool:
+    """Whether the photos found are those shown without some, in the same order."""
+    if len(found) >= len(shown):
+        return False
+    left = iter(shown)
+    return all(photo in left for photo in found)
