@@ -35,7 +35,8 @@ WORDS = [
     ("boat", "boat", None, (6, 7)),
     ("thing", "thing", None, tuple(range(8, CLASSES))),
 ]
-UNTOUCHED_BY_UNDO = ("operation", "operation_change", "lesson", "change")
+# `library_info` says which row numbers were ever given.
+UNTOUCHED_BY_UNDO = ("operation", "operation_change", "lesson", "change", "library_info")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import func, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
 
 from photomanager.library import schema
 from photomanager.library.kept_rows import (
@@ -26,31 +25,23 @@ from photomanager.library.kept_rows import (
     key_of,
     packed,
     rows_by_key,
-    unpacked,
     update_rows,
 )
+from photomanager.library.replaying import replay
 from photomanager.library.schema import operation, operation_change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
-_Change = tuple[Key, Row | None, Row | None]  # primary key, before, after
+    from photomanager.library.replaying import Change, Replay
 
 _T = TypeVar("_T")
 
 UNDO, REDO = "undo", "redo"
 # Rows in memory at a time, twice over; an operation may change those of a whole library.
 _PORTION = 5_000
-
-_NAMES = {
-    "statement": "The tag of photo id:{photo_id}",
-    "tag": 'The tag "{name}"',
-    "photo": "The rating of photo id:{id}",
-    "saved_search": 'The saved search "{name}"',
-    "root": "The place of folder {id}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +54,6 @@ class Operation:
     origin: str
     kind: str
     summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Replay:
-    """What putting an operation back, or doing it again, came to.
-
-    Attributes:
-        rows: Key columns and values of the rows now changed, by table name.
-        skipped: One sentence for each row that something else has changed meanwhile.
-    """
-
-    rows: dict[str, list[dict[str, Any]]]
-    skipped: tuple[str, ...]
 
 
 class Recorder:
@@ -132,11 +110,11 @@ class Recorder:
 
         Its lessons are no longer active; undoing this operation brings all of it back.
         """
-        replay = _replay(self._connection, target.id, backwards=True, log=self._log)
+        done = replay(self._connection, target.id, backwards=True, log=self._log)
         self.update(operation, [{"id": target.id, "undone_by": self.operation.uuid}])
-        return replay
+        return done
 
-    def _log(self, table: Table, changes: Sequence[_Change]) -> None:
+    def _log(self, table: Table, changes: Sequence[Change]) -> None:
         _log(self._connection, self.operation.id, self._position, table, changes)
         self._position += len(changes)
 
@@ -151,7 +129,7 @@ def _log(
     operation_id: int,
     first: int,
     table: Table,
-    changes: Sequence[_Change],
+    changes: Sequence[Change],
 ) -> None:
     """Keeps how rows changed, at the positions from `first` on."""
     rows = [
@@ -223,25 +201,49 @@ def next_redo(connection: Connection) -> Operation | None:
         connection,
         "SELECT o.id, o.uuid, o.at, o.origin, o.kind, o.summary FROM operation o"
         " JOIN operation u ON u.uuid = o.undone_by"
-        " WHERE u.id > (SELECT coalesce(max(id), 0) FROM operation"
+        " WHERE o.kind NOT IN ('undo', 'redo')"
+        " AND u.id > (SELECT coalesce(max(id), 0) FROM operation"
         "  WHERE kind NOT IN ('undo', 'redo')) ORDER BY o.id LIMIT 1",
     )
 
 
+def undoing(connection: Connection, target: Operation, origin: str) -> Recorder:
+    """The start of an undo that changes more than the operation it takes back did.
+
+    The caller takes the operation back with it; redo then puts back every row that it keeps.
+    """
+    return Recorder(connection, origin, UNDO, _summary(UNDO, target))
+
+
 def undo(connection: Connection, target: Operation, origin: str) -> tuple[Operation, Replay]:
     """Takes an operation back; lessons that belong to it are no longer active."""
-    step = _append(connection, origin, UNDO, f"Undo: {target.summary}")
-    replay = _replay(connection, target.id, backwards=True)
+    step = _append(connection, origin, UNDO, _summary(UNDO, target))
+    done = replay(connection, target.id, backwards=True)
     _set_undone(connection, target.id, step.uuid)
-    return step, replay
+    return step, done
 
 
 def redo(connection: Connection, target: Operation, origin: str) -> tuple[Operation, Replay]:
     """Does an undone operation again, with the same rows."""
-    step = _append(connection, origin, REDO, f"Redo: {target.summary}")
-    replay = _replay(connection, target.id, backwards=False)
+    step = _append(connection, origin, REDO, _summary(REDO, target))
+    undone = _one(
+        connection,
+        "SELECT id, uuid, at, origin, kind, summary FROM operation"
+        " WHERE uuid = (SELECT undone_by FROM operation WHERE id = :target)"
+        " AND EXISTS (SELECT 1 FROM operation_change WHERE operation_id = operation.id)",
+        {"target": target.id},
+    )
+    if undone is None:
+        done = replay(connection, target.id, backwards=False)
+    else:
+        done = replay(connection, undone.id, backwards=True)
+        _set_undone(connection, undone.id, step.uuid)
     _set_undone(connection, target.id, None)
-    return step, replay
+    return step, done
+
+
+def _summary(kind: str, target: Operation) -> str:
+    return f"{kind.capitalize()}: {target.summary}"
 
 
 def _append(connection: Connection, origin: str, kind: str, summary: str) -> Operation:
@@ -270,131 +272,6 @@ def _set_undone(connection: Connection, operation_id: int, undone_by: str | None
     )
 
 
-# -- putting rows back ------------------------------------------------------------------------
-
-
-def _replay(
-    connection: Connection,
-    operation_id: int,
-    *,
-    backwards: bool,
-    log: Callable[[Table, Sequence[_Change]], None] | None = None,
-) -> Replay:
-    rows: dict[str, list[dict[str, Any]]] = {}
-    skipped: list[str] = []
-    for run in _runs(_changes(connection, operation_id, backwards), backwards=backwards):
-        table = schema.metadata.tables[run[0].table]
-        names = [column.name for column in table.primary_key]
-        current = rows_by_key(connection, table, [step.key for step in run])
-        due = [step for step in run if _holds(current.get(step.key), step.old)]
-        done = (
-            due
-            if _put(connection, table, due)
-            else [step for step in due if _put(connection, table, [step])]
-        )
-        if log is not None:
-            log(table, [(step.key, step.old, step.new) for step in done])
-        keys = {step.key for step in done}
-        rows.setdefault(table.name, []).extend(
-            dict(zip(names, step.key, strict=True)) for step in done
-        )
-        skipped.extend(_told(step) for step in run if step.key not in keys)
-    return Replay(rows, tuple(skipped))
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One row to turn from what it should be into what it shall be; None: not there."""
-
-    table: str
-    key: Key
-    old: Row | None
-    new: Row | None
-
-
-def _changes(connection: Connection, operation_id: int, backwards: bool) -> Iterator[Any]:
-    """The rows of `operation_change`, from the last to the first if `backwards`."""
-    position = operation_change.c.position
-    pages = select(operation_change).where(operation_change.c.operation_id == operation_id)
-    pages = pages.order_by(position.desc() if backwards else position).limit(_PORTION)
-    page = connection.execute(pages).all()
-    while page:
-        yield from page
-        end = page[-1].position
-        beyond = position < end if backwards else position > end
-        page = connection.execute(pages.where(beyond)).all()
-
-
-def _runs(changes: Iterable[Any], *, backwards: bool) -> Iterator[list[_Step]]:
-    """Neighbouring steps of one table and one kind, each row once: they go in one statement."""
-    run: list[_Step] = []
-    last, seen = None, set[Key]()
-    for change in changes:
-        old, new = unpacked(change.before), unpacked(change.after)
-        if backwards:
-            old, new = new, old
-        step = _Step(change.entity, tuple(json.loads(change.key)), old, new)
-        kind = (step.table, old is None, None if new is None else tuple(new))
-        if run and (kind != last or step.key in seen or len(run) == _PORTION):
-            yield run
-            run, seen = [], set()
-        last = kind
-        run.append(step)
-        seen.add(step.key)
-    if run:
-        yield run
-
-
-def _put(connection: Connection, table: Table, steps: Sequence[_Step]) -> bool:
-    """Does all steps of a run, or none and returns False if rows elsewhere are in the way."""
-    try:
-        with connection.begin_nested():
-            gone = [step.key for step in steps if step.new is None]
-            if any(_leaned_on(connection, table, key) for key in gone):
-                return False
-            delete_rows(connection, table, gone)
-            there = [dict(step.new) for step in steps if step.new is not None]
-            if there and steps[0].old is None:
-                connection.execute(insert(table), there)
-            elif there:
-                update_rows(connection, table, there)
-    except IntegrityError:
-        return False
-    return True
-
-
-def _leaned_on(connection: Connection, table: Table, key: Key) -> bool:
-    """Whether deleting a tag would take statements or keywords of other origin with it."""
-    if table is not schema.tag:
-        return False
-    found = connection.execute(
-        text(
-            "SELECT EXISTS (SELECT 1 FROM statement WHERE tag_id = :tag)"
-            " OR EXISTS (SELECT 1 FROM imported WHERE tag_id = :tag)"
-        ),
-        {"tag": key[0]},
-    ).scalar_one()
-    return bool(found)
-
-
-# -- rows -------------------------------------------------------------------------------------
-
-
-def _holds(current: Row | None, expected: Row | None) -> bool:
-    """Whether a row is as expected in every column that the change is about."""
-    if current is None or expected is None:
-        return current is expected
-    return all(current[name] == value for name, value in expected.items())
-
-
 def _only(rows: Mapping[Key, Row], wanted: Row) -> dict[Key, Row]:
     """The rows with these columns alone."""
     return {key: {name: row[name] for name in wanted} for key, row in rows.items()}
-
-
-def _told(step: _Step) -> str:
-    """One sentence about a row that is no longer as the operation left it."""
-    row = step.old or step.new
-    assert row is not None
-    named = _NAMES.get(step.table, f"A row of {step.table}").format(**row)
-    return f"{named} has been changed since and stays as it is."

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections import deque
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from photomanager.library import tags
+from photomanager.library import row_ids, tags
 from photomanager.library.schema import (
     imported,
     lesson,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from photomanager.library.records import VocabularyEntry
 
 _INSTALLED = "vocabulary"  # key in library_info: digest of the installed entries
+_ROWS_AT_ONCE = 100
 
 
 def activate_space(connection: Connection, space_hash: str, network: str, dimensions: int) -> int:
@@ -149,6 +151,7 @@ class _Merge:
         self._parents: dict[int, int | None] = {row.id: row.parent_id for row in rows}
         self._places = {(row.parent_id, row.normal): row.id for row in rows}
         self._synonyms: list[dict[str, object]] = []
+        self._rows: deque[int] = deque()  # numbers for new tags
 
     def install(self, entry: VocabularyEntry) -> None:
         """Adds or updates the tag of one entry, whose parent is installed already."""
@@ -219,9 +222,13 @@ class _Merge:
         name = tags.clean(entry.name)
         if (parent, tags.normal(name)) in self._places:  # another tag was renamed to this
             name = f"{name} ({entry.key})"
-        added = self._connection.execute(
+        if not self._rows:
+            self._rows.extend(row_ids.fresh(self._connection, tag, _ROWS_AT_ONCE))
+        made = self._rows.popleft()
+        self._connection.execute(
             insert(tag),
             {
+                "id": made,
                 "uuid": entry.uuid,
                 "name": name,
                 "normal": tags.normal(name),
@@ -232,8 +239,6 @@ class _Merge:
                 "created_at": time.time_ns() // 1000,
             },
         )
-        assert added.inserted_primary_key is not None
-        made = int(added.inserted_primary_key[0])
         self._parents[made] = parent
         self._places[parent, tags.normal(name)] = made
         self.changed += 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, insert, select, text, update
 
+from photomanager.library import row_ids
 from photomanager.library.photos import absolute
 from photomanager.library.query_tags import one_of
 from photomanager.library.schema import file, photo, root
@@ -149,11 +150,11 @@ def forget_moved(connection: Connection, file_id: int, gone: Iterable[int]) -> N
 
 
 def _new_photo(connection: Connection) -> int:
-    added = connection.execute(
-        insert(photo).values(uuid=str(uuid.uuid4()), added_at=time.time_ns() // 1000)
+    (row,) = row_ids.fresh(connection, photo)
+    connection.execute(
+        insert(photo).values(id=row, uuid=str(uuid.uuid4()), added_at=time.time_ns() // 1000)
     )
-    assert added.inserted_primary_key is not None
-    return int(added.inserted_primary_key[0])
+    return row
 
 
 def _read_anew(connection: Connection, file_id: int) -> None:

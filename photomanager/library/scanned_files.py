@@ -25,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 
+from photomanager.library import row_ids
 from photomanager.library.roots import readable
 from photomanager.library.schema import file, left_out, lesson, photo, statement, vector
 
@@ -117,8 +118,7 @@ def add_found(connection: Connection, root_id: RootId, found: Sequence[FoundFile
     if not found:
         return []
     now = time.time_ns() // 1000
-    first = connection.execute(select(func.coalesce(func.max(photo.c.id), 0) + 1)).scalar_one()
-    ids = range(first, first + len(found))
+    ids = row_ids.fresh(connection, photo, len(found))
     connection.execute(
         insert(photo), [{"id": n, "uuid": str(uuid.uuid4()), "added_at": now} for n in ids]
     )

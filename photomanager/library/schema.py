@@ -12,7 +12,7 @@ What is truth and what is derived:
 Names are unique by `normal`, the name in NFC, case-folded, with single spaces.
 Times are integer microseconds since 1970 in UTC; `photo.taken_at` is the camera's own
 wall clock, kept in the same unit without conversion, with its zone beside it.
-No table uses AUTOINCREMENT: undoing an operation must leave no trace in a counter.
+Rows of tags, photos and folders are numbered by `row_ids`, which gives no number twice.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ metadata = MetaData()
 library_info = Table(
     "library_info",
     metadata,
-    Column("key", Text, primary_key=True),  # uuid, created_at
+    Column("key", Text, primary_key=True),  # uuid, created_at, vocabulary, last_row:TABLE
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from photomanager.errors import TagError
+from photomanager.library import row_ids
 from photomanager.library.name_order import name_order
 from photomanager.library.records import Tag, TagId
 from photomanager.library.schema import tag, tag_synonym, tagger_version
@@ -123,7 +124,6 @@ def create(
     origin: str,
     parent_id: int | None = None,
     uuid: str | None = None,
-    id: int | None = None,
     vocabulary_key: str | None = None,
     automatic: bool = True,
 ) -> Tag:
@@ -134,8 +134,7 @@ def create(
         name: As the user typed it; stored by `clean`.
         origin: vocabulary, starter, user or imported.
         parent_id: The tag above it.
-        uuid: Its identity, if it had one before (redo, import).
-        id: Its row, if it had one before (redo).
+        uuid: Its identity, if it has one in another library.
         vocabulary_key: The concept it stands for.
         automatic: Whether the machine may set it without being asked.
 
@@ -147,7 +146,9 @@ def create(
     taken = connection.execute(same).scalar_one_or_none()
     if taken is not None:
         raise TagError(f'There is a tag "{taken}" already. Use it, or choose another name.')
+    (row,) = row_ids.fresh(connection, tag)
     values: dict[str, Any] = {
+        "id": row,
         "uuid": uuid or str(uuids.uuid4()),
         "name": shown,
         "normal": normal(name),
@@ -157,11 +158,8 @@ def create(
         "automatic": automatic,
         "created_at": time.time_ns() // 1000,
     }
-    if id is not None:
-        values["id"] = id
-    added = connection.execute(insert(tag).values(values))
-    assert added.inserted_primary_key is not None
-    made = by_id(connection, added.inserted_primary_key[0])
+    connection.execute(insert(tag).values(values))
+    made = by_id(connection, row)
     assert made is not None
     return made
 

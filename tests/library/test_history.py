@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import insert, text
 
-from photomanager.library import history, tags
+from photomanager.library import history, replaying, tags
 from photomanager.library.history import Recorder
 from photomanager.library.library import Library
-from photomanager.library.schema import photo, setting, statement, tag
+from photomanager.library.schema import photo, root, setting, statement, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,8 @@ def rows(connection: Connection, table: str) -> list[tuple]:
 def test_every_kind_of_change_goes_back_and_forth(
     connection: Connection, monkeypatch: pytest.MonkeyPatch, portion: int
 ) -> None:
-    monkeypatch.setattr(history, "_PORTION", portion)
+    for module in (history, replaying):
+        monkeypatch.setattr(module, "_PORTION", portion)
     connection.execute(insert(setting), [{"key": "a", "value": "1"}, {"key": "b", "value": "2"}])
     before = rows(connection, "setting")
     recorder = Recorder(connection, "cli", "settings", "Changed settings")
@@ -59,7 +60,7 @@ def test_bytes_come_back_as_bytes(connection: Connection) -> None:
     connection.execute(
         text("INSERT INTO root (id, uuid, path, added_at) VALUES (1, 'r', x'ff00', 5)")
     )
-    recorder.inserted(history.schema.root, [(1,)])
+    recorder.inserted(root, [(1,)])
     after = rows(connection, "root")
     history.undo(connection, recorder.operation, "cli")
     assert rows(connection, "root") == []
