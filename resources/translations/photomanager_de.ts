@@ -422,6 +422,10 @@
         <translation>Wähle ein Schlagwort, um es allein zu sehen. Dies ist der Regler für alle.</translation>
     </message>
     <message>
+        <source>Columns: what to sort by</source>
+        <translation>Spalten: wonach sortiert wird</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>Bestätigt</translation>
     </message>
@@ -3686,6 +3690,10 @@
         <translation>vorgeschlagen</translation>
     </message>
     <message>
+        <source>{confirm} confirms it, {reject} rejects it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key}, now “{tag}”</source>
         <translation>{key}, jetzt „{tag}“</translation>
     </message>
@@ -3694,12 +3702,20 @@
         <translation>{number} von {total}</translation>
     </message>
     <message>
+        <source>{percent} sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{state} on {number}</source>
         <translation>{state} auf {number}</translation>
     </message>
     <message>
         <source>{words} of {total} photos</source>
         <translation>{words} von {total} Fotos</translation>
+    </message>
+    <message>
+        <source>“{tag}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{tag}” is on Alt+{key} now</source>

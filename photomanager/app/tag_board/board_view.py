@@ -35,6 +35,7 @@ from photomanager.app.theme import Space, Type, font_metrics, set_role
 from photomanager.app.translation import number, translate
 from photomanager.app.views import View
 from photomanager.app.widgets.noted_table import NotedTable
+from photomanager.app.widgets.sort_header import SortHeader
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -98,7 +99,7 @@ class BoardView(View):
         set_role(self.all_tags, "toggle")
         self.all_tags.setChecked(True)
         self.all_tags.clicked.connect(self.choose_all)
-        self.table = self._make_table()
+        self.table = self._make_table(theme)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = TagPanel(theme, self)
         self.panel.show_row(None)
@@ -107,8 +108,9 @@ class BoardView(View):
         self._arrange()
         self._connect()
 
-    def _make_table(self) -> NotedTable:
+    def _make_table(self, theme: Theme) -> NotedTable:
         table = NotedTable(self)
+        table.setHorizontalHeader(SortHeader(theme, table))
         table.setModel(self.shown)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -122,10 +124,10 @@ class BoardView(View):
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.setAccessibleName(translate("Board", "Tags"))
+        table.horizontalHeader().setAccessibleName(translate("Board", "Columns: what to sort by"))
         rows, columns = table.verticalHeader(), table.horizontalHeader()
         rows.hide()
         rows.setDefaultSectionSize(font_metrics(Type.BODY).height() + Space.LARGE)
-        columns.setHighlightSections(False)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         columns.setResizeContentsPrecision(30)

@@ -322,3 +322,19 @@ def test_a_table_without_rows_says_why(qtbot, board):
     board.model.show_rows([])
     board._count()
     assert "No photo has a tag yet" in board.table.note()
+
+
+def test_the_board_is_sorted_by_keyboard(qtbot, board):
+    header = board.table.horizontalHeader()
+    header.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(header, Key.Key_Right)
+    shown = [one for one in range(header.count()) if not header.isSectionHidden(one)]
+    assert header.marked == shown[2]
+    qtbot.keyClick(header, Key.Key_Left)
+    qtbot.keyClick(header, Key.Key_Space)
+    qtbot.keyClick(header, Key.Key_Space)
+    assert header.sortIndicatorSection() == CONFIRMED
+    counts = [int(board.shown.index(at, CONFIRMED).data() or 0) for at in range(len(names(board)))]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 3
