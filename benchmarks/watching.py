@@ -28,7 +28,7 @@ import synthetic_library
 
 from photomanager.runtime import Runtime
 
-_PHOTOS = 5
+_PHOTOS = 10
 _PIECES = 10
 _BUDGET_RESCAN_S = 10.0 / 100_000
 _BUDGET_NEW_S = 3.0

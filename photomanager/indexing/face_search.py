@@ -17,8 +17,7 @@ from photomanager.library import changes, faces
 from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_people
 
 if TYPE_CHECKING:
-    import threading
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from photomanager.indexing.scoring import TaggerCache
@@ -37,7 +36,7 @@ def folder() -> Path:
 def look(
     library: Library,
     taggers: TaggerCache,
-    stop: threading.Event,
+    stopped: Callable[[], bool],
     *,
     finder: FaceFinder | None = None,
 ) -> Iterator[int]:
@@ -46,7 +45,7 @@ def look(
     Args:
         library: The library.
         taggers: What gives the photos their tags; faces decide some.
-        stop: Ends it early when it is set; what is finished is kept.
+        stopped: Asked now and then; True ends it early; what is finished is kept.
         finder: Instead of the shipped detector.
 
     Yields:
@@ -57,7 +56,7 @@ def look(
         LibraryError: Disk or database are at fault.
     """
     done = after = 0
-    while not stop.is_set():
+    while not stopped():
         with library.database.read() as connection:
             space_id = taggers.space_id(connection)
             batch = faces.unseen(connection, space_id, after, _BATCH)

@@ -14,7 +14,7 @@ from photomanager.imaging import kinds
 from photomanager.library import changes, pairs, scanned_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 _PICTURES = (b".jpg", b".jpeg", b".jpe", b".heic", b".heif", b".hif")
 
 
-def pictures_beside(paths: Iterable[bytes]) -> dict[bytes, bytes]:
+def pictures_beside(paths: Collection[bytes]) -> dict[bytes, bytes]:
     """The picture that belongs to each RAW file that has one; paths are those of one folder."""
-    raws: list[bytes] = []
+    raws = {path: _stem(path) for path in paths if kinds.is_raw_name(path)}
+    if not raws:  # as in most folders, of which some are large
+        return {}
+    stems = set(raws.values())
     pictures: dict[bytes, tuple[int, bytes]] = {}
     for path in paths:
-        stem, suffix = os.path.splitext(path)  # noqa: PTH122 - pathlib has no bytes
-        suffix = suffix.lower()
-        if suffix in kinds.RAW_SUFFIXES:
-            raws.append(path)
-        elif suffix in _PICTURES:
+        suffix = kinds.suffix(path)
+        if suffix in _PICTURES and (stem := _stem(path)) in stems:
             rank = _PICTURES.index(suffix)
             pictures[stem] = min(pictures.get(stem, (rank, path)), (rank, path))
-    return {path: pictures[_stem(path)][1] for path in raws if _stem(path) in pictures}
+    return {path: pictures[stem][1] for path, stem in raws.items() if stem in pictures}
 
 
-def due(known: Mapping[bytes, KnownFile], seen: Iterable[bytes]) -> dict[bytes, bytes]:
+def due(known: Mapping[bytes, KnownFile], seen: Collection[bytes]) -> dict[bytes, bytes]:
     """The pairs of a folder that are not one photo yet: RAW file and picture.
 
     Args:

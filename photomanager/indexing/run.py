@@ -193,7 +193,8 @@ class Run:
             self._index(ids)
             if self._is_finished(ids) and self._pair_again(ids):
                 self._index(ids)
-            if not self._is_held():
+            everything = hints is None or any(hint.everywhere for hint in hints.values())
+            if everything and not self._is_held():
                 self._look_for_faces()
         with self._library.database.read() as connection:
             states = photos.counts(connection)
@@ -215,9 +216,7 @@ class Run:
 
     def _scan(self, folder: Root, others: Sequence[bytes], hint: Hint) -> bool:
         """Whether the look at the folder came to its end."""
-
-        def stopped() -> bool:
-            return self._stop.is_set() or (hint.everywhere and self._is_urgent())
+        stopped = self._makes_room if hint.everywhere else self._stop.is_set
 
         def show(seen: int, path: bytes) -> None:
             self._show("scanning", seen, 0, path)
@@ -230,6 +229,10 @@ class Run:
         self._videos += looked.videos
         self._others += looked.others
         return looked.complete
+
+    def _makes_room(self) -> bool:
+        """Whether what takes long shall end, for something else is asked for."""
+        return self._stop.is_set() or self._is_urgent()
 
     # -- indexing ---------------------------------------------------------------------------
 
@@ -304,8 +307,9 @@ class Run:
         with self._library.database.read() as connection:
             total = faces.count_unseen(connection, self._parts.space_id)
         self._history = collections.deque([(time.monotonic(), 0)])
-        for done in face_search.look(self._library, self._parts.taggers, self._stop):
+        for done in face_search.look(self._library, self._parts.taggers, self._makes_room):
             self._show("indexing", done, total, b"")
+        self._complete &= not self._makes_room()
 
     def _catch_up(self) -> None:
         """Readers would do it themselves; done here, the first of them need not wait."""

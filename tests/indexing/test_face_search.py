@@ -79,12 +79,12 @@ def test_photos_from_before_are_looked_at_once(workspace, album):
     before = tags_of(workspace)
     forget_faces(workspace)
     looked = face_search.look(
-        workspace.library, workspace.taggers, threading.Event(), finder=FakeFaceFinder()
+        workspace.library, workspace.taggers, lambda: False, finder=FakeFaceFinder()
     )
     assert list(looked) == [3]
     assert counts(workspace) == [0, 1, 2]
     assert tags_of(workspace) == before
-    again = face_search.look(workspace.library, workspace.taggers, threading.Event(), finder=None)
+    again = face_search.look(workspace.library, workspace.taggers, lambda: False, finder=None)
     assert list(again) == []
 
 
@@ -102,7 +102,7 @@ def test_a_lost_thumbnail_leaves_the_photo_for_later(workspace, album):
     for path in (workspace.library.directory / "cache").iterdir():
         path.unlink()
     looked = face_search.look(
-        workspace.library, workspace.taggers, threading.Event(), finder=FakeFaceFinder()
+        workspace.library, workspace.taggers, lambda: False, finder=FakeFaceFinder()
     )
     assert list(looked) == [3]
     assert counts(workspace) == [None, None, None]
@@ -112,7 +112,7 @@ def test_looking_ends_when_it_is_told_to(workspace, album):
     forget_faces(workspace)
     stop = threading.Event()
     stop.set()
-    assert list(face_search.look(workspace.library, workspace.taggers, stop)) == []
+    assert list(face_search.look(workspace.library, workspace.taggers, stop.is_set)) == []
     assert counts(workspace) == [None, None, None]
 
 
