@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from photomanager.app.item_models.sidebar_model import SidebarEntry
     from photomanager.app.overview import Overview
     from photomanager.app.session import Session
+    from photomanager.app.tag_summary import TagSummary
     from photomanager.app.tasks import Tasks
     from photomanager.app.theme import Theme
     from photomanager.indexing.run import IndexProgress
@@ -271,8 +272,9 @@ class MainWindow(QMainWindow):
         self.views.go(GRID)
         self.views.view.take_focus()
 
-    def _search_tag(self, name: str) -> None:
-        self.search(f"tag:{quoted(name)}")
+    def _search_tag(self, tag: TagSummary) -> None:
+        if not self.sidebar.go_to_tag(tag.tag_id):
+            self.search(f"tag:{quoted(tag.name)}")
 
     def _find_tag(self) -> None:
         self.actions_by_key["sidebar"].setChecked(True)

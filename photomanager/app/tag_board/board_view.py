@@ -63,13 +63,13 @@ class BoardView(View):
 
     Signals:
         review_wanted: Name of the tag to review, None for all.
-        photos_wanted: Name of the tag whose photos are to be shown.
+        photos_wanted: The `BoardRow` of the tag whose photos are to be shown.
         deed_wanted: What is to be done to which tag: deed and `BoardRow`.
     """
 
     panels: ClassVar[frozenset[str]] = frozenset()
     review_wanted = Signal(object)
-    photos_wanted = Signal(str)
+    photos_wanted = Signal(object)
     deed_wanted = Signal(str, object)
 
     def __init__(self, door: TagBoard, theme: Theme, parent: QWidget | None = None) -> None:
@@ -292,7 +292,7 @@ class BoardView(View):
 
     def _photos(self) -> None:
         if self.panel.row is not None:
-            self.photos_wanted.emit(self.panel.row.name)
+            self.photos_wanted.emit(self.panel.row)
 
     def _deed(self, deed: str) -> None:
         if self.panel.row is not None:

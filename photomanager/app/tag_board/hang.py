@@ -42,6 +42,11 @@ def hang_board(frame: Frame) -> None:
             frame.views.go(BOARD)
             cast("BoardView", frame.views.view).choose(TagId(tag.tag_id))
 
+    def show(row: BoardRow) -> None:
+        # As in the sidebar: those that have it. What is on no photo is not listed there.
+        if not frame.sidebar.go_to_tag(row.tag_id):
+            frame.search(f"tag:{quoted(row.name)}")
+
     def review(tag: str | None) -> None:
         frame.views.go("review")
         cast("ReviewView", frame.views.view).review(tag)
@@ -49,7 +54,7 @@ def hang_board(frame: Frame) -> None:
     def make(parent: QWidget) -> BoardView:
         view = BoardView(door, frame.theme, parent)
         view.review_wanted.connect(review)
-        view.photos_wanted.connect(lambda name: frame.search(f"tag:{quoted(name)}"))
+        view.photos_wanted.connect(show)
         view.deed_wanted.connect(do)
         deeds.done.connect(view.follow)
         frame.session.places_changed.connect(view.follow)

@@ -264,6 +264,13 @@ class Sidebar(QWidget):
         elif self.tree.currentIndex() != index or not self.tree.selectionModel().hasSelection():
             self.tree.setCurrentIndex(index)
 
+    def go_to_tag(self, tag_id: int) -> bool:
+        """Chooses a tag, as a click on it does; whether it is listed."""
+        index = self.entries.index_of(f"tag:{tag_id}")
+        if index.isValid():
+            self.chosen.emit(self.entries.entry(index))
+        return index.isValid()
+
     def find_tag(self) -> None:
         """Lets the user type what to look for."""
         self.filter.setFocus()

@@ -109,7 +109,7 @@ class _Section(QWidget):
         chip.show_keys(self._editor.keys)
         self._flow.add(chip)
         chip.answered.connect(lambda verdict: self._editor.answer(chip.tag, verdict))
-        chip.search_wanted.connect(lambda: self._editor.search_wanted.emit(chip.tag.name))
+        chip.search_wanted.connect(lambda: self._editor.search_wanted.emit(chip.tag))
         chip.why_wanted.connect(lambda: self._editor.why_wanted.emit(chip.tag))
         chip.deed_wanted.connect(lambda deed: self._editor.deed_wanted.emit(deed, chip.tag))
         chip.focused.connect(lambda: self._editor.make_current(chip.tag.tag_id))
@@ -136,7 +136,7 @@ class TagEditor(QWidget):
         created: The name of a tag to add, whatever similar ones there are.
         doubted: The name of a tag that the user misses.
         completions_wanted: The beginning of a tag's name.
-        search_wanted: The name of a tag whose photos the user wants to see.
+        search_wanted: The tag whose photos the user wants to see.
         why_wanted: The tag (a `TagSummary`) that the user wants explained.
         deed_wanted: What else is to be done (see `TagMenu`), and the tag (a `TagSummary`).
         marked: Another tag (a `TagSummary`) is the one that the keys answer, or None.
@@ -148,7 +148,7 @@ class TagEditor(QWidget):
     created = Signal(str)
     doubted = Signal(str)
     completions_wanted = Signal(str)
-    search_wanted = Signal(str)
+    search_wanted = Signal(object)
     why_wanted = Signal(object)
     deed_wanted = Signal(str, object)
     marked = Signal(object)
