@@ -15,6 +15,7 @@ import hashlib
 import json
 import threading
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -180,44 +181,79 @@ SELECT (SELECT max(id) FROM operation),
 # -- learning ---------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is learned and not yet scored.
+
+    Attributes:
+        tagger: With what is learned now.
+        tags: Tags whose own opinion changed.
+        everything: Whether all tags must be learned and scored anew.
+    """
+
+    tagger: Tagger
+    tags: frozenset[int] = frozenset()
+    everything: bool = False
+
+    def after(self, before: Due) -> Due:
+        """This and what was due before it."""
+        return Due(self.tagger, self.tags | before.tags, self.everything or before.everything)
+
+
 def learn(
+    connection: Connection, cache: TaggerCache, tagger: Tagger, tag_ids: Iterable[int]
+) -> Rescored:
+    """After lessons about these tags changed: learns (`learn_only`) and scores the library."""
+    return score(connection, cache, learn_only(connection, cache, tagger, tag_ids))
+
+
+def learn_only(
     connection: Connection,
     cache: TaggerCache,
     tagger: Tagger,
     tag_ids: Iterable[int],
-    vectors: Vectors | None = None,
-    *,
-    anyway: Iterable[int] = (),
-) -> Rescored:
-    """After lessons about these tags changed: learns and rescores.
+) -> Due:
+    """After lessons about these tags changed: learns, and says what must be scored.
 
     If the dial of a tag was moved, or enough questions were answered to correct all invented tags,
     those follow; if the dial of all tags was moved, everything.
 
     Args:
         connection: A write transaction.
-        cache: Whose library is rescored.
+        cache: Of the vectors' space.
         tagger: The tagger before the lessons, with a tree that has all the tags.
         tag_ids: Tags that the lessons name.
-        vectors: All photos; by default the committed ones, from the mapped file.
-        anyway: Tags to rescore even if they learned nothing.
     """
     ground = auditing.ground(connection, tagger)
     moved = auditing.moved_by(tagger, ground)
     if moved is None:
-        return rescore_all(connection, cache)
+        return Due(tagger, everything=True)
     again, dialled = moved
-    space_id = cache.space_id(connection)
     now = Tagger(tagger.tree, ground, tagger.learned)
-    changed = relearn(connection, now, space_id, again.union(tag_ids))
+    changed = relearn(connection, now, cache.space_id(connection), again.union(tag_ids))
     after = now.with_learned(changed)
     speaking = {tag for tag in changed if tagger.speaks(tag) or after.speaks(tag)}
-    speaking |= dialled.union(anyway)
-    if not speaking:
+    return Due(after, frozenset(speaking | dialled))
+
+
+def score(
+    connection: Connection, cache: TaggerCache, due: Due, vectors: Vectors | None = None
+) -> Rescored:
+    """Scores the library for what was learned.
+
+    Args:
+        connection: A write transaction.
+        cache: Whose library is scored.
+        due: What was learned.
+        vectors: All photos; by default the committed ones, from the mapped file.
+    """
+    if due.everything:
+        return rescore_all(connection, cache)
+    if not due.tags:
         return Rescored()
     if vectors is None:
-        vectors = mapped_vectors(cache.library, connection, space_id)
-    return rescore(connection, after, vectors, speaking, cache.version(connection))
+        vectors = mapped_vectors(cache.library, connection, cache.space_id(connection))
+    return rescore(connection, due.tagger, vectors, due.tags, cache.version(connection))
 
 
 def rescore_all(connection: Connection, cache: TaggerCache) -> Rescored:
@@ -287,8 +323,10 @@ def score_batch(connection: Connection, cache: TaggerCache, photo_ids: Sequence[
     done = [renewed]
     if followed:
         concerned = _ids(connection, followed)
+        retesting.test_tags(connection, tagger, space_id, concerned, ())
         everything = stored_vectors(connection, space_id)
-        done.append(learn(connection, cache, tagger, concerned, everything))
+        due = learn_only(connection, cache, tagger, concerned)
+        done.append(score(connection, cache, due, everything))
         tagger = cache.uncommitted(connection)
         changes.record(connection, "learner", {"tags": concerned})
     version = cache.version(connection)

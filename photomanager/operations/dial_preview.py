@@ -17,8 +17,8 @@ from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.learning import precision as learned_precision
 from photomanager.learning.precision import Dial
 from photomanager.library import facts
+from photomanager.operations.asked_tags import known_tag
 from photomanager.operations.precision import Claim, audited, claim
-from photomanager.operations.tagging import known_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -19,7 +19,7 @@ from photomanager.library import photos, tags
 from photomanager.library.roots import readable
 from photomanager.operations import lesson_origins
 from photomanager.operations import photos as shown_photos
-from photomanager.operations.tagging import unknown_tag
+from photomanager.operations.asked_tags import unknown_tag
 from photomanager.recognition.embedder import seen_square
 from photomanager.recognition.evidence import Evidence, cell_span, evidence
 from photomanager.sentences import sentence

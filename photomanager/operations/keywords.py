@@ -17,7 +17,8 @@ from sqlalchemy import text
 from photomanager.indexing import scoring
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import changes, history, lessons, preferences
-from photomanager.operations.tagging import bring_up_to_date, photo_rows, tell
+from photomanager.operations.asked_tags import photo_rows
+from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import photo_count, sentence
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _teach(
         source=lessons.KEYWORD,
     )
     taught = sorted({row.tag_id for row, _ in words})
-    rescored = scoring.learn(connection, workspace.taggers, tagger, taught, vectors)
+    rescored = scoring.learn(connection, workspace.taggers, tagger, taught)
     tell(connection, operation.uuid, [], taught, rescored, tree=False)
     return KeywordsTaught(len(fresh), len(gone), len(taught), operation.uuid)
 

@@ -35,7 +35,8 @@ from photomanager.learning.words import Word, WordTree
 from photomanager.library import facts, history, photos, roots, tags
 from photomanager.library.schema import file, root
 from photomanager.operations import folders
-from photomanager.operations.tagging import bring_up_to_date, photo_rows, teach
+from photomanager.operations.asked_tags import photo_rows
+from photomanager.operations.tagging import bring_up_to_date, teach
 from photomanager.sentences import photo_count, sentence
 
 if TYPE_CHECKING:

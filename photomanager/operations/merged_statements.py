@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from photomanager.indexing.vector_batch import stored_vectors
 from photomanager.library import lessons
 from photomanager.library.schema import statement
-from photomanager.operations.tagging import photo_rows
+from photomanager.operations.asked_tags import photo_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

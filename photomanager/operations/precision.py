@@ -11,7 +11,8 @@ from photomanager.learning import precision as learned_precision
 from photomanager.learning.precision import LEAST_PRECISION, MOST_PRECISION
 from photomanager.learning.running_score import Prediction, RunningScore, running_score
 from photomanager.library import answers, changes, history, preferences
-from photomanager.operations.tagging import bring_up_to_date, known_tag, tell
+from photomanager.operations.asked_tags import known_tag
+from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from photomanager.errors import RatingError
 from photomanager.library import changes, history, photos
 from photomanager.library.schema import photo
-from photomanager.operations.tagging import photo_rows
+from photomanager.operations.asked_tags import photo_rows
 from photomanager.sentences import done_on, sentence
 
 if TYPE_CHECKING:

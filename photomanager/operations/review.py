@@ -30,14 +30,9 @@ from photomanager.learning.heads import CERTAIN
 from photomanager.library import answers, changes, facts, history, lessons, tags
 from photomanager.library.records import PhotoId
 from photomanager.library.schema import question_skipped
+from photomanager.operations.asked_tags import photo_rows, unknown_tag
 from photomanager.operations.scores import path_of
-from photomanager.operations.tagging import (
-    TagOutcome,
-    bring_up_to_date,
-    photo_rows,
-    tag,
-    unknown_tag,
-)
+from photomanager.operations.tagging import TagOutcome, bring_up_to_date, tag
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:

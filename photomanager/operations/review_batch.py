@@ -22,17 +22,10 @@ from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.learning.heads import CERTAIN
 from photomanager.library import answers, facts, history, lessons, tags
 from photomanager.library.records import PhotoId
+from photomanager.operations.asked_tags import known_tag, photo_rows
 from photomanager.operations.scores import path_of
 from photomanager.operations.similar import cosines
-from photomanager.operations.tagging import (
-    KIND,
-    TagOutcome,
-    bring_up_to_date,
-    known_tag,
-    photo_rows,
-    teach,
-    verdict_words,
-)
+from photomanager.operations.tagging import KIND, TagOutcome, bring_up_to_date, teach, verdict_words
 from photomanager.sentences import done_on, photo_count, sentence
 
 if TYPE_CHECKING:

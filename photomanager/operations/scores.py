@@ -12,7 +12,7 @@ from photomanager.indexing import file_guesses
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import facts
 from photomanager.library.records import PhotoId
-from photomanager.operations.tagging import known_tag
+from photomanager.operations.asked_tags import known_tag
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row

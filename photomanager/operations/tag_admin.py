@@ -26,8 +26,9 @@ from photomanager.library.schema import (
     tag_alias,
     tag_synonym,
 )
+from photomanager.operations.asked_tags import known_tag
 from photomanager.operations.merged_statements import move_statements
-from photomanager.operations.tagging import bring_up_to_date, known_tag, tell
+from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from photomanager.errors import SettingError
 from photomanager.library import changes, history, preferences, tags
-from photomanager.operations.tagging import known_tag
+from photomanager.operations.asked_tags import known_tag
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:

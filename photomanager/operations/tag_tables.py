@@ -26,7 +26,8 @@ from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
 from photomanager.library.schema import file, photo
 from photomanager.library.schema import tag as tag_table
-from photomanager.operations.tagging import bring_up_to_date, photo_rows, teach
+from photomanager.operations.asked_tags import photo_rows
+from photomanager.operations.tagging import bring_up_to_date, teach
 from photomanager.sentences import photo_count, sentence
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from photomanager.library import tags
 from photomanager.library.name_order import name_order
-from photomanager.operations.tagging import known_tag
+from photomanager.operations.asked_tags import known_tag
 
 if TYPE_CHECKING:
     from photomanager.library.records import TagId, TagRef

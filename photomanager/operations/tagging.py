@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from sqlalchemy import text
-
-from photomanager.errors import TagError, UnknownPhotoError
+from photomanager.errors import PhotoManagerError, TagError, UnknownPhotoError
 from photomanager.indexing import scoring
-from photomanager.indexing.vector_batch import Vectors, mapped_vectors
-from photomanager.learning.heads import CERTAIN
-from photomanager.library import changes, facts, history, lessons, tags
-from photomanager.library.records import PhotoId, Tag, TagId
-from photomanager.library.schema import statement
+from photomanager.indexing.rescoring import Rescored
+from photomanager.indexing.vector_batch import mapped_vectors
+from photomanager.library import changes, history, lessons, tags
 from photomanager.library.schema import tag as tag_table
+from photomanager.operations.asked_tags import Asked, news_of, photo_rows, wanted_tags
+from photomanager.operations.statements import Word, lessons_of, state
 from photomanager.sentences import done_on, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Row
 
-    from photomanager.indexing.rescoring import Rescored
     from photomanager.learning.tagger import Tagger
-    from photomanager.library.records import TagRef
+    from photomanager.library.records import Tag, TagRef
     from photomanager.operations.workspace import Workspace
 
 KIND = "tag"
-
-_NEAREST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +48,7 @@ class TagOutcome:
     automatic_added: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One statement to make: a verdict about one photo and tag."""
-
-    photo: Row[Any]
-    tag: Tag
-    verdict: int
+_NOTHING = TagOutcome(0, 0, 0, None, 0, 0)
 
 
 def tag(
@@ -93,18 +79,71 @@ def tag(
         UnknownPhotoError: A photo is not in the library.
         LibraryError: Disk or file are at fault; nothing has changed then.
     """
-    asked = {"add": list(add), "confirm": list(confirm), "reject": list(reject)}
-    withdrawn = list(remove)
+    asked = Asked(
+        tuple(photo_ids), tuple(add), tuple(confirm), tuple(reject), tuple(remove), source
+    )
+    (outcome,) = tag_in_turn(workspace, [asked], origin=origin)
+    if isinstance(outcome, PhotoManagerError):
+        raise outcome
+    return outcome
+
+
+def tag_in_turn(
+    workspace: Workspace, asked: Sequence[Asked], *, origin: str = "window"
+) -> list[TagOutcome | PhotoManagerError]:
+    """Says one thing after the other, each an operation; scores the library once, for all.
+
+    So a lesson given while an earlier one still waits supersedes its rescoring.
+
+    Args:
+        workspace: Library and tagger.
+        asked: What is said, in this order.
+        origin: window, cli or api.
+
+    Returns:
+        What each changed, or the sentence that says why it changed nothing (see `tag`). What the
+        machine made of all is counted with the last.
+
+    Raises:
+        LibraryError: Disk or file are at fault; nothing has changed then.
+    """
     bring_up_to_date(workspace)
+    outcomes: list[TagOutcome | PhotoManagerError] = []
+    given: dict[int, _Given] = {}
     with workspace.library.database.write(durable=True) as connection:
-        tagger = workspace.taggers.current(connection)
-        photos = photo_rows(connection, photo_ids)
-        wanted = _wanted(connection, asked, withdrawn)
-        words = _news(connection, tagger, photos, wanted)
-        if not words:
-            return TagOutcome(0, 0, 0, None, 0, 0)
-        recorder = history.Recorder(connection, origin, KIND, _summary(words))
-        return teach(workspace, connection, tagger, recorder, words, source)
+        due = scoring.Due(workspace.taggers.current(connection))
+        for place, one in enumerate(asked):
+            outcomes.append(_NOTHING)
+            try:
+                with connection.begin_nested():
+                    said = _say(workspace, connection, due.tagger, one, origin)
+            except (TagError, UnknownPhotoError) as error:
+                outcomes[place] = error
+                continue
+            if said is not None:
+                given[place] = said
+                due = said.due.after(due)
+        rescored = _finish(workspace, connection, list(given.values()), due)
+    for place, one_given in given.items():
+        outcomes[place] = one_given.outcome(rescored if place == max(given) else Rescored())
+    return outcomes
+
+
+def _say(
+    workspace: Workspace, connection: Connection, tagger: Tagger, asked: Asked, origin: str
+) -> _Given | None:
+    """Writes down one thing that is said; None if it is nothing new."""
+    photos = photo_rows(connection, asked.photo_ids)
+    wanted = wanted_tags(
+        connection,
+        {"add": asked.add, "confirm": asked.confirm, "reject": asked.reject},
+        asked.remove,
+    )
+    news = news_of(connection, tagger, photos, wanted)
+    if not news:
+        return None
+    recorder = history.Recorder(connection, origin, KIND, _summary(news))
+    return _give(workspace, connection, tagger, recorder, news, asked.source)
 
 
 def with_uuid(workspace: Workspace, uuid: str) -> Tag:
@@ -129,97 +168,6 @@ def bring_up_to_date(workspace: Workspace) -> None:
             scoring.bring_up_to_date(connection, workspace.taggers)
 
 
-# -- what is asked ----------------------------------------------------------------------------
-
-
-def photo_rows(connection: Connection, photo_ids: Sequence[int]) -> list[Row[Any]]:
-    """Id and uuid of each photo, in the order asked, each once."""
-    ids = list(dict.fromkeys(int(photo) for photo in photo_ids))
-    rows = connection.execute(
-        text(
-            "SELECT photo.id, photo.uuid, (SELECT content_hash FROM file"
-            "  WHERE file.photo_id = photo.id AND role = 'main' ORDER BY file.id LIMIT 1) AS hash"
-            " FROM json_each(:ids) JOIN photo ON photo.id = value"
-        ),
-        {"ids": str(ids)},
-    ).all()
-    known = {row.id: row for row in rows}
-    for photo in ids:
-        if photo not in known:
-            raise UnknownPhotoError(
-                f"There is no photo id:{photo} in the library. It may have been removed."
-            )
-    return [known[photo] for photo in ids]
-
-
-def _wanted(
-    connection: Connection, asked: Mapping[str, list[TagRef]], withdrawn: list[TagRef]
-) -> dict[str, tuple[Tag | str, int]]:
-    """The tag, or the name of one to make, and the verdict, by the name's normal form."""
-    wanted: dict[str, tuple[Tag | str, int]] = {}
-    verdicts = {"add": 1, "confirm": 1, "reject": -1}
-    named = [(name, verdicts[how], how == "add") for how in asked for name in asked[how]]
-    for name, verdict, may_create in [*named, *((name, 0, False) for name in withdrawn)]:
-        found = tags.by_name(connection, name)
-        if found is None and (not may_create or isinstance(name, int)):
-            raise unknown_tag(connection, name)
-        key = f"id:{found.id}" if found else tags.normal(str(name))
-        if wanted.get(key, (None, verdict))[1] != verdict:
-            called = found.name if found else name
-            raise TagError(f'"{called}" is asked for in two ways at once. Decide for one of them.')
-        wanted.setdefault(key, (found or tags.clean(str(name)), verdict))
-    return wanted
-
-
-def known_tag(connection: Connection, name: TagRef) -> Tag:
-    """The tag meant by a name, a path or a row.
-
-    Raises:
-        TagError: It is unknown or ambiguous.
-    """
-    found = tags.by_name(connection, name)
-    if found is None:
-        raise unknown_tag(connection, name)
-    return found
-
-
-def unknown_tag(connection: Connection, name: TagRef) -> TagError:
-    """The error that names what is unknown, and the nearest names that are known."""
-    if isinstance(name, int):
-        return TagError("This tag is no longer there. Undo brings a deleted tag back.")
-    names = {one.name.casefold(): one.name for one in tags.all_tags(connection)}
-    near = difflib.get_close_matches(tags.normal(name), names, n=_NEAREST_NAMES)
-    if not near:
-        return TagError(f'There is no tag "{tags.clean(name)}". Add it to a photo first.')
-    choices = ", ".join(f'"{names[one]}"' for one in near)
-    return TagError(f'There is no tag "{tags.clean(name)}". Did you mean {choices}?')
-
-
-def _news(
-    connection: Connection,
-    tagger: Tagger,
-    photos: Sequence[Row[Any]],
-    wanted: Mapping[str, tuple[Tag | str, int]],
-) -> list[tuple[Row[Any], Tag | str, int]]:
-    """The verdicts that say something new."""
-    said: dict[int, list[facts.Statement]] = defaultdict(list)
-    for one in facts.statements(connection, [photo.id for photo in photos]):
-        said[one.photo_id].append(one)
-    news: list[tuple[Row[Any], Tag | str, int]] = []
-    for tag_or_name, verdict in wanted.values():
-        if isinstance(tag_or_name, str):
-            news.extend((photo, tag_or_name, verdict) for photo in photos)
-            continue
-        below = set(tagger.tree.below(tag_or_name.id))
-        line = {tag_or_name.id, *tagger.tree.ancestors(tag_or_name.id)}
-        for photo in photos:
-            own = [one for one in said[photo.id] if one.tag_id == tag_or_name.id]
-            current = facts.newest_verdict(said[photo.id], below, line) if own else 0
-            if current != verdict or (own and own[0].verdict != verdict):
-                news.append((photo, tag_or_name, verdict))
-    return news
-
-
 # -- doing it ---------------------------------------------------------------------------------
 
 
@@ -241,15 +189,49 @@ def teach(
         news: A photo (`photo_rows`), the tag or the name of one to make, and the verdict.
         source: `lessons.AUDIT` for the answer to a card that was drawn at random.
     """
+    given = _give(workspace, connection, tagger, recorder, news, source)
+    return given.outcome(_finish(workspace, connection, [given], given.due))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """One operation that is written down and learned, and not yet scored."""
+
+    operation: str
+    photos: list[int]
+    tags: Sequence[int]
+    lessons: int
+    creates: bool
+    due: scoring.Due
+
+    def outcome(self, rescored: Rescored) -> TagOutcome:
+        return TagOutcome(
+            changed=len(self.photos),
+            lessons=self.lessons,
+            rescored=rescored.scored,
+            operation=self.operation,
+            suggestions_added=rescored.suggestions_added,
+            automatic_added=rescored.automatic_added,
+        )
+
+
+def _give(
+    workspace: Workspace,
+    connection: Connection,
+    tagger: Tagger,
+    recorder: history.Recorder,
+    news: Sequence[tuple[Row[Any], Tag | str, int]],
+    source: str,
+) -> _Given:
     created = _create(connection, recorder, news)
     words = [
-        _Word(photo, created[one] if isinstance(one, str) else one, verdict)
+        Word(photo, created[one] if isinstance(one, str) else one, verdict)
         for photo, one, verdict in news
     ]
     if created:
         tagger = workspace.taggers.uncommitted(connection)
     vectors = mapped_vectors(workspace.library, connection, workspace.space_id)
-    given = _lessons(tagger, words, vectors, recorder.operation.at)
+    given = lessons_of(tagger, words, vectors, recorder.operation.at)
     lessons.record(
         connection,
         given,
@@ -258,19 +240,27 @@ def teach(
         at=recorder.operation.at,
         source=source,
     )
-    _state(connection, recorder, words, given)
+    state(connection, recorder, words, given)
     taught = sorted({word.tag.id for word in words})
-    rescored = scoring.learn(connection, workspace.taggers, tagger, taught, vectors)
-    photos = sorted({word.photo.id for word in words})
-    tell(connection, recorder.operation.uuid, photos, taught, rescored, tree=bool(created))
-    return TagOutcome(
-        changed=len(photos),
-        lessons=len(given),
-        rescored=rescored.scored,
+    return _Given(
         operation=recorder.operation.uuid,
-        suggestions_added=rescored.suggestions_added,
-        automatic_added=rescored.automatic_added,
+        photos=sorted({word.photo.id for word in words}),
+        tags=taught,
+        lessons=len(given),
+        creates=bool(created),
+        due=scoring.learn_only(connection, workspace.taggers, tagger, taught),
     )
+
+
+def _finish(
+    workspace: Workspace, connection: Connection, given: Sequence[_Given], due: scoring.Due
+) -> Rescored:
+    """Scores what is due and tells of every operation, with what changed under the last."""
+    rescored = scoring.score(connection, workspace.taggers, due)
+    for one in given:
+        changed = rescored if one is given[-1] else Rescored()
+        tell(connection, one.operation, one.photos, one.tags, changed, tree=one.creates)
+    return rescored
 
 
 def _create(
@@ -282,78 +272,6 @@ def _create(
     created = {name: tags.create(connection, name, origin="user") for name in names}
     recorder.inserted(tag_table, [(made.id,) for made in created.values()])
     return created
-
-
-def _lessons(
-    tagger: Tagger, words: Sequence[_Word], vectors: Vectors, at: int
-) -> list[lessons.NewLesson]:
-    """A lesson for each word, with what the learner thought before."""
-    photos = np.array(sorted({word.photo.id for word in words}), np.int64)
-    known = vectors.among(photos)
-    place = {photo: row for row, photo in enumerate(known.photos.tolist())}
-    before = {one: _predictions(tagger, one, known) for one in {word.tag.id for word in words}}
-    given = []
-    for number, word in enumerate(words):
-        row = place.get(word.photo.id)
-        given.append(
-            lessons.NewLesson(
-                uuid=lessons.ordered_uuid(at, number),
-                photo_uuid=word.photo.uuid,
-                tag_uuid=word.tag.uuid,
-                verdict=word.verdict,
-                code=None if row is None else known.codes[row].tobytes(),
-                content_hash=word.photo.hash,
-                **({"log_odds": None} if row is None else before[word.tag.id][row]),
-            )
-        )
-    return given
-
-
-def _predictions(tagger: Tagger, tag_id: int, known: Vectors) -> list[dict[str, Any]]:
-    """What the machine thinks of one tag on each photo, as a lesson keeps it."""
-    log_odds = tagger.log_odds(tag_id, known.codes).tolist()
-    opinions = tagger.opinion(tag_id, known.codes, known.heads)
-    if opinions is None:
-        return [{"log_odds": one} for one in log_odds]
-    confidences, _ = tagger.confidences(tag_id, known.codes, known.heads)
-    return [
-        {"log_odds": score, "opinion": opinion, "confidence": round(confidence * CERTAIN)}
-        for score, opinion, confidence in zip(
-            log_odds, opinions.tolist(), confidences.tolist(), strict=True
-        )
-    ]
-
-
-def _state(
-    connection: Connection,
-    recorder: history.Recorder,
-    words: Sequence[_Word],
-    given: Sequence[lessons.NewLesson],
-) -> None:
-    """The statements: what the user now says of each photo and tag."""
-    present = {
-        (one.photo_id, one.tag_id)
-        for one in facts.statements(connection, {word.photo.id for word in words})
-    }
-    fresh, changed, gone = [], [], []
-    for word, one in zip(words, given, strict=True):
-        key = (PhotoId(word.photo.id), TagId(word.tag.id))
-        row = {
-            "photo_id": key[0],
-            "tag_id": key[1],
-            "verdict": word.verdict,
-            "at": recorder.operation.at,
-            "lesson_uuid": one.uuid,
-        }
-        if not word.verdict:
-            gone.append(key)
-        elif key in present:
-            changed.append(row)
-        else:
-            fresh.append(row)
-    recorder.delete(statement, gone)
-    recorder.update(statement, changed)
-    recorder.insert(statement, fresh)
 
 
 def tell(
