@@ -43,8 +43,9 @@ class Errands:
         idle: Seconds after which processes without work end.
 
     Attributes:
-        close: Ends the processes, now or as soon as their errands are done. Happens by itself
-            when nobody holds the errands any more.
+        close: Ends the processes at once, whatever they are doing, and runs no more errands:
+            somebody who closes the window shall not wait for a decoder that hangs. Happens by
+            itself when nobody holds the errands any more.
     """
 
     def __init__(
@@ -119,24 +120,40 @@ class Errands:
         self, errand: protocol.Errand, error: type[DecodeError | MetadataError]
     ) -> protocol.Outcome:
         with self._pool.one() as supervisor:
-            outcome = answer(supervisor, errand, self._patience)
+            outcome = answer(supervisor, errand, self._patience, self._pool.is_closed)
         if isinstance(outcome, protocol.Failed):
             raise error(outcome.reason)
         return outcome
 
 
-def answer(supervisor: Supervisor, task: protocol.Task, patience: float) -> protocol.Outcome:
+def answer(
+    supervisor: Supervisor,
+    task: protocol.Task,
+    patience: float,
+    given_up: Callable[[], bool] = lambda: False,
+) -> protocol.Outcome:
     """Has a worker that has nothing else to do work on one file, and waits for it.
 
+    Args:
+        supervisor: Of the worker.
+        task: What to do.
+        patience: Seconds to wait.
+        given_up: Asked now and then; True ends the wait.
+
     Raises:
-        WorkerError: The worker process does not work at all, or says nothing for `patience`
-            seconds.
+        WorkerError: The worker process does not work at all, says nothing for so long, or nobody
+            waits for it any more.
     """
     deadline = time.monotonic() + patience
-    supervisor.ask(task)
-    while time.monotonic() < deadline:
+    if not given_up():
+        supervisor.ask(task)
+    while not given_up() and time.monotonic() < deadline:
         for outcome in supervisor.outcomes():
             return outcome
+    if given_up():
+        raise WorkerError(
+            f"The program was closed before {display(task.path)} was done; open it again."
+        )
     raise WorkerError(
         f"The part of the program that reads photos does not answer about {display(task.path)}; "
         "try again when the computer is less busy."
@@ -155,6 +172,10 @@ class _Pool:
         self._resting: list[Supervisor] = []
         self._timer: threading.Timer | None = None
         self._closed = False
+
+    def is_closed(self) -> bool:
+        """Whether no errand is worth waiting for."""
+        return self._closed
 
     @contextmanager
     def one(self) -> Iterator[Supervisor]:

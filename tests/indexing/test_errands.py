@@ -146,7 +146,36 @@ def test_without_work_their_memory_is_back(fake_worker, make_photo, tmp_path):
     assert len(workers()) == 1
     errands.close()
     assert not workers()
-    look(errands, path)  # a thread that was on its way
+    with pytest.raises(WorkerError, match=r"closed before a\.jpg was done"):
+        look(errands, path)  # a thread that was on its way
+    assert not workers()
+
+
+def test_closing_waits_for_no_file_that_hangs(fake_worker, make_photo, tmp_path):
+    errands = Errands(command=fake_worker)
+    paths = [make_photo(tmp_path / f"{n}.jpg", size=HANGS) for n in range(4)]
+    said = []
+
+    def hang(path):
+        try:
+            look(errands, path)
+        except WorkerError as error:
+            said.append(str(error))
+
+    # Two hang, and two wait for their turn.
+    threads = [threading.Thread(target=hang, args=[path]) for path in paths]
+    for thread in threads:
+        thread.start()
+    deadline = time.monotonic() + 30
+    while len(workers()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1.5)  # until they have taken their files up
+    began = time.monotonic()
+    errands.close()
+    for thread in threads:
+        thread.join()
+    assert time.monotonic() - began < 10
+    assert len(said) == 4
     assert not workers()
 
 

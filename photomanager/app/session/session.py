@@ -124,9 +124,10 @@ class Session(QObject):
         self.poll()
 
     def close(self) -> None:
-        """Lets edits under way finish, then stops what happens from time to time."""
+        """Lets edits under way finish, though no file that is only looked at."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        self.workspace.errands.close()
         self._tasks.close()
 
     def poll(self) -> None:
