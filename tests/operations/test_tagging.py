@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import text
@@ -9,10 +9,11 @@ from photomanager.errors import TagError, UnknownPhotoError
 from photomanager.indexing import scoring
 from photomanager.library import facts, tags
 from photomanager.library.records import PhotoId, TagId
+from photomanager.operations.asked_tags import Asked
 from photomanager.operations.precision import set_precision
 from photomanager.operations.review import Question, answer
 from photomanager.operations.scores import scores
-from photomanager.operations.tagging import tag
+from photomanager.operations.tagging import tag, tag_in_turn
 from photomanager.operations.undo import next_redo, next_undo, redo, undo
 from tests import taught_library
 
@@ -234,6 +235,51 @@ def test_a_tags_dial_and_answers_about_all_go_the_short_way_too(
 def _shift(workspace: Workspace) -> float | None:
     with workspace.library.database.read() as connection:
         return workspace.taggers.current(connection).ground.shift
+
+
+def test_what_is_said_in_turn_ends_where_saying_it_one_by_one_does(tmp_path: Path) -> None:
+    asked = [
+        Asked((1, 2), add=("Rex",)),
+        Asked((5, 6), confirm=("poodle",)),
+        Asked((3, 999), add=("nobody",)),  # no such photo
+        Asked((1,), remove=("Rex",)),
+        Asked((3, 4), reject=("dog",), add=("rex",)),
+        Asked((5,), confirm=("poodle",)),  # nothing new
+    ]
+    together = taught_library.make(tmp_path / "together")
+    apart = taught_library.make(tmp_path / "apart")
+    outcomes = tag_in_turn(together, asked)
+    singly = []
+    for one in asked:
+        (outcome,) = tag_in_turn(apart, [one])
+        singly.append(outcome)
+    for one, other in zip(outcomes, singly, strict=True):
+        if isinstance(one, UnknownPhotoError):
+            assert str(one) == str(other)
+        else:
+            assert (one.changed, one.lessons) == (other.changed, other.lessons)
+    assert [isinstance(one, UnknownPhotoError) for one in outcomes].index(True) == 2
+    assert taught_library.machine(together) == taught_library.machine(apart)
+    assert taught_library.learners(together) == taught_library.learners(apart)
+    assert predictions(together) == predictions(apart)
+    assert [getattr(one, "rescored", 0) for one in outcomes] == [0, 0, 0, 0, 80, 0]
+    undo(together, 2)  # each is an operation of its own
+    undo(apart, 2)
+    assert shown(together, 1)["Rex"] == "confirmed"
+    assert taught_library.machine(together) == taught_library.machine(apart)
+    together.library.close()
+    apart.library.close()
+
+
+def predictions(workspace: Workspace) -> list[Any]:
+    """What the learner thought before each lesson: it had learned those before."""
+    with workspace.library.database.read() as connection:
+        return [
+            tuple(row)
+            for row in connection.exec_driver_sql(
+                "SELECT verdict, log_odds, opinion, confidence FROM lesson ORDER BY uuid"
+            )
+        ]
 
 
 def test_scores_name_every_photo_taught_or_not(workspace: Workspace) -> None:

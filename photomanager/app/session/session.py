@@ -21,6 +21,7 @@ from photomanager.app.session.places import Places
 from photomanager.app.session.searches import Searches
 from photomanager.app.session.tag_names import TagNames
 from photomanager.app.session.tagging import Tagging
+from photomanager.app.session.turn import Request, Turn
 from photomanager.app.session.viewing import Viewing
 from photomanager.app.translation import translate
 from photomanager.errors import PhotoManagerError
@@ -101,6 +102,7 @@ class Session(QObject):
         self.history = History(self)
         self.marks = Marking(self)
         self.viewing = Viewing(self)
+        self._turn: Turn | None = None  # what the next request may join
         self._polling = False
         self._progress: IndexProgress | None = None
         self._places_due = False
@@ -218,7 +220,48 @@ class Session(QObject):
                 otherwise()
             self.poll()
 
+        self._turn = None
         self._tasks.run("write", function, answered)
+
+    def write_in_turn(
+        self,
+        what: Any,
+        operation: Callable[[Sequence[Any]], Sequence[Any]],
+        done: Callable[[Any], None],
+        *,
+        otherwise: Callable[[], None],
+    ) -> None:
+        """Runs an operation that changes the library, together with the same that still wait.
+
+        Args:
+            what: What the operation is given.
+            operation: Takes a list of that, and gives an outcome or an error for each; always the
+                same function.
+            done: Takes the outcome.
+            otherwise: Called after an error, which is reported, to show the truth again.
+        """
+        request = Request(what, done, otherwise)
+        if self._turn is not None and self._turn.join(request):
+            return
+        turn = Turn(operation)
+        turn.join(request)
+
+        def answered(outcomes: Sequence[Any] | None, error: BaseException | None) -> None:
+            if error is not None:
+                self.report(error)
+                outcomes = [error] * len(turn.requests)
+            assert outcomes is not None
+            for one, outcome in zip(turn.requests, outcomes, strict=True):
+                if isinstance(outcome, BaseException):
+                    if outcome is not error:
+                        self.report(outcome)
+                    one.otherwise()
+                else:
+                    one.done(outcome)
+            self.poll()
+
+        self._turn = turn
+        self._tasks.run("write", turn.run, answered)
 
     def forget(self, channel: str) -> None:
         """Nobody waits any more for what was asked for on a channel."""

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from photomanager.app.session.door import Door
 from photomanager.app.wording import tagging_sentence
-from photomanager.errors import TagError
+from photomanager.errors import PhotoManagerError, TagError
 from photomanager.library.records import TagId
 from photomanager.operations import precision, tagging
+from photomanager.operations.asked_tags import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from photomanager.learning.running_score import RunningScore
     from photomanager.library.records import TagRef
+    from photomanager.operations.tagging import TagOutcome
     from photomanager.operations.workspace import Workspace
 
 
@@ -31,15 +33,18 @@ class Tagging(Door):
             tag_id: Its row where it is known, because several tags may have one name; without
                 it the name (or a path) says which, and one that nobody knows becomes a tag.
         """
-        session, workspace = self._session, self._workspace
+        session = self._session
         meant: TagRef = name if tag_id is None else TagId(tag_id)
-        said: dict[str, Any] = {"remove" if verdict == "withdraw" else verdict: [meant]}
-        ids = list(ids)
-        session.write(
-            lambda: tagging.tag(workspace, ids, origin="window", **said),
+        said: dict[str, Any] = {"remove" if verdict == "withdraw" else verdict: (meant,)}
+        session.write_in_turn(
+            Asked(tuple(ids), **said),
+            self._tag,
             lambda outcome: session.said.emit(tagging_sentence(verdict, name, outcome)),
             otherwise=lambda: session.facts_changed.emit(set(ids)),
         )
+
+    def _tag(self, asked: Sequence[Asked]) -> Sequence[TagOutcome | PhotoManagerError]:
+        return tagging.tag_in_turn(self._workspace, asked, origin="window")
 
     def running_score(self, tag_id: int, done: Callable[[RunningScore | None], None]) -> None:
         """Reads how often guesses of a tag were right; None if it has been deleted meanwhile."""
