@@ -61,7 +61,7 @@ def relearn(
     changed: dict[int, Learned | None] = {}
     rows = []
     for tag in sorted(concerned):
-        taught = _lessons(tree, tag, given, answers.get(tag, ())) if tag in spoken else None
+        taught = lessons_of(tree, tag, given, answers.get(tag, ())) if tag in spoken else None
         if taught is None:
             if tag in tagger.learned:
                 changed[tag] = None
@@ -173,13 +173,20 @@ def _given(
     return given
 
 
-def _lessons(
+def lessons_of(
     tree: WordTree,
     tag: int,
     given: Mapping[int, list[lessons.ActiveLesson]],
-    answers: Sequence[Answer],
+    answers: Sequence[Answer] = (),
 ) -> Lessons | None:
-    """What the tag is taught, None if nothing: each photo by its newest applicable verdict."""
+    """What the tag is taught, None if nothing: each photo by its newest applicable verdict.
+
+    Args:
+        tree: Whose tags are above and below it.
+        tag: The tag.
+        given: By the tag that they name, the last words that have a code and are no withdrawals.
+        answers: About the tag itself.
+    """
     newest = _newest(tree, tag, given)
     if not newest:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photomanager.indexing import auditing, scoring
+from photomanager.indexing import retesting, scoring
 from photomanager.indexing.relearning import relearn
 from photomanager.indexing.rescoring import Rescored, rescore
 from photomanager.indexing.vector_batch import mapped_vectors
@@ -35,10 +35,16 @@ def follow_tree(
         before: The tagger before the change.
         taught: Tags whose lessons came or went; only those that exist now matter.
     """
-    if auditing.ground(connection, before) is not before.ground:
-        return scoring.rescore_all(connection, cache)
-    tagger = cache.uncommitted(connection)
+    taught = list(taught)
     space_id = cache.space_id(connection)
+    tagger = cache.uncommitted(connection)
+    elsewhere = _elsewhere(before.tree, tagger.tree)
+    retesting.test_tags(connection, tagger, space_id, taught, elsewhere)
+    tagger = cache.uncommitted(connection)
+    # Of the new tree: the answers about a tag of another kind now no longer shift all tags.
+    now, then = tagger.ground, before.ground
+    if (now.dial, now.shift) != (then.dial, then.shift):
+        return scoring.rescore_all(connection, cache)
     lines = _lines(before.tree, tagger.tree)
     changed = relearn(
         connection, tagger, space_id, lines | {tag for tag in taught if tag in tagger.tree}
@@ -49,6 +55,19 @@ def follow_tree(
         return Rescored()
     vectors = mapped_vectors(cache.library, connection, space_id)
     return rescore(connection, after, vectors, speaking, cache.version(connection))
+
+
+def _elsewhere(before: WordTree, after: WordTree) -> list[int]:
+    """The tags that are new, and those above or below which others lie than before."""
+    return [
+        tag
+        for tag in after.column
+        if tag not in before
+        or before.ancestors(tag) != after.ancestors(tag)
+        or set(before.below(tag)) != set(after.below(tag))
+        or before[tag].classes != after[tag].classes
+        or before[tag].starter is not after[tag].starter
+    ]
 
 
 def _lines(before: WordTree, after: WordTree) -> set[int]:

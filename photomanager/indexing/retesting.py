@@ -1,77 +1,191 @@
 """What was predicted before each answer, said again when the scale of predictions has changed.
 
 A shift of a tag's confidence is measured on predictions made before the answers
-(`learning.correction`). They are log-odds on the scale of the library's mean and of this
-program's rules. When either is new, what was predicted on the old scale says nothing about
-confidences on the new one. Then every answer about an invented tag is predicted anew by a
-classifier that learned the tag's other lessons and not this one: in turns, a tenth of the
-lessons is left out (cross-validation, Stone 1974).
+(`learning.correction`). They are log-odds on the scale of the library's mean, of the tags above and
+below, of the photos' vectors and of this program's rules. When one of these is new, what was
+predicted on the old scale says nothing about confidences on the new one. Then every answer is
+predicted anew by what its tag had been taught before that answer, as it was the first time: test,
+then train. So predictions are a pure function of lessons, tree, mean and vectors: saying them again
+changes no bit unless one of these has changed, and an undo that brings the old one back brings
+back the old predictions.
+
+An answer that is undone is predicted again when it is brought back.
 """
 
 from __future__ import annotations
 
+import json
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 from sqlalchemy import text
 
-from photomanager.indexing.relearning import teaching
-from photomanager.learning.ground import Lessons
-from photomanager.library import answers
+from photomanager.indexing.relearning import lessons_of
+from photomanager.indexing.vector_batch import stored_vectors
+from photomanager.learning.tagger import Tagger
+from photomanager.library import answers, lessons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
-    from photomanager.learning.gaussian import Codes
-    from photomanager.learning.tagger import Tagger
-    from photomanager.library.lessons import ActiveLesson
+    from photomanager.learning.heads import Heads
+    from photomanager.library.lessons import ActiveLesson, SpokenLesson
 
-_PARTS = 10
-_RENEW = (
-    "UPDATE lesson SET opinion = :opinion"
-    " WHERE uuid = :uuid AND source IN ('asked', 'audit') AND opinion IS NOT NULL"
-)
+_RENEW = text("UPDATE lesson SET opinion = :opinion WHERE id = :id AND opinion IS NOT :opinion")
 
 
 def test_again(connection: Connection, tagger: Tagger, space_id: int) -> None:
-    """Predicts anew what was answered about invented tags.
+    """Predicts all answers anew.
+
+    Takes a few milliseconds for each answer that came by itself: its tag is learned as it was then.
 
     Args:
         connection: A write transaction; learned tags must be learned anew after it.
-        tagger: With the new mean and rules.
+        tagger: With the new mean and rules; what it has learned is not looked at.
         space_id: The space of the codes.
     """
+    for tag in answers.asked_about(connection):
+        if tag in tagger.tree:
+            _test_tag(connection, tagger, space_id, tag)
+
+
+def test_tags(
+    connection: Connection,
+    tagger: Tagger,
+    space_id: int,
+    taught: Iterable[int],
+    elsewhere: Iterable[int],
+) -> None:
+    """Predicts anew the answers about some tags.
+
+    Args:
+        connection: As in `test_again`.
+        tagger: With the new tree.
+        space_id: The space of the codes.
+        taught: Tags whose lessons are others now, which concerns the tags above and below them;
+            those that are gone are passed over.
+        elsewhere: Tags above or below which others lie now.
+    """
     tree = tagger.tree
-    for tag in sorted({one.tag_id for one in answers.given(connection)}):
-        if tag not in tree or tagger.known(tag) or tree[tag].starter is not None:
-            continue
-        taught = [one for one in teaching(connection, tree, space_id, tag) if one.code is not None]
-        renewed = [
-            {"uuid": one.uuid, "opinion": opinion}
-            for part in range(_PARTS)
-            for one, opinion in _predicted(tagger, tag, taught, part)
-        ]
-        if renewed:
-            connection.execute(text(_RENEW), renewed)
+    concerned = set(elsewhere)
+    for tag in taught:
+        if tag in tree:
+            concerned.update(tree.below(tag), tree.ancestors(tag))
+    if not concerned:
+        return
+    for tag in answers.asked_about(connection):
+        if tag in concerned:
+            _test_tag(connection, tagger, space_id, tag)
 
 
-def _predicted(
-    tagger: Tagger, tag: int, taught: Sequence[ActiveLesson], part: int
-) -> list[tuple[ActiveLesson, float]]:
-    """The lessons of one part with what those of the other parts say of them."""
-    out = taught[part::_PARTS]
-    left = [one for place, one in enumerate(taught) if place % _PARTS != part]
-    if not out or not any(one.verdict > 0 for one in left):
-        return []
-    width = len(tagger.ground.anchor.total)
-    positive = _codes([one for one in left if one.verdict > 0], width)
-    negative = _codes([one for one in left if one.verdict < 0], width)
-    learned = tagger.learn(tag, Lessons(positive, negative, direct=True))[1]
-    opinions = learned.calibration.opinion(learned.score.log_odds(_codes(out, width)))
-    return list(zip(out, opinions.tolist(), strict=True))
+def test_operations(
+    connection: Connection, tagger: Tagger, space_id: int, operation_ids: Collection[int]
+) -> None:
+    """Predicts anew the answers of operations that hold again: the scale may be another by now.
+
+    Args:
+        connection: A write transaction, in which they hold again.
+        tagger: As in `test_again`.
+        space_id: The space of the codes.
+        operation_ids: The operations; no later one holds.
+    """
+    for tag in answers.asked_about(connection, operation_ids):
+        if tag in tagger.tree:
+            _test_tag(connection, tagger, space_id, tag, operation_ids)
 
 
-def _codes(some: Sequence[ActiveLesson], width: int) -> Codes:
-    return np.frombuffer(b"".join(one.code or b"" for one in some), np.int8).reshape(-1, width)
+def _test_tag(
+    connection: Connection,
+    tagger: Tagger,
+    space_id: int,
+    tag: int,
+    operation_ids: Collection[int] | None = None,
+) -> None:
+    ids = _tags_by_uuid(connection, {*tagger.tree.below(tag), *tagger.tree.ancestors(tag)})
+    spoken = lessons.spoken(connection, space_id, ids)
+    tested = [
+        one
+        for one in spoken
+        if one.word.source in (lessons.ASKED, lessons.AUDIT)
+        and ids[one.word.tag_uuid] == tag
+        and (operation_ids is None or one.operation_id in operation_ids)
+    ]
+    photos = _Photos(connection, space_id, [one.word.photo_uuid for one in tested])
+    due = {
+        operation: list(group) for operation, group in groupby(tested, attrgetter("operation_id"))
+    }
+    newest: dict[tuple[str, str], ActiveLesson] = {}
+    renewed = []
+    for operation, group in groupby(spoken, attrgetter("operation_id")):
+        if operation in due:
+            before = _taught_by(tagger, tag, newest.values(), ids)
+            opinions = _opinions(before, tag, due[operation], photos)
+            renewed += [
+                {"id": one.id, "opinion": opinion}
+                for one, opinion in zip(due[operation], opinions, strict=True)
+            ]
+        for one in group:
+            key = one.word.photo_uuid, one.word.tag_uuid
+            if key not in newest or lessons.weight(newest[key]) < lessons.weight(one.word):
+                newest[key] = one.word
+    if renewed:
+        connection.execute(_RENEW, renewed)
+
+
+def _tags_by_uuid(connection: Connection, tag_ids: Iterable[int]) -> dict[str, int]:
+    query = text("SELECT uuid, id FROM tag WHERE id IN (SELECT value FROM json_each(:tags))")
+    rows = connection.execute(query, {"tags": json.dumps(sorted(tag_ids))})
+    return {row.uuid: row.id for row in rows}
+
+
+def _taught_by(
+    tagger: Tagger, tag: int, words: Iterable[ActiveLesson], ids: Mapping[str, int]
+) -> Tagger:
+    """A tagger that has learned the tag from these last words, and nothing else."""
+    given: dict[int, list[ActiveLesson]] = {}
+    for word in words:
+        if word.verdict and word.code is not None:
+            given.setdefault(ids[word.tag_uuid], []).append(word)
+    taught = lessons_of(tagger.tree, tag, given)
+    learned = {} if taught is None else {tag: tagger.learn(tag, taught)[1]}
+    return Tagger(tagger.tree, tagger.ground, learned)
+
+
+class _Photos:
+    """The heads of some photos; those that have left the library have none."""
+
+    def __init__(self, connection: Connection, space_id: int, uuids: Sequence[str]) -> None:
+        query = text(
+            "SELECT id, uuid FROM photo WHERE uuid IN (SELECT value FROM json_each(:uuids))"
+        )
+        rows = connection.execute(query, {"uuids": json.dumps(sorted({*uuids}))}).all()
+        found = stored_vectors(connection, space_id, sorted(row.id for row in rows))
+        self._heads = found.heads
+        place = {photo: number for number, photo in enumerate(found.photos.tolist())}
+        self._places = {row.uuid: place[row.id] for row in rows if row.id in place}
+
+    def __contains__(self, uuid: str) -> bool:
+        return uuid in self._places
+
+    def heads(self, uuids: Sequence[str]) -> Heads:
+        """Of these photos, which must be here."""
+        places = [self._places[uuid] for uuid in uuids]
+        return self._heads[0][places], self._heads[1][places]
+
+
+def _opinions(
+    before: Tagger, tag: int, tested: Sequence[SpokenLesson], photos: _Photos
+) -> list[float | None]:
+    """What a tagger thinks of each answered photo; None where it cannot tell."""
+    opinions: list[float | None] = []
+    for one in tested:
+        opinion = None
+        if one.word.code is not None and one.word.photo_uuid in photos:
+            code = np.frombuffer(one.word.code, np.int8)[np.newaxis]
+            opinion = before.opinion(tag, code, photos.heads([one.word.photo_uuid]))
+        opinions.append(None if opinion is None else float(opinion[0]))
+    return opinions

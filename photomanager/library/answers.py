@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -62,7 +62,10 @@ WITH named(tag_id, uuid) AS (
 )
 SELECT tag_id, opinion, (SELECT said.verdict FROM lesson AS said
      JOIN operation AS done ON done.id = said.operation_id AND done.undone_by IS NULL
-     WHERE said.tag_uuid = given.tag_uuid AND said.photo_uuid = given.photo_uuid
+     WHERE said.photo_uuid = given.photo_uuid
+        AND said.tag_uuid IN (SELECT tag.uuid FROM tag WHERE tag.id = given.tag_id
+            UNION ALL SELECT tag_alias.tag_uuid FROM tag JOIN tag_alias
+            ON tag_alias.target_uuid = tag.uuid WHERE tag.id = given.tag_id)
         AND said.source NOT IN ('learner', 'keyword') ORDER BY said.uuid DESC LIMIT 1) AS verdict,
     source = 'audit' AS drawn
 FROM (SELECT tag_id, lesson.* FROM named CROSS JOIN lesson ON lesson.tag_uuid = named.uuid {_HOLDS}
@@ -83,6 +86,14 @@ LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
 JOIN tag ON tag.uuid = {_MEANT}
 WHERE lesson.confidence IS NOT NULL AND lesson.verdict != 0
 ORDER BY lesson.uuid
+"""  # noqa: S608
+_ASKED_ABOUT = f"""
+SELECT DISTINCT tag.id FROM lesson {_HOLDS}
+LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
+JOIN tag ON tag.uuid = {_MEANT}
+WHERE lesson.source IN ('asked', 'audit')
+    AND (:operations IS NULL OR operation.id IN (SELECT value FROM json_each(:operations)))
+ORDER BY tag.id
 """  # noqa: S608
 _COUNT = f"""
 SELECT (SELECT count(*) FROM lesson {_HOLDS} WHERE lesson.confidence IS NOT NULL)
@@ -127,6 +138,17 @@ def tested_by_tag(connection: Connection) -> dict[int, list[TestedLesson]]:
     for tag_id, confidence, verdict in connection.execute(text(_TESTED_BY_TAG)):
         found[tag_id].append(TestedLesson(confidence, verdict))
     return found
+
+
+def asked_about(connection: Connection, operation_ids: Iterable[int] | None = None) -> list[int]:
+    """Ids of the tags about which a question was answered.
+
+    Args:
+        connection: A view of the library.
+        operation_ids: Only in these operations; by default in any.
+    """
+    wanted = None if operation_ids is None else json.dumps([int(one) for one in operation_ids])
+    return list(connection.execute(text(_ASKED_ABOUT), {"operations": wanted}).scalars())
 
 
 def count(connection: Connection) -> int:

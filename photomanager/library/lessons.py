@@ -1,9 +1,14 @@
-"""Lessons: what the user taught, one row a word said, never changed and never deleted.
+"""Lessons: what the user taught, one row a word said, never deleted.
+
+What was said never changes. Vector, content and prediction of a lesson follow its photo: an edited
+photo teaches what it shows now (`follow_vectors`), and on a new scale the answer is predicted anew
+(`indexing.retesting`).
 
 A lesson is active while its operation is not undone. Of the active lessons about one photo
-and one tag the newest counts, the user's own before those of an imported learner; a withdrawal
-(verdict 0) leaves none. When a tag is merged into another, its lessons stay as they are, and an
-alias (`tag_alias`) says which tag they teach. Everything learned is a pure function of these.
+and one tag the newest counts, the user's own before those of an imported learner, and these before
+the keywords of files, which nobody has looked at; a withdrawal (verdict 0) leaves none. When a
+tag is merged into another, its lessons stay as they are, and an alias (`tag_alias`) says which tag
+they teach. Everything learned is a pure function of these.
 
 Lesson UUIDs are of version 7 and made from the operation's time and the lesson's place in it,
 so their order is the order in which the lessons were given, in every copy of the library.
@@ -24,11 +29,14 @@ from photomanager.library.schema import lesson
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
 # Where a lesson comes from: the user's own word, the answer to a question that was chosen or to
 # one that was drawn at random, the file of another learner, or keywords of the photo's own files.
 USER, ASKED, AUDIT, LEARNER, KEYWORD = "user", "asked", "audit", "learner", "keyword"
+
+# Another's word counts less than the user's own, and a file's less than anybody's.
+_RANKS = {KEYWORD: 0, LEARNER: 1}
 
 _PLACE_BITS = 24
 _CHANCE_BITS = 38
@@ -79,7 +87,8 @@ class ActiveLesson:
         verdict: 1, -1, or 0 for a withdrawal (`last_words` only).
         code: int8[dimensions] as bytes; None while the photo has no vector.
         at: When it was given.
-        content_hash: Of the photo's file then, if known.
+        content_hash: Of the photo's file, if known.
+        source: Where it comes from: `USER`, `ASKED` …
     """
 
     uuid: str
@@ -89,6 +98,22 @@ class ActiveLesson:
     code: bytes | None
     at: int
     content_hash: bytes | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLesson:
+    """A lesson that is not undone, whether it is the last word or not.
+
+    Attributes:
+        id: Its row.
+        operation_id: With which it came here; operations are in order.
+        word: What it says.
+    """
+
+    id: int
+    operation_id: int
+    word: ActiveLesson
 
 
 def ordered_uuid(at: int, place: int) -> str:
@@ -144,10 +169,29 @@ def last_words(
     connection: Connection, space_id: int, tag_uuids: Iterable[str]
 ) -> list[ActiveLesson]:
     """What was said last about each photo and each of these tags, withdrawals too, by uuid."""
-    rows = connection.execute(
+    rows = _rows(connection, space_id, tag_uuids)
+    newest = {(row.photo_uuid, row.tag_uuid): row for row in sorted(rows, key=weight)}
+    return [_lesson(row) for row in sorted(newest.values(), key=_by_uuid)]
+
+
+def spoken(connection: Connection, space_id: int, tag_uuids: Iterable[str]) -> list[SpokenLesson]:
+    """All that was said about these tags and is not undone, in the order in which it came."""
+    rows = _rows(connection, space_id, tag_uuids)
+    found = [SpokenLesson(row.id, row.operation_id, _lesson(row)) for row in rows]
+    return sorted(found, key=lambda one: (one.operation_id, one.word.uuid))
+
+
+def weight(one: Any) -> tuple[int, str]:
+    """Of several words about one photo and tag (rows or `ActiveLesson`) the heaviest counts."""
+    return _RANKS.get(one.source, len(_RANKS)), one.uuid
+
+
+def _rows(connection: Connection, space_id: int, tag_uuids: Iterable[str]) -> Sequence[Row[Any]]:
+    return connection.execute(
         text(
-            "SELECT lesson.uuid, photo_uuid, wanted.meant AS tag_uuid, verdict,"
-            " CASE WHEN space_id = :space THEN code END AS code, lesson.at, content_hash, source"
+            "SELECT lesson.id, operation_id, lesson.uuid, photo_uuid, wanted.meant AS tag_uuid,"
+            " verdict, CASE WHEN space_id = :space THEN code END AS code, lesson.at, content_hash,"
+            " source"
             " FROM (SELECT value AS named, value AS meant FROM json_each(:tags)"
             "  UNION ALL SELECT tag_uuid, target_uuid FROM tag_alias"
             "   WHERE target_uuid IN (SELECT value FROM json_each(:tags))) AS wanted"
@@ -156,20 +200,20 @@ def last_words(
             " WHERE operation.undone_by IS NULL"
         ),
         {"space": space_id, "tags": json.dumps(list(tag_uuids))},
+    ).all()
+
+
+def _lesson(row: Row[Any]) -> ActiveLesson:
+    return ActiveLesson(
+        row.uuid,
+        row.photo_uuid,
+        row.tag_uuid,
+        row.verdict,
+        row.code,
+        row.at,
+        row.content_hash,
+        row.source,
     )
-    newest = {(row.photo_uuid, row.tag_uuid): row for row in sorted(rows, key=_weight)}
-    return [
-        ActiveLesson(
-            row.uuid,
-            row.photo_uuid,
-            row.tag_uuid,
-            row.verdict,
-            row.code,
-            row.at,
-            row.content_hash,
-        )
-        for row in sorted(newest.values(), key=_by_uuid)
-    ]
 
 
 def active_uuids(connection: Connection) -> set[str]:
@@ -212,34 +256,30 @@ def taught_tags(connection: Connection) -> list[int]:
 
 
 def follow_vectors(connection: Connection, space_id: int, photo_ids: Sequence[int]) -> set[str]:
-    """Gives the lessons about these photos the vectors that the photos now have.
+    """Gives the lessons about these photos the vectors and contents that the photos now have.
 
     Called in the transaction that stored the vectors: of a photo that was taught before it was
-    indexed, and of one whose file was edited.
+    indexed, and of one whose file was edited. By its content a lesson is known in other libraries.
 
     Returns:
         UUIDs of the tags that must be learned anew.
     """
     rows = connection.execute(
-        text(
-            "UPDATE lesson SET space_id = :space, code ="  # noqa: S608 - a constant
-            " (SELECT vector.code FROM vector JOIN photo ON photo.id = vector.photo_id"
-            "  WHERE photo.uuid = lesson.photo_uuid AND vector.space_id = :space)"
-            " WHERE id IN (SELECT lesson.id FROM json_each(:photos) AS wanted"
-            "  JOIN photo ON photo.id = wanted.value"
-            "  JOIN vector ON vector.photo_id = photo.id AND vector.space_id = :space"
-            "  JOIN lesson ON lesson.photo_uuid = photo.uuid"
-            "  WHERE lesson.code IS NOT vector.code OR lesson.space_id IS NOT :space)"
-            f" RETURNING {_MEANT}"
-        ),
-        {"space": space_id, "photos": json.dumps([int(photo) for photo in photo_ids])},
+        text(_FOLLOW), {"space": space_id, "photos": json.dumps([int(one) for one in photo_ids])}
     )
     return set(rows.scalars())
 
 
-def _weight(row: Any) -> tuple[bool, str]:
-    """Of several words the newest counts, but never another's or a file's before one's own."""
-    return row.source not in (LEARNER, KEYWORD), row.uuid
+_FOLLOW = f"""
+UPDATE lesson SET space_id = :space, code = now.code, content_hash = now.hash FROM (
+    SELECT photo.uuid, vector.code, (SELECT content_hash FROM file
+        WHERE file.photo_id = photo.id AND role = 'main' ORDER BY file.id LIMIT 1) AS hash
+    FROM json_each(:photos) AS wanted JOIN photo ON photo.id = wanted.value
+    JOIN vector ON vector.photo_id = photo.id AND vector.space_id = :space) AS now
+WHERE lesson.photo_uuid = now.uuid AND (lesson.code IS NOT now.code
+    OR lesson.space_id IS NOT :space OR lesson.content_hash IS NOT now.hash)
+RETURNING {_MEANT}
+"""  # noqa: S608 - a constant
 
 
 def _by_uuid(row: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from photomanager.indexing import scoring
+from photomanager.indexing import retesting, scoring
 from photomanager.indexing.restructuring import follow_tree
 from photomanager.library import changes, history, lessons
 from photomanager.operations.tagging import bring_up_to_date, tell
@@ -123,7 +123,11 @@ def _step(
     # A rollback brings back operations, and their lessons with them.
     brought_back = [row["id"] for row in replay.rows.get("operation", ())]
     taught = lessons.tags_of(connection, [target.id, *brought_back])
-    if replay.rows.get("tag"):
+    here_again = [*brought_back, *([target.id] if made.kind == history.REDO else [])]
+    if here_again:
+        tagger = workspace.taggers.uncommitted(connection)
+        retesting.test_operations(connection, tagger, workspace.space_id, here_again)
+    if replay.rows.get("tag") or replay.rows.get("tag_alias"):
         rescored = follow_tree(connection, workspace.taggers, before, taught)
     else:
         rescored = scoring.learn(connection, workspace.taggers, before, taught)
