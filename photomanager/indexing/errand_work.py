@@ -45,7 +45,7 @@ def run(errand: protocol.Errand) -> protocol.Outcome:
 def _known(errand: protocol.Look | protocol.Shrink) -> bytes:
     """The file's contents, if they are those that the library has looked at."""
     data = decode.read_file(errand.path)
-    if decode.content_hash(data) != errand.content_hash:
+    if errand.content_hash and decode.content_hash(data) != errand.content_hash:
         name = kinds.display(errand.path)
         raise DecodeError(f"{name} has changed since; it is shown when it has been read again.")
     return data
@@ -53,7 +53,8 @@ def _known(errand: protocol.Look | protocol.Shrink) -> bytes:
 
 def _look(errand: protocol.Look) -> protocol.Looked:
     data = _known(errand)
-    picture = decode.decode(data, kinds.display(errand.path), decode.Wanted(1, errand.edge))
+    wanted = decode.Wanted(1, errand.edge) if errand.edge else decode.FOR_INDEXING
+    picture = decode.decode(data, kinds.display(errand.path), wanted)
     image = _at_most(picture.image, errand.edge) if errand.fitted else picture.image
     pixels = _pixels(image).reshape(-1).data
     return protocol.Looked(errand.id, picture.width, picture.height, *image.size, pixels)

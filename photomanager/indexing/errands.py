@@ -72,6 +72,15 @@ class Errands:
         errand = protocol.Look(0, path, content_hash, edge, fitted)
         return cast("Looked", self._run(errand, DecodeError))
 
+    def decoded(self, path: bytes) -> Looked:
+        """Decodes whatever photo lies there, as large as indexing does.
+
+        Raises:
+            DecodeError: The file cannot be read, is damaged, or crashes the decoder.
+            WorkerError: The worker process does not work at all.
+        """
+        return cast("Looked", self._run(protocol.Look(0, path, b"", 0, fitted=False), DecodeError))
+
     def thumbnail(self, path: bytes, content_hash: bytes) -> bytes:
         """A photo's thumbnail as JPEG, made anew.
 

@@ -79,8 +79,8 @@ class Look:
     Attributes:
         id: Comes back with the answer.
         path: Absolute path.
-        content_hash: What the file must hold.
-        edge: Pixels wanted on the longest side.
+        content_hash: What the file must hold; empty: whatever it holds.
+        edge: Pixels wanted on the longest side; 0: as many as indexing looks at.
         fitted: Whether it shall have no more of them, even if more are to be had for nothing.
     """
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from PIL import Image
 
 from photomanager.errors import DecodeError
-from photomanager.imaging import decode, kinds
+from photomanager.indexing.errands import Errands
+from photomanager.indexing.supervisor import WORKER_COMMAND
 from photomanager.learning.ground import Anchor, Ground
 from photomanager.learning.heads import CERTAIN
 from photomanager.learning.starter import Starters
@@ -70,8 +72,11 @@ def classify(
     *,
     top: int | None = None,
     rule: Rule = "calibrated",
+    command: Sequence[str] = WORKER_COMMAND,
 ) -> list[Classified]:
     """Names what is on each file, in the order given; a file that cannot be read says why.
+
+    Files are decoded in a process of their own, which may crash.
 
     Args:
         manifest: The network.
@@ -81,25 +86,30 @@ def classify(
         top: The so many likeliest words of the rule's ranking, sure or not. `calibrated` has the
             same as `cumulative`.
         rule: What is ranked, and which words of the ranking are taken.
+        command: How the process that decodes is started.
 
     Raises:
         ModelError: The network's files are missing or changed.
         VocabularyError: The scene names are missing or damaged.
+        WorkerError: The process that decodes does not work at all.
     """
     embedder = LiteRTEmbedder(manifest, threads=os.cpu_count() or 1)
     opinion = _Opinion(manifest, space, vocabulary)
+    errands = Errands(command=command)
     results = []
-    for image in images:
-        path = os.fspath(image)
-        try:
-            picture = decode.decode(
-                decode.read_file(os.fsencode(path)), kinds.display(os.fsencode(path))
-            )
-        except DecodeError as error:
-            results.append(Classified(path, (), str(error)))
-            continue
-        activation = embedder.run(embedder.prepare(picture.image))
-        results.append(Classified(path, tuple(opinion.tags(activation, top, rule))))
+    try:
+        for image in images:
+            path = os.fspath(image)
+            try:
+                found = errands.decoded(os.fsencode(path))
+            except DecodeError as error:
+                results.append(Classified(path, (), str(error)))
+                continue
+            picture = Image.frombuffer("RGB", (found.columns, found.rows), found.pixels)
+            activation = embedder.run(embedder.prepare(picture))
+            results.append(Classified(path, tuple(opinion.tags(activation, top, rule))))
+    finally:
+        errands.close()
     return results
 
 

@@ -2,11 +2,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from photomanager.imaging import decode
+from photomanager.indexing.errands import Errands
 from photomanager.operations import classify
 from photomanager.operations.classify import NamedScore
 from photomanager.recognition.scene_names import SceneNames
 from photomanager.recognition.vocabulary import Vocabulary
 from photomanager.runtime import load_recognition
+from tests.indexing.fake_worker import SEGFAULTS
 
 
 @pytest.fixture
@@ -32,6 +35,29 @@ def test_files_are_named_in_their_order_and_one_bad_file_stops_nothing(picture, 
     assert len(scores) == 5
     assert scores == sorted(scores, reverse=True)
     assert 0 < sum(scores) <= 1
+
+
+def test_a_file_that_crashes_the_decoder_costs_its_own_sentence(
+    picture, tmp_path, fake_worker, make_photo
+):
+    deadly = make_photo(tmp_path / "deadly.png", size=SEGFAULTS)
+    images = [picture, deadly, picture]
+    first, bad, last = classify.classify(*load_recognition(), images, top=3, command=fake_worker)
+    assert bad.tags == ()
+    assert "deadly.png was left alone: it makes the decoder crash" in (bad.reason or "")
+    assert first == last
+    assert len(first.tags) == 3
+
+
+def test_the_pixels_are_those_that_indexing_looks_at(tmp_path, fake_worker, make_photo):
+    large = make_photo(tmp_path / "large.jpg", size=(2100, 1400))
+    expected = decode.decode(large.read_bytes(), "large.jpg").image
+    errands = Errands(command=fake_worker)
+    found = errands.decoded(bytes(large))
+    errands.close()
+    assert (found.columns, found.rows) == expected.size
+    assert found.columns < 2100
+    assert bytes(found.pixels) == expected.tobytes()
 
 
 def test_the_cumulative_rule_stops_when_nine_tenths_are_used():
