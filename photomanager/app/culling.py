@@ -39,7 +39,7 @@ class Culling(QObject):
         self.strip = FilterStrip(frame.theme, frame.window)
         self.strip.hide()
         self.strip.changed.connect(frame.browsing.set_filter)
-        frame.above.addWidget(self.strip)
+        frame.head.add(self.strip)
         actions = frame.actions
         for stars in range(6):
             actions.bind(f"rate_{stars}", partial(self.mark, Marks(rating=stars)), *VIEWS)
@@ -56,7 +56,7 @@ class Culling(QObject):
 
     def mark(self, marks: Marks) -> None:
         """Marks the photos that the keys are about."""
-        ids = chosen_photos(self._frame)
+        ids = chosen_photos(self._frame.views, self._frame.grid)
         if not ids:
             return
         model, marking = self._frame.model, self._frame.session.marks
@@ -98,9 +98,8 @@ class Culling(QObject):
             self.strip.clear()
 
     def _on_view(self, view: str) -> None:
-        """Questions and the board are not filtered; full screen hides the strip itself."""
-        if not self._frame.window.isFullScreen():
-            self.strip.setVisible(self._frame.actions["filter"].isChecked() and view in VIEWS)
+        """Questions and the board are not filtered."""
+        self.strip.setVisible(self._frame.actions["filter"].isChecked() and view in VIEWS)
 
     def _follow(self) -> None:
         on = self._frame.grid.selectionModel().hasSelection()

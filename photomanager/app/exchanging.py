@@ -62,7 +62,10 @@ class Exchanging(QObject):
 
     def write_tags(self) -> None:
         """Asks where to, and writes."""
-        selected, every = chosen_photos(self._frame), list(self._frame.model.ids)
+        selected, every = (
+            chosen_photos(self._frame.views, self._frame.grid),
+            list(self._frame.model.ids),
+        )
         store = self._frame.store
         naming = SHARED if store.value(_NAMING) == SHARED else OWN
         # Changing photos themselves is chosen anew each time.
@@ -101,7 +104,7 @@ class Exchanging(QObject):
 
     def export_tags(self) -> None:
         """Asks for a file and writes the tags of the selected photos, or of all shown."""
-        ids = chosen_photos(self._frame) or list(self._frame.model.ids)
+        ids = chosen_photos(self._frame.views, self._frame.grid) or list(self._frame.model.ids)
         title = translate("Exchange", "Export the tags of {photos}", photos=photo_count(len(ids)))
         self._ask(
             title,

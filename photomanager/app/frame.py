@@ -9,17 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QMainWindow, QVBoxLayout
+    from PySide6.QtWidgets import QMainWindow
 
     from photomanager.app.actions import Actions
     from photomanager.app.browsing import Browsing
     from photomanager.app.inspection import Inspection
     from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from photomanager.app.panels import Panels
     from photomanager.app.preferences import Preferences
     from photomanager.app.session import Session
     from photomanager.app.tasks import Tasks
     from photomanager.app.theme import Theme
     from photomanager.app.views import ViewStack
+    from photomanager.app.widgets.column import Column
     from photomanager.app.widgets.inspector import Inspector
     from photomanager.app.widgets.photo_grid import PhotoGrid
     from photomanager.app.widgets.search_bar import SearchBar
@@ -39,11 +41,13 @@ class Frame:
         theme: Colours.
         actions: To bind slots to.
         views: To add views to.
+        panels: What stands beside the views.
         model: The photos shown, in order.
         grid: Its selection is the selection of every view.
         search_bar: What is searched for.
         browsing: Which photos are shown.
-        above: Room for lines between the search bar and the views.
+        head: The lines above the views; parts may add theirs.
+        foot: The lines below the views.
         pictures: Thumbnails by photo.
         sidebar: The panel on the left.
         inspector: The panel on the right.
@@ -60,11 +64,13 @@ class Frame:
     theme: Theme
     actions: Actions
     views: ViewStack
+    panels: Panels
     model: PhotoListModel
     grid: PhotoGrid
     search_bar: SearchBar
     browsing: Browsing
-    above: QVBoxLayout
+    head: Column
+    foot: Column
     pictures: ThumbnailLoader
     sidebar: Sidebar
     inspector: Inspector

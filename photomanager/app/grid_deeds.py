@@ -1,4 +1,4 @@
-"""What is done with photos in the grid besides looking: drag, drop, compare with the rest."""
+"""What is done with photos in the grid besides looking: select, drag, drop, compare."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def hang_grid_deeds(frame: Frame) -> None:
 
 
 class GridDeeds(QObject):
-    """Drags photos away, tags photos by a dropped tag, orders by similarity, sets headings."""
+    """Selects, drags photos away, tags them by a dropped tag, orders by similarity."""
 
     def __init__(self, frame: Frame, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +34,17 @@ class GridDeeds(QObject):
         grid = frame.grid
         grid.drag_wanted.connect(self._read_paths)
         grid.tag_dropped.connect(self._tag)
+        frame.actions.bind("select_all", grid.selectAll, "grid")
+        frame.actions.bind("select_none", grid.clearSelection, "grid")
+        grid.selection_changed.connect(self._follow)
+        self._follow()
         frame.actions.bind("similar", frame.browsing.show_similar, "grid", "loupe")
         frame.actions.bind_toggle("by_day", self._set_step)
         frame.actions["by_day"].setChecked(bool(frame.store.value(_BY_DAY, False, type=bool)))
+
+    def _follow(self) -> None:
+        on = self._frame.grid.selectionModel().hasSelection()
+        self._frame.actions.enable("select_none", on)
 
     def _set_step(self, by_day: bool) -> None:
         self._frame.store.setValue(_BY_DAY, by_day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from photomanager.app.asking_why import AskingWhy
+from photomanager.app.chosen_photos import chosen_photos
 from photomanager.app.photo_facts import facts
 from photomanager.app.tag_summary import summarise
 from photomanager.app.translation import number, translate
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from photomanager.app.item_models.photo_list_model import PhotoListModel
     from photomanager.app.session import Session
     from photomanager.app.tag_summary import TagSummary
+    from photomanager.app.views import ViewStack
     from photomanager.app.widgets.inspector import Inspector
     from photomanager.app.widgets.photo_grid import PhotoGrid
     from photomanager.learning.running_score import RunningScore
@@ -48,6 +50,7 @@ class Inspection(QObject):
         self,
         session: Session,
         model: PhotoListModel,
+        views: ViewStack,
         grid: PhotoGrid,
         inspector: Inspector,
         parent: QObject | None = None,
@@ -55,6 +58,7 @@ class Inspection(QObject):
         super().__init__(parent)
         self._session = session
         self._model = model
+        self._views = views
         self._grid = grid
         self._inspector = inspector
         self.why = AskingWhy(session, inspector, self)
@@ -64,6 +68,7 @@ class Inspection(QObject):
         self._soon = QTimer(self, singleShot=True, interval=20)
         self._soon.timeout.connect(self._follow)
         grid.selection_changed.connect(self._soon.start)
+        views.changed.connect(lambda _key: self._soon.start())
         session.facts_changed.connect(self._on_changed)
         session.photos_changed.connect(self._on_changed)
         tags = inspector.tags
@@ -75,6 +80,11 @@ class Inspection(QObject):
         tags.why_wanted.connect(self._ask_why)
         tags.marked.connect(self._read_score)
         tags.left.connect(grid.setFocus)
+
+    @property
+    def photos(self) -> list[int]:
+        """The photos whose tags are shown."""
+        return self._ids
 
     def ask_why(self) -> None:
         """Explains the marked tag of the one selected photo."""
@@ -108,7 +118,7 @@ class Inspection(QObject):
             self._session.tags.say(self._ids, "add", name)
 
     def _follow(self) -> None:
-        ids = self._grid.selected_ids()
+        ids = chosen_photos(self._views, self._grid)
         if ids != self._ids:
             self._ids = ids
             self.why.take_away()

@@ -40,7 +40,7 @@ class KeywordQuestion(QObject):
         }
         self.bar = QuestionBar(frame.theme, "tag", answers, frame.window)
         self.bar.answered.connect(self._take)
-        frame.above.addWidget(self.bar)
+        frame.head.add(self.bar)
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self.look)
         frame.session.progress_changed.connect(self._follow)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from photomanager.app.actions import Actions
 from photomanager.app.browsing import Browsing
@@ -19,13 +19,14 @@ from photomanager.app.item_models.photo_list_model import PhotoListModel
 from photomanager.app.item_models.selections import row_ranges
 from photomanager.app.navigation import Navigation
 from photomanager.app.overview import all_photos
-from photomanager.app.panels import Panels, stored_bytes
+from photomanager.app.panels import GEOMETRY, Panels, stored_bytes
 from photomanager.app.parts import PARTS
 from photomanager.app.preferences import Preferences
 from photomanager.app.revealing import reveal
 from photomanager.app.translation import translate
 from photomanager.app.views import GRID, ViewStack
 from photomanager.app.widgets.cell_view import DEFAULT_SIZE, STEP
+from photomanager.app.widgets.column import Column
 from photomanager.app.widgets.grid_view import GridView
 from photomanager.app.widgets.inspector import Inspector
 from photomanager.app.widgets.message_bar import MessageBar
@@ -53,8 +54,6 @@ if TYPE_CHECKING:
     from photomanager.app.tasks import Tasks
     from photomanager.app.theme import Theme
     from photomanager.indexing.run import IndexProgress
-
-SELECTION_ACTIONS = ("add_tag", "confirm", "reject", "next_tag", "previous_tag", "select_none")
 
 
 class MainWindow(QMainWindow):
@@ -131,22 +130,22 @@ class MainWindow(QMainWindow):
             self._session, self.model, self.grid, self.pictures, self.search_bar, self
         )
         self._navigation = Navigation(self._session, self.sidebar, self)
-        self._inspection = Inspection(self._session, self.model, self.grid, self.inspector, self)
+        self._inspection = Inspection(
+            self._session, self.model, self.views, self.grid, self.inspector, self
+        )
 
     def _arrange(self) -> None:
         actions = self.actions_by_key
         self.panels = Panels(actions, self.sidebar, self.views, self.inspector, self)
-        whole = QWidget(self)
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(ToolRow(actions, self.search_bar, self.order, self.views, self))
-        layout.addWidget(self.message)
-        self._above = QVBoxLayout()
-        layout.addLayout(self._above)
-        layout.addWidget(self.panels, 1)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.status)
+        tools = ToolRow(actions, self.search_bar, self.order, self.views, self)
+        self._head, self._foot, whole = Column(self), Column(self), Column(self)
+        self._head.add(tools)
+        self._head.add(self.message)
+        self._foot.add(self.progress)
+        self._foot.add(self.status)
+        whole.add(self._head)
+        whole.add(self.panels, 1)
+        whole.add(self._foot)
         self.setCentralWidget(whole)
 
     def _offer(self, tasks: Tasks) -> Frame:
@@ -157,11 +156,13 @@ class MainWindow(QMainWindow):
             theme=self._theme,
             actions=self.actions_by_key,
             views=self.views,
+            panels=self.panels,
             model=self.model,
             grid=self.grid,
             search_bar=self.search_bar,
             browsing=self._browsing,
-            above=self._above,
+            head=self._head,
+            foot=self._foot,
             pictures=self.pictures,
             sidebar=self.sidebar,
             inspector=self.inspector,
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._on_history)
 
     def _bind_actions(self) -> None:
-        actions, tags, grid = self.actions_by_key, self.inspector.tags, self.grid
+        actions, grid = self.actions_by_key, self.grid
         for key, slot in {
             "add_folder": self.choose_folder,
             "rescan": self._session.folders.rescan,
@@ -217,16 +218,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._session.history.undo,
             "redo": self._session.history.redo,
-            "select_all": grid.selectAll,
-            "select_none": grid.clearSelection,
             "search": self.search_bar.take_focus,
             "find_tag": self._find_tag,
-            "confirm": lambda: tags.answer_current("confirm"),
-            "reject": lambda: tags.answer_current("reject"),
-            "next_tag": lambda: tags.step(1),
-            "previous_tag": lambda: tags.step(-1),
-            "why": self._ask_why,
-            "add_tag": self._focus_tag_field,
             "grid": lambda: self.views.go(GRID),
             "back": self._go_back,
         }.items():
@@ -235,6 +228,7 @@ class MainWindow(QMainWindow):
         actions.bind("smaller", lambda: grid.set_thumbnail_size(grid.thumbnail_size - STEP), GRID)
         # While it is off, Escape is left to the fields.
         actions.enable("back", False)
+        actions["full_screen"].toggled.connect(self._on_why)
         self._inspection.why.changed.connect(self._on_why)
 
     # -- what the user does ---------------------------------------------------------------
@@ -280,19 +274,13 @@ class MainWindow(QMainWindow):
         self.actions_by_key["sidebar"].setChecked(True)
         self.sidebar.find_tag()
 
-    def _focus_tag_field(self) -> None:
-        if self.grid.selectionModel().hasSelection():
-            self.actions_by_key["inspector"].setChecked(True)
-            self.inspector.tags.field.setFocus()
-
-    def _ask_why(self) -> None:
-        self.actions_by_key["inspector"].setChecked(True)
-        self._inspection.ask_why()
-
     def _go_back(self) -> None:
-        """Takes an explanation away first, then leaves the view, then what it was like."""
+        """Takes an explanation away first, then leaves full screen, the view, what it was like."""
+        full_screen = self.actions_by_key["full_screen"]
         if self._inspection.why.asked:
             self._inspection.why.take_away()
+        elif full_screen.isChecked():
+            full_screen.setChecked(False)
         elif self.views.current != GRID:
             self.views.go(GRID)
         else:
@@ -319,7 +307,8 @@ class MainWindow(QMainWindow):
 
     def _on_why(self) -> None:
         leaves = self._inspection.why.asked or self.views.current != GRID
-        self.actions_by_key.enable("back", leaves or self._browsing.aside)
+        bare = self.actions_by_key["full_screen"].isChecked()
+        self.actions_by_key.enable("back", leaves or bare or self._browsing.aside)
 
     def _on_listed(self, _count: int) -> None:
         self._show_count()
@@ -330,9 +319,6 @@ class MainWindow(QMainWindow):
         selected = sum(last - first + 1 for first, last in ranges)
         total = self._overview.photos if self._overview is not None else None
         self.status.show_count(len(self.model.ids), selected, total)
-        for key in SELECTION_ACTIONS:
-            self.actions_by_key.enable(key, selected > 0)
-        self.actions_by_key.enable("why", selected == 1)
 
     def _on_overview(self, overview: Overview) -> None:
         known = () if self._overview is None else self._overview.offline
@@ -373,7 +359,7 @@ class MainWindow(QMainWindow):
             )
             pages.empty.show_state(*state)
             pages.show_page(pages.empty)
-        self.panels.show_alone(pages.page() is pages.welcome)
+        self.panels.show_alone("empty", alone=pages.page() is pages.welcome)
 
     def _recolour(self) -> None:
         self.actions_by_key.recolour(self._theme)
@@ -382,7 +368,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers where the window was."""
-        self._store.setValue("window/geometry", self.saveGeometry())
+        if not self.isFullScreen():  # else it is remembered from before
+            self._store.setValue(GEOMETRY, self.saveGeometry())
         self._store.setValue("window/thumbnails", self.grid.thumbnail_size)
         self.panels.save(self._store)
         self._navigation.save(self._store)
@@ -392,7 +379,8 @@ class MainWindow(QMainWindow):
         store = self._store
         self.setMinimumSize(720, 480)
         self.resize(1280, 840)
-        self.restoreGeometry(stored_bytes(store, "window/geometry"))
+        self.restoreGeometry(stored_bytes(store, GEOMETRY))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         self.panels.restore(store)
         self._navigation.restore(store)
         size = store.value("window/thumbnails", DEFAULT_SIZE, type=int)

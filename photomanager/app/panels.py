@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
 from photomanager.app.widgets.inspector import WIDTH as INSPECTOR_WIDTH
@@ -18,10 +18,17 @@ if TYPE_CHECKING:
     from photomanager.app.views import ViewStack
 
 PANELS = ("sidebar", "inspector")
+GEOMETRY = "window/geometry"  # where the window and its size are remembered
 
 
 class Panels(QSplitter):
-    """A splitter whose outer parts are shown when the user and the view want them."""
+    """A splitter whose outer parts are shown when the user and the view want them.
+
+    Signals:
+        changed: Other panels may be shown now.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -35,30 +42,57 @@ class Panels(QSplitter):
         self._actions = actions
         self._views = views
         self._parts = {"sidebar": sidebar, "inspector": inspector}
-        self._alone = False
+        self._alone: set[str] = set()
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for part in (sidebar, views, inspector):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
         self.setSizes([SIDEBAR_WIDTH, 10_000, INSPECTOR_WIDTH])
+        self._widths = {"sidebar": SIDEBAR_WIDTH, "inspector": INSPECTOR_WIDTH}
         for key in PANELS:
             actions[key].setChecked(True)
             actions.bind_toggle(key, lambda _on: self.follow())
         views.changed.connect(self.follow)
 
-    def show_alone(self, alone: bool) -> None:
-        """Hides the panels while they would be empty, as beside the welcome page."""
-        self._alone = alone
+    def show_alone(self, reason: str, *, alone: bool) -> None:
+        """Hides the panels as long as there is a reason to: they would be empty, or in the way."""
+        if alone == (reason in self._alone):
+            return
+        self._alone ^= {reason}
         self.follow()
+
+    def fitting(self) -> frozenset[str]:
+        """The panels that may stand beside the view now."""
+        if self._alone or not self._views.current:
+            return frozenset()
+        return self._views.view.panels
+
+    def shows(self, key: str) -> bool:
+        """Whether a panel stands beside the view now."""
+        return key in self.fitting() and self._actions[key].isChecked()
 
     def follow(self) -> None:
         """Shows the panels that are wanted now."""
-        fitting = self._views.view.panels if self._views.current else frozenset()
+        self._keep_widths()
         for key, part in self._parts.items():
-            fits = key in fitting and not self._alone
-            self._actions.enable(key, fits)
-            part.setVisible(self._actions[key].isChecked() and fits)
+            self._actions.enable(key, key in self.fitting())
+            part.setVisible(self.shows(key))
+        self._restore_widths()
+        self.changed.emit()
+
+    def _keep_widths(self) -> None:
+        """A splitter shares out anew what a hidden part leaves, and does not give it back."""
+        for key, part in self._parts.items():
+            if part.isVisible():
+                self._widths[key] = part.width()
+
+    def _restore_widths(self) -> None:
+        if self.isVisible():
+            widths = [
+                self._widths[key] if not part.isHidden() else 0 for key, part in self._parts.items()
+            ]
+            self.setSizes([widths[0], max(self.width() - sum(widths), 1), widths[1]])
 
     def save(self, store: QSettings) -> None:
         """Remembers widths and which panels are open."""

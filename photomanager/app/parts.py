@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photomanager.app.answering import hang_answers
 from photomanager.app.backing_up import hang_backups
 from photomanager.app.choosing_theme import hang_theme
 from photomanager.app.commands import hang_commands
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_grid_deeds,
+    hang_answers,
     hang_culling,
     hang_loupe,
     hang_review,

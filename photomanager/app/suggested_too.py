@@ -38,7 +38,7 @@ class SuggestedToo(QObject):
         }
         self.bar = QuestionBar(frame.theme, "tag", answers, frame.window)
         self.bar.answered.connect(self._take)
-        frame.above.addWidget(self.bar)
+        frame.head.add(self.bar)
         frame.browsing.listed.connect(lambda _count: self._look())
         frame.views.changed.connect(lambda _key: self._look())
 

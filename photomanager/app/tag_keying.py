@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from photomanager.app.chosen_photos import chosen_photos
 from photomanager.app.culling import VIEWS
 from photomanager.app.translation import translate
 from photomanager.library.records import TagId
@@ -25,7 +26,7 @@ def hang_tag_keys(frame: Frame) -> None:
 
 
 class TagKeying(QObject):
-    """Confirms a tag on the selected photos by its key; pressed again, takes that back."""
+    """Confirms a tag on the chosen photos by its key; pressed again, takes that back."""
 
     def __init__(self, frame: Frame, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class TagKeying(QObject):
         self._read()
 
     def press(self, key: int) -> None:
-        """Says the key's tag of the selected photos."""
+        """Says the key's tag of the chosen photos."""
         session, name = self._frame.session, self._keys.get(key)
         if name is None:
             words = translate(
@@ -46,15 +47,17 @@ class TagKeying(QObject):
             )
             session.said.emit(words)
             return
-        ids = self._frame.grid.selected_ids()
+        ids = chosen_photos(self._frame.views, self._frame.grid)
         if not ids:
             return
         tags = self._frame.inspector.tags
-        there = tags.named(name)
+        shown = ids == self._frame.inspection.photos
+        there = tags.named(name) if shown else None
         if there is not None and there.state == "confirmed" and not there.partial:
             session.tags.say(ids, "withdraw", name)
         else:
-            tags.show_expected(name, len(ids))
+            if shown:
+                tags.show_expected(name, len(ids))
             session.tags.say(ids, "confirm", name)
 
     def _on_deed(self, deed: str, tag: TagSummary) -> None:

@@ -43,7 +43,7 @@ class Trashing(QObject):
 
     def ask(self) -> None:
         """Names the number of photos and asks."""
-        ids = chosen_photos(self._frame)
+        ids = chosen_photos(self._frame.views, self._frame.grid)
         if not ids:
             return
         ask(

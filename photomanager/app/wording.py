@@ -111,6 +111,18 @@ def tag_score_words(name: str, score: RunningScore | None) -> str:
     return translate("Reasons", "“{tag}” · {words}", tag=name, words=words) if words else ""
 
 
+def marked_words(name: str, confidence: float | None, keys: tuple[str, str]) -> str:
+    """`“dog” · 62 % sure · Y confirms it, N rejects it`: which tag the keys are about."""
+    confirm, reject = keys
+    asked = translate(
+        "Tags", "{confirm} confirms it, {reject} rejects it", confirm=confirm, reject=reject
+    )
+    if confidence is not None:
+        sure = translate("Tags", "{percent} sure", percent=percent(confidence))
+        asked = f"{sure} · {asked}"
+    return translate("Reasons", "“{tag}” · {words}", tag=name, words=asked)
+
+
 # The state of a tag that a photo does not have.
 MISSING = "missing"
 

@@ -2498,6 +2498,10 @@
         <translation>Der Teil des Programms, der Fotos liest, startet nicht ({last}). Installiere das Programm neu.</translation>
     </message>
     <message>
+        <source>The program was closed before {task} was done; open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rules in {path} cannot be read ({strerror}) and do not hold; give yourself the right to read them.</source>
         <translation>Die Regeln in {path} können nicht gelesen werden ({strerror}) und gelten nicht. Gib dir das Recht, sie zu lesen.</translation>
     </message>
@@ -3691,7 +3695,7 @@
     </message>
     <message>
         <source>{confirm} confirms it, {reject} rejects it</source>
-        <translation type="unfinished"></translation>
+        <translation>{confirm} bestätigt es, {reject} lehnt es ab</translation>
     </message>
     <message>
         <source>{key}, now “{tag}”</source>
@@ -3703,7 +3707,7 @@
     </message>
     <message>
         <source>{percent} sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} sicher</translation>
     </message>
     <message>
         <source>{state} on {number}</source>
@@ -3712,10 +3716,6 @@
     <message>
         <source>{words} of {total} photos</source>
         <translation>{words} von {total} Fotos</translation>
-    </message>
-    <message>
-        <source>“{tag}”</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{tag}” is on Alt+{key} now</source>

@@ -1,13 +1,15 @@
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from photomanager import paths
+from photomanager.app import theme as theme_module
 from photomanager.app.action_table import action_table
 from photomanager.app.icons import icon, icon_image
-from photomanager.app.theme import DARK, LIGHT, ThemeChoice, style_sheet
+from photomanager.app.theme import DARK, LIGHT, OVER_PHOTO, ThemeChoice, style_sheet
 
 
 def luminance(colour):
@@ -74,6 +76,43 @@ def test_outlines_of_fields_and_chips_are_visible(colours, background):
 @pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
 def test_a_confirmed_chip_stands_out_from_the_panel(colours):
     assert contrast(colours.confirmed, colours.panel) >= 3
+
+
+def over(colour, ground):
+    """What is seen of a colour through which the ground shines."""
+    top, below = QColor(colour), QColor(ground)
+    share = top.alphaF()
+    return QColor.fromRgbF(
+        *(
+            share * a + (1 - share) * b
+            for a, b in zip(top.getRgbF()[:3], below.getRgbF()[:3], strict=True)
+        )
+    )
+
+
+@pytest.mark.parametrize("photo", ["#ffffff", "#808080", "#000000"], ids=["white", "grey", "black"])
+@pytest.mark.parametrize("text", ["text", "text_soft", "star", "aside"])
+def test_what_lies_over_a_photo_is_readable_on_any(photo, text):
+    plate = over(OVER_PHOTO.plate, photo)
+    assert contrast(getattr(OVER_PHOTO, text), plate) >= 4.5
+
+
+@pytest.mark.parametrize("photo", ["#ffffff", "#808080", "#000000"], ids=["white", "grey", "black"])
+def test_a_frame_around_a_face_is_seen_on_any_photo(photo):
+    edge = over(OVER_PHOTO.shade, photo)
+    assert contrast(OVER_PHOTO.text, edge) >= 3 or contrast(OVER_PHOTO.text, photo) >= 3
+
+
+def test_only_the_theme_names_colours():
+    named = re.compile(r"""["']#[0-9a-fA-F]{3,8}["']|QColor\(\s*\d|GlobalColor\.(?!transparent)""")
+    room = Path(theme_module.__file__).parent
+    guilty = [
+        f"{path.relative_to(room)}: {found.group()}"
+        for path in sorted(room.rglob("*.py"))
+        if path.name != "theme.py"
+        for found in named.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert guilty == []
 
 
 def test_choosing_changes_the_colours(theme):

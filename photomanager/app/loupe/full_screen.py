@@ -4,45 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt
 
-from photomanager.app.panels import Panels
+from photomanager.app.loupe.said_line import SaidLine
+from photomanager.app.panels import GEOMETRY
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from photomanager.app.frame import Frame
 
 
-class FullScreen:
-    """Hides all lines and panels of a window around its views."""
+class FullScreen(QObject):
+    """Hides all lines and panels around the views; what they would say is a line over the view."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        self._window = window
-        self._hidden: list[QWidget] = []
+    def __init__(self, frame: Frame, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._on = False
         self._before = Qt.WindowState.WindowNoState
+        self.line = SaidLine(frame.views)
+        frame.session.said.connect(self.line.show_text)
+        frame.session.failed.connect(self.line.show_text)
 
     def switch(self, on: bool) -> None:
         """Goes to full screen, or back."""
-        if on == self._window.isFullScreen():
+        if on == self._on:
             return
-        panels = self._window.findChild(Panels)
-        assert isinstance(panels, Panels)
+        self._on = on
+        window = self._frame.window
         if on:
-            self._before = self._window.windowState()
-            self._hidden = [one for one in self._around(panels) if one.isVisible()]
-            for one in self._hidden:
-                one.hide()
-            panels.show_alone(True)
-            self._window.showFullScreen()
-            return
-        for one in self._hidden:
-            one.show()
-        self._hidden = []
-        panels.show_alone(False)
-        self._window.setWindowState(self._before)
-
-    def _around(self, panels: Panels) -> list[QWidget]:
-        whole = panels.parentWidget()
-        assert whole is not None
-        lines = [one for one in whole.children() if isinstance(one, QWidget) and one is not panels]
-        return [self._window.menuBar(), *lines]
+            # The window is to open again as it is now, even if it is closed in full screen.
+            self._frame.store.setValue(GEOMETRY, window.saveGeometry())
+            self._before = window.windowState()
+            self.line.show_text("")
+        for line in (window.menuBar(), self._frame.head, self._frame.foot):
+            line.setVisible(not on)
+        self.line.setVisible(on)
+        self._frame.panels.show_alone("full screen", alone=on)
+        window.setWindowState(Qt.WindowState.WindowFullScreen if on else self._before)

@@ -31,7 +31,7 @@ class Looking(QObject):
     def __init__(self, frame: Frame, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._frame = frame
-        self._full_screen = FullScreen(frame.window)
+        self._full_screen = FullScreen(frame, self)
         self._slides_from = GRID
         frame.views.add(LOUPE, self._make_loupe)
         frame.views.add(COMPARE, self._make_compare)

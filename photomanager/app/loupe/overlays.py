@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from photomanager.app.theme import Space, Type, font_metrics, scaled_font
+from photomanager.app.theme import OVER_PHOTO, Space, Type, font_metrics, scaled_font
 from photomanager.app.translation import translate
 from photomanager.app.widgets.wrapping_label import from_home
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QPaintEvent
 
-# The same on every photo and in every theme: light on a dark plate.
-_PLATE = QColor(16, 17, 19, 205)
-_TEXT = QColor("#f4f5f7")
-_SOFT = QColor("#b6bcc6")
-_CURVES = (QColor(255, 86, 86, 95), QColor(80, 220, 110, 95), QColor(90, 150, 255, 95))
 _LONGEST = 320
 
 
@@ -55,13 +50,13 @@ class FactsOverlay(QWidget):
         """Paints plate and lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_plate(painter, QRectF(self.rect()))
+        paint_plate(painter, QRectF(self.rect()))
         metrics = font_metrics(Type.BODY)
         room = QRectF(self.rect()).adjusted(Space.LARGE, Space.LARGE, -Space.LARGE, -Space.LARGE)
         room.setHeight(metrics.height() + Space.HAIR)
         for number, (_, value) in enumerate(self._lines):
             painter.setFont(scaled_font(Type.BODY, bold=number == 0))
-            painter.setPen(_TEXT if number == 0 else _SOFT)
+            painter.setPen(QColor(OVER_PHOTO.text if number == 0 else OVER_PHOTO.text_soft))
             middle = Qt.TextElideMode.ElideMiddle
             text = painter.fontMetrics().elidedText(value, middle, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignLeading, text)
@@ -92,15 +87,15 @@ class HistogramOverlay(QWidget):
         """Paints three curves over one another."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_plate(painter, QRectF(self.rect()))
+        paint_plate(painter, QRectF(self.rect()))
         if self._counts is not None:
             room = QRectF(self.rect()).adjusted(
                 Space.MEDIUM, Space.MEDIUM, -Space.MEDIUM, -Space.MEDIUM
             )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-            for heights, colour in zip(curve_heights(self._counts), _CURVES, strict=True):
-                painter.setBrush(colour)
+            for heights, colour in zip(curve_heights(self._counts), OVER_PHOTO.curves, strict=True):
+                painter.setBrush(QColor(colour))
                 painter.drawPath(_curve(heights, room))
         painter.end()
 
@@ -130,7 +125,8 @@ def _curve(heights: NDArray[np.float64], room: QRectF) -> QPainterPath:
     return path
 
 
-def _paint_plate(painter: QPainter, room: QRectF) -> None:
+def paint_plate(painter: QPainter, room: QRectF) -> None:
+    """The dark ground of what lies over a photo."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_PLATE)
+    painter.setBrush(QColor(OVER_PHOTO.plate))
     painter.drawRoundedRect(room, Space.RADIUS, Space.RADIUS)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.loupe.zoom import FIT, STEP, Frame, Zoom
-from photomanager.app.theme import SURROUND, Space, Type, scaled_font
+from photomanager.app.theme import OVER_PHOTO, SURROUND, Space, Type, scaled_font
 from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
@@ -262,8 +262,8 @@ class PhotoCanvas(QWidget):
                 box.height() * place.height(),
             )
             # Dark around light: seen on any photo.
-            for colour, width in ((QColor(0, 0, 0, 140), 4), (QColor("#ffffff"), 2)):
-                painter.setPen(QPen(colour, width))
+            for colour, width in ((OVER_PHOTO.shade, 4), (OVER_PHOTO.text, 2)):
+                painter.setPen(QPen(QColor(colour), width))
                 painter.drawRoundedRect(frame, Space.RADIUS, Space.RADIUS)
 
     def _paint_reason(self, painter: QPainter) -> None:

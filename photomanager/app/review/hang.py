@@ -36,7 +36,12 @@ def hang_review(frame: Frame) -> None:
     )
 
     def back(view: ReviewView) -> None:
-        if not view.back():
+        full_screen = actions["full_screen"]
+        if view.back():
+            return
+        if full_screen.isChecked():
+            full_screen.setChecked(False)
+        else:
             views.go(GRID)
 
     def on_chip(deed: str, tag: TagSummary) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from photomanager.app.icons import icon
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
-from photomanager.app.widgets.photo_badges import LABEL_COLOURS, label_colour
+from photomanager.app.widgets.photo_badges import label_colour
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme
@@ -149,11 +149,10 @@ def _flag_names() -> dict[str, str]:
 
 
 def _label_names() -> dict[str, str]:
-    names = {
+    return {
         "red": translate("Filter", "Label red"),
         "yellow": translate("Filter", "Label yellow"),
         "green": translate("Filter", "Label green"),
         "blue": translate("Filter", "Label blue"),
         "purple": translate("Filter", "Label purple"),
     }
-    return {key: names[key] for key in LABEL_COLOURS}

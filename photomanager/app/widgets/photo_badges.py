@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from photomanager.app.icons import paint_icon
-from photomanager.app.theme import Type, scaled_font
+from photomanager.app.theme import OVER_PHOTO, Type, scaled_font
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Colours
@@ -20,24 +20,13 @@ STAR = 12
 _LOW = 20  # height of the signs at the bottom
 _EDGE = 4
 _TROUBLES = {"failed": "problem", "missing": "missing", "offline": "offline"}
-# The colours are the labels' meaning, the same in every theme; a dark edge parts them from photos.
-LABEL_COLOURS = {
-    "red": "#e5484d",
-    "yellow": "#f5c518",
-    "green": "#46a758",
-    "blue": "#3e7bfa",
-    "purple": "#8e4ec6",
-}
-# On photos of any brightness: light on dark.
-_GROUND = "#c8101113"
-_LIGHT = "#ffffff"
-_ASIDE = "#ff8079"
-_STAR = "#ffd257"
 
 
 def label_colour(label: str | None) -> QColor | None:
     """The colour of a label; a grey for words that are no colour; None without a label."""
-    return QColor(LABEL_COLOURS.get(label.lower(), "#9aa0aa")) if label else None
+    if not label:
+        return None
+    return QColor(OVER_PHOTO.labels.get(label.lower(), OVER_PHOTO.other_label))
 
 
 def paint_badges(painter: QPainter, picture: QRectF, record: PhotoRow, colours: Colours) -> None:
@@ -51,8 +40,10 @@ def paint_badges(painter: QPainter, picture: QRectF, record: PhotoRow, colours: 
     top, bottom = picture.top() + _EDGE, picture.bottom() - _EDGE
     if record.pick:
         name = "flag" if record.pick > 0 else "cross"
-        colour = _LIGHT if record.pick > 0 else _ASIDE
-        painter.drawImage(QPointF(left, top), _disc(BADGE, name, colour, _GROUND, "", ratio))
+        colour = OVER_PHOTO.text if record.pick > 0 else OVER_PHOTO.aside
+        painter.drawImage(
+            QPointF(left, top), _disc(BADGE, name, colour, OVER_PHOTO.plate, "", ratio)
+        )
     beside = right - BADGE
     trouble = _TROUBLES.get(record.state)
     if trouble is not None:
@@ -61,7 +52,7 @@ def paint_badges(painter: QPainter, picture: QRectF, record: PhotoRow, colours: 
         painter.drawImage(QPointF(beside, top), disc)
         beside -= BADGE + _EDGE
     if record.copies:
-        copies = _disc(BADGE, "copies", _LIGHT, _GROUND, "", ratio)
+        copies = _disc(BADGE, "copies", OVER_PHOTO.text, OVER_PHOTO.plate, "", ratio)
         painter.drawImage(QPointF(beside, top), copies)
     stars = record.rating or 0
     if stars or record.label:
@@ -71,7 +62,7 @@ def paint_badges(painter: QPainter, picture: QRectF, record: PhotoRow, colours: 
         painter.drawImage(QPointF(left, bottom - _LOW), marks)
     state = _tag_state(record)
     if state and picture.width() >= 4 * BADGE:
-        disc = _disc(_LOW, state, _LIGHT, _GROUND, "", ratio)
+        disc = _disc(_LOW, state, OVER_PHOTO.text, OVER_PHOTO.plate, "", ratio)
         painter.drawImage(QPointF(right - _LOW, bottom - _LOW), disc)
 
 
@@ -104,19 +95,19 @@ def _marks(stars: int, dot: str, *, short: bool, ratio: float) -> QImage:
     width = (2 * STAR if short else stars * STAR) + (STAR + 2 if dot else 0) + 10
     image, painter = _blank(width, _LOW, ratio)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(_GROUND))
+    painter.setBrush(QColor(OVER_PHOTO.plate))
     painter.drawRoundedRect(QRectF(0, 0, width, _LOW), _LOW / 2, _LOW / 2)
     spot = QRectF(5, (_LOW - STAR) / 2, STAR, STAR)
     if short:
         painter.setFont(scaled_font(Type.SMALL, bold=True))
-        painter.setPen(QColor(_LIGHT))
+        painter.setPen(QColor(OVER_PHOTO.text))
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(stars))
         spot.translate(STAR, 0)
     for _ in range(1 if short else stars):
-        paint_icon(painter, "star-full", _STAR, spot)
+        paint_icon(painter, "star-full", OVER_PHOTO.star, spot)
         spot.translate(STAR, 0)
     if dot:
-        painter.setPen(QPen(QColor(_LIGHT), 1))
+        painter.setPen(QPen(QColor(OVER_PHOTO.text), 1))
         painter.setBrush(QColor(dot))
         painter.drawEllipse(spot.adjusted(2 if stars else 0, 1, 0 if stars else -2, -1))
     painter.end()
