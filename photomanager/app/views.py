@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,9 @@ class View(QWidget):
 
     def deactivate(self) -> None:
         """Another view is shown now: stop timers, forget large pictures."""
+
+
+_IGNORED, _PREFERRED = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
 
 
 class ViewStack(QStackedWidget):
@@ -73,10 +76,13 @@ class ViewStack(QStackedWidget):
             return
         if self._current:
             self.view.deactivate()
+            # A view that is not shown asks for no room: it would take it from the panels.
+            self.view.setSizePolicy(_IGNORED, _IGNORED)
         if key not in self._views:
             made = self._makers[key](self)
             self._views[key] = made
             self.addWidget(made)
+        self._views[key].setSizePolicy(_PREFERRED, _PREFERRED)
         self._current = key
         self.setCurrentWidget(self._views[key])
         self.changed.emit(key)

@@ -52,6 +52,8 @@ class ShortcutSheet(QDialog):
         self.keys = QKeySequenceEdit(self)
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(translate("Shortcuts", "Press the new keys"))
+        for line in self.keys.findChildren(QLineEdit):  # Qt's own words are more formal
+            line.setPlaceholderText(translate("Shortcuts", "Press the new keys"))
         self.set = QPushButton(translate("Shortcuts", "Set"), self)
         self.remove = QPushButton(translate("Shortcuts", "Remove"), self)
         self.reset = QPushButton(translate("Shortcuts", "Reset"), self)

@@ -75,7 +75,7 @@ class SortHeader(QHeaderView):
     def sectionSizeFromContents(self, logical_index: int) -> QSize:
         """With room for the triangle, so that no title moves when it comes."""
         size = super().sectionSizeFromContents(logical_index)
-        return QSize(size.width() + _WIDTH + Space.SMALL, size.height())
+        return QSize(size.width() + Space.MEDIUM, size.height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         """The title, the triangle, and a frame if the keyboard is here."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from photomanager.app.item_models.problem_model import ProblemModel
+from photomanager.app.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,8 @@ class TroubleTable(QTableView):
     def _fit_rows(self) -> None:
         if len(self._paths.problems) <= _MOST_FITTED:
             self.resizeRowsToContents()
+            for row in range(self._paths.rowCount()):  # else sentences run into one another
+                self.setRowHeight(row, self.rowHeight(row) + Space.LARGE)
 
     def marked(self) -> str:
         """The path of the marked row, empty if none is."""
