@@ -61,8 +61,10 @@ vocabulary: setup-dev ## rebuild the vocabulary (Debian: wordnet-base)
 translations: setup-dev ## find the window's texts, list what is not translated, build what it loads
 	$(PY) packaging/translations.py
 
-screenshots: setup-dev ## the pictures of README and docs
+screenshots: setup-dev ## every view in build/screenshots, those of README and docs in docs/images
 	$(PY) docs/screenshots.py docs/images
+	QT_SCALE_FACTOR=1 $(PY) docs/screenshots.py --all build/screenshots
+	QT_SCALE_FACTOR=2 $(PY) docs/screenshots.py --all build/screenshots
 
 benchmarks: setup-dev ## all benchmark programs, one after another
 	@for program in benchmarks/*.py; do echo "== $$program"; $(PY) "$$program" || exit 1; done
