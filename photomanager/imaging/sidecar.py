@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from photomanager.imaging import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 SUFFIX = b".xmp"
 # Larger ones are no metadata.
@@ -28,12 +28,14 @@ class Sidecar:
 
     Attributes:
         name: Its name in the photo's folder.
-        data: Its contents.
+        data: Its contents; empty when they stand under another name already.
+        size: Bytes.
         mtime_ns: When it was written last.
     """
 
     name: bytes
     data: bytes
+    size: int
     mtime_ns: int
 
 
@@ -63,21 +65,35 @@ def paths(photo: bytes, raws: Iterable[bytes] = ()) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys((*places, *map(_upper, places))))
 
 
-def read(photo: bytes, raws: Iterable[bytes] = ()) -> list[Sidecar]:
-    """The sidecars that are there and can be read; the photo is shown without the others."""
+def read(
+    photo: bytes, raws: Iterable[bytes] = (), left_alone: Collection[bytes] = ()
+) -> list[Sidecar]:
+    """The sidecars that are there and can be read; the photo is shown without the others.
+
+    One file under two names says everything once, but is named twice.
+
+    Args:
+        photo: The photo's own file.
+        raws: RAW files that belong to it, beside it.
+        left_alone: Names of sidecars that are not read, even if they are there.
+    """
     found: list[Sidecar] = []
     seen: set[tuple[int, int]] = set()
     for path in paths(photo, raws):
+        name = os.path.basename(path)  # noqa: PTH119
+        if name in left_alone:
+            continue
         try:
             with open(path, "rb") as stream:  # noqa: PTH123
                 status = os.fstat(stream.fileno())
                 identity = (status.st_dev, status.st_ino)
-                # Where case does not matter, two names are one file.
-                if identity in seen or status.st_size > LARGEST:
+                if status.st_size > LARGEST:
                     continue
+                # Hard links, or a place where case does not matter.
+                again = identity in seen
+                data = b"" if again else stream.read()
                 seen.add(identity)
-                name = os.path.basename(path)  # noqa: PTH119
-                found.append(Sidecar(name, stream.read(), status.st_mtime_ns))
+                found.append(Sidecar(name, data, status.st_size, status.st_mtime_ns))
         except OSError:
             continue
     return found

@@ -200,10 +200,7 @@ class FolderScan:
         with self._library.database.read() as connection:
             known = sidecars.known(connection, self._folder.id, hint.places())
             raws = pairing.raws_beside(connection, self._folder.id)
-        # Those that the rules leave alone are read with their photos, but nobody has looked now.
-        seen, ignores = {one.path for one in walk.sidecars}, walk.rules.ignores
-        read = [one for one in known if one.path in seen or not ignores(one.path, is_folder=False)]
-        due = sidecar_changes.changed(walk.sidecars, files, read, raws)
+        due = sidecar_changes.changed(walk.sidecars, files, known, raws)
         if due:
             with self._library.database.write(durable=False) as connection:
                 self._looked.unchanged -= sidecars.read_again(connection, due)

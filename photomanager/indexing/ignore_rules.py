@@ -61,6 +61,11 @@ class IgnoreRules:
         # a path lies above the folder of its file.
         self._chains: dict[bytes, tuple[tuple[int, list[_Rule]], ...]] = {}
 
+    def relative(self, path: bytes) -> bytes | None:
+        """The path within the photo folder of an absolute path; None if it lies elsewhere."""
+        above = self._root.rstrip(b"/") + b"/"
+        return path[len(above) :] if path.startswith(above) else None
+
     def ignores(self, path: bytes, *, is_folder: bool) -> bool:
         """Whether this, or any folder above it, is left alone.
 

@@ -62,6 +62,7 @@ class Request:
         with_map: Whether the answer shall hold the network's last feature map too.
         only_hash: Whether the hash of the contents is enough.
         raws: Paths (`os.fsdecode`) of RAW files beside it, whose sidecars speak of it, too.
+        left_alone: Names (`os.fsdecode`) of sidecars that are not read.
     """
 
     id: int
@@ -70,6 +71,7 @@ class Request:
     with_map: bool = False
     only_hash: bool = False
     raws: list[str] = field(default_factory=list)
+    left_alone: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from photomanager.imaging import kinds
+from photomanager.imaging import kinds, sidecar
 from photomanager.indexing import (
     disk_space,
     face_search,
@@ -19,6 +19,7 @@ from photomanager.indexing import (
 )
 from photomanager.indexing.folder_scan import FolderScan
 from photomanager.indexing.hints import Hint
+from photomanager.indexing.ignore_rules import IgnoreRules
 from photomanager.indexing.pipeline import Stored
 from photomanager.indexing.waiting_files import WaitingFiles, Wishes
 from photomanager.library import faces, photos, roots, scanned_files
@@ -166,6 +167,7 @@ class Run:
         self._unchanged = self._failed_before = self._videos = self._others = 0
         self._changed = False
         self._complete = True
+        self._rules: list[IgnoreRules] = []
         self._pairs: dict[RootId, dict[bytes, bytes]] = {}
         self._stored = Stored()
         self._done = 0
@@ -183,6 +185,7 @@ class Run:
             chosen = [one for one in every if wanted is None or one.id in wanted]
             # After an update of the program, so that search does not wait for the first edit.
             scoring.bring_up_to_date(connection, self._parts.taggers)
+        self._rules = [IgnoreRules(one.path) for one in chosen]
         for one in chosen:
             others = [other.path for other in every if other.id != one.id]
             hint = _EVERYTHING if hints is None else hints[one.id]
@@ -258,6 +261,7 @@ class Run:
                         known,
                         only_hash=pending.raw,
                         raws=[os.fsdecode(one) for one in pending.raws],
+                        left_alone=self._sidecars_left_alone(pending),
                     )
                     supervisor.ask(request)
                 # Asked only now: all that was under way may be done while more still waits.
@@ -273,6 +277,18 @@ class Run:
                     batch_began = time.monotonic()
         self._store(batch, total)
         self._catch_up()
+
+    def _sidecars_left_alone(self, pending: PendingFile) -> list[str]:
+        """Names of XMP files beside a photo that the user's rules leave alone."""
+        for rules in self._rules:
+            inside = rules.relative(pending.path)
+            if inside is not None:
+                folder, _, name = inside.rpartition(b"/")
+                raws = map(os.path.basename, pending.raws)
+                beside = sidecar.paths(name, raws)
+                alone = [one for one in beside if rules.ignores_in(folder, one, is_folder=False)]
+                return list(map(os.fsdecode, alone))
+        return []
 
     def _is_held(self) -> bool:
         now = time.monotonic()

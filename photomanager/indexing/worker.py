@@ -281,8 +281,9 @@ def _said(
         data: Its contents.
         seen: What "metadata" shall hold besides, of the picture itself.
     """
-    beside = sidecar.read(request.path, map(os.fsencode, request.raws))
-    meta = metadata.read(data, [one.data for one in beside])
+    raws, left_alone = (map(os.fsencode, names) for names in (request.raws, request.left_alone))
+    beside = sidecar.read(request.path, raws, frozenset(left_alone))
+    meta = metadata.read(data, [one.data for one in beside if one.data])
     more = {**meta.more, **(seen or {})}
     if kinds.is_screenshot_name(request.path):
         more["name"] = "screenshot"
@@ -298,7 +299,7 @@ def _said(
         "longitude": meta.longitude,
         "metadata": json.dumps(more, ensure_ascii=False, sort_keys=True),
     }
-    return columns, [(os.fsdecode(one.name), len(one.data), one.mtime_ns) for one in beside]
+    return columns, [(os.fsdecode(one.name), one.size, one.mtime_ns) for one in beside]
 
 
 def _with_map(

@@ -125,6 +125,33 @@ def test_a_sidecar_that_is_not_followed_is_no_reason_to_read_again(workspace, al
     assert not index(workspace).changed
 
 
+def test_a_sidecar_that_the_rules_leave_alone_is_not_read(workspace, album):
+    (album / ".photomanagerignore").write_text("0*.xmp\n")
+    for name in ("0.jpg.xmp", "1.jpg.xmp"):
+        (album / name).write_bytes(packet(["Zelt"]))
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg") == ({}, None)
+    assert keywords(workspace, album / "1.jpg")[0] == {"Zelt": "imported"}
+    (album / ".photomanagerignore").unlink()
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg")[0] == {"Zelt": "imported"}
+    (album / ".photomanagerignore").write_text("*.xmp\n")
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg") == ({}, None)
+    assert not index(workspace).changed
+
+
+def test_one_sidecar_under_two_names_is_read_once(workspace, album):
+    (album / "0.jpg.xmp").write_bytes(packet(["Zelt"]))
+    os.link(album / "0.jpg.xmp", album / "0.xmp")
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg")[0] == {"Zelt": "imported"}
+    assert not index(workspace).changed
+    (album / "0.xmp").unlink()
+    assert index(workspace).changed
+    assert not index(workspace).changed
+
+
 def test_a_broken_sidecar_harms_nobody(workspace, album):
     (album / "0.jpg.xmp").write_bytes(b"<x:xmpmeta broken")
     (album / "1.xmp").mkdir()
