@@ -466,7 +466,7 @@
         <translation>Schlagwort finden</translation>
     </message>
     <message>
-        <source>How many of its automatic tags are right is not proven yet: random checks among the questions of the review will tell.</source>
+        <source>How many automatic tags are right is not proven yet: random checks among the questions of the review will tell.</source>
         <translation>Wie viele automatische Schlagwörter stimmen, ist noch nicht erwiesen: Stichproben unter den Fragen der Prüfung werden es zeigen.</translation>
     </message>
     <message>
@@ -574,12 +574,12 @@
         <translation>Noch hat kein Foto ein Schlagwort. Schlagwörter kommen von selbst, wenn deine Fotos gelesen werden.</translation>
     </message>
     <message>
-        <source>No tag has “{words}” in its name.</source>
-        <translation>Kein Schlagwort hat „{words}“ im Namen.</translation>
+        <source>No question has been answered yet.</source>
+        <translation>Es wurde noch keine Frage beantwortet.</translation>
     </message>
     <message>
-        <source>Nobody has answered a question about it yet.</source>
-        <translation>Dazu wurde noch keine Frage beantwortet.</translation>
+        <source>No tag has “{words}” in its name.</source>
+        <translation>Kein Schlagwort hat „{words}“ im Namen.</translation>
     </message>
     <message>
         <source>Nothing changes: {now} tags are set without asking.</source>
@@ -838,7 +838,7 @@
         <translation>{percent} von {number}</translation>
     </message>
     <message>
-        <source>{right} of {asked} random checks were right: at least {percent} of its automatic tags are, with 90 % assurance.</source>
+        <source>{right} of {asked} random checks were right: at least {percent} of the automatic tags are, with 90 % assurance.</source>
         <translation>{right} von {asked} Stichproben stimmten: mindestens {percent} der automatischen Schlagwörter stimmen, mit 90 % Gewissheit.</translation>
     </message>
     <message>
@@ -2166,6 +2166,10 @@
         <translation>Ein Schlagwort braucht einen Namen. Gib mindestens einen Buchstaben ein.</translation>
     </message>
     <message>
+        <source>Added the folder {encoded}</source>
+        <translation>Ordner {encoded} hinzugefügt</translation>
+    </message>
+    <message>
         <source>Asked for a precision of {wanted}</source>
         <translation>Genauigkeit von {wanted} verlangt</translation>
     </message>
@@ -2212,10 +2216,6 @@
     <message>
         <source>Did not let keywords teach</source>
         <translation>Stichwörter nicht lernen lassen</translation>
-    </message>
-    <message>
-        <source>Followed the keywords of {photos}</source>
-        <translation>Von Stichwörtern gelernt: {photos}</translation>
     </message>
     <message>
         <source>Freed Alt+{key}</source>
@@ -2300,6 +2300,10 @@
     <message>
         <source>Rejected {names}</source>
         <translation>{names} abgelehnt</translation>
+    </message>
+    <message>
+        <source>Removed the folder {known}</source>
+        <translation>Ordner {known} entfernt</translation>
     </message>
     <message>
         <source>Renamed "{found}" to "{shown}"</source>
@@ -2499,7 +2503,7 @@
     </message>
     <message>
         <source>The program was closed before {task} was done; open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wurde geschlossen, bevor {task} fertig war. Öffne es noch einmal.</translation>
     </message>
     <message>
         <source>The rules in {path} cannot be read ({strerror}) and do not hold; give yourself the right to read them.</source>

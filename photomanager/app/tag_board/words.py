@@ -61,7 +61,7 @@ def counts_words(counts: TagCounts) -> str:
 def score_words(score: RunningScore) -> str:
     """`Of the last 50 answers 92 % were as the program had guessed, of those before 81 %.`."""
     if not score.recent:
-        return translate("Board", "Nobody has answered a question about it yet.")
+        return translate("Board", "No question has been answered yet.")
     share = percent(score.recent_right / score.recent)
     words = translate(
         "Board",
@@ -80,12 +80,12 @@ def claim_words(claim: Claim) -> str:
     if not claim.asked:
         return translate(
             "Board",
-            "How many of its automatic tags are right is not proven yet: random checks among "
+            "How many automatic tags are right is not proven yet: random checks among "
             "the questions of the review will tell.",
         )
     return translate(
         "Board",
-        "{right} of {asked} random checks were right: at least {percent} of its automatic tags "
+        "{right} of {asked} random checks were right: at least {percent} of the automatic tags "
         "are, with 90\u00a0% assurance.",
         right=claim.right,
         asked=claim.asked,
