@@ -172,10 +172,13 @@ def honesty(labelled: LabelledSet, examples: int, kind: str) -> dict[str, float]
 def main() -> int:
     """Prints one table for each set."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--model", default="efficientnet-lite2")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if not options.folders:
+        print("Skipped: name folders of labelled photos (each with a labels.json).")
+        return 0
     report: dict[str, Any] = {}
     for folder in options.folders:
         labelled = embed(folder, options.model)

@@ -51,7 +51,7 @@ LIMITS = {"calibration_error_shown": 0.05, "precision": 0.93}
 def main() -> int:
     """Prints one line a draw, then the means against what is asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--vectors", type=Path)
     parser.add_argument("--draws", type=int, default=3)
     parser.add_argument("--dial", type=float, default=0.95)
@@ -60,6 +60,9 @@ def main() -> int:
     parser.add_argument("--known", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if options.folder is None:
+        print("Skipped: name a folder of labelled photos (with a labels.json).")
+        return 0
     photos = labelled_library.load(options.folder, options.vectors)
     if photos is None:
         print(f"Skipped: there is no labels.json in {options.folder}.", file=sys.stderr)

@@ -135,7 +135,7 @@ def curve(photos: LabelledPhotos, labels: list[str], order: str, draw: int, coun
 def main() -> int:
     """Prints the curves and the share of answers needed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--vectors", type=Path)
     parser.add_argument("--tags", type=int, default=20)
     parser.add_argument("--answers", type=int, default=300)
@@ -145,6 +145,9 @@ def main() -> int:
     parser.add_argument("--shuffle", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if options.folder is None:
+        print("Skipped: name a folder of labelled photos (with a labels.json).")
+        return 0
     photos = labelled_library.load(options.folder, options.vectors)
     if photos is None:
         print(f"Skipped: there is no labels.json in {options.folder}.", file=sys.stderr)

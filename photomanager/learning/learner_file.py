@@ -3,16 +3,16 @@
 The file is a zip archive:
 
 - `READ ME.txt` says in plain words what is inside: vectors and tags, no pictures.
-- `learner.json` has the format, the network, the feature space, the tags and, for every other
-  member, its SHA-256. It is the contents page: a member that it does not list, or one listed
-  that this program does not know, makes the file one of a newer version.
+- `learner.json`: format, network, feature space, tags, the places of lessons that are keywords of
+  files, and the SHA-256 of every other member. A member that it does not list, or one listed that
+  this program does not know, makes the file one of a newer version.
 - `lessons.bin`: fixed records (`_RECORD`), one a lesson, in the order of their UUIDs.
 - `codes.i8`: int8[n, dimensions], the vectors of the lessons whose verdict is not 0, in the
   same order. A withdrawn lesson leaves without its vector.
 
 A lesson takes about six hundred bytes, of which 512 are the vector. Nothing is pickled. A file
 may hold sums over photos instead of lessons (`taught_sums`): so the program's starter tags ship.
-Pure functions over bytes and files; any thread.
+Any thread.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ import numpy as np
 
 from photomanager.errors import LearnerFileError
 from photomanager.learning import taught_sums
+from photomanager.learning.checked_values import require, string, whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +109,7 @@ class FileLesson:
         verdict: 1, -1, or 0 for a withdrawal.
         at: Microseconds since 1970, UTC.
         code: int8[dimensions] as bytes; None for a withdrawal.
+        of_keyword: Whether it is the keyword of a file, which nobody has looked at.
     """
 
     uuid: str
@@ -117,6 +119,7 @@ class FileLesson:
     verdict: int
     at: int
     code: bytes | None
+    of_keyword: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,11 @@ class LearnerFile:
 
     def path(self, place: int) -> str:
         """A tag's names from the top down, with "/" between."""
-        tag = self.tags[place]
-        return tag.name if tag.parent is None else f"{self.path(tag.parent)}/{tag.name}"
+        names, above = list[str](), self.tags[place]
+        while above.parent is not None:
+            names.append(above.name)
+            above = self.tags[above.parent]
+        return "/".join([above.name, *reversed(names)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +169,8 @@ class LearnerDifference:
 def difference(first: LearnerFile, second: LearnerFile) -> LearnerDifference:
     """Compares two learners lesson by lesson; a lesson is the same if its UUID is."""
     known = [{lesson.uuid for lesson in one.lessons} for one in (first, second)]
-    return LearnerDifference(
-        _count_without(first, known[1]), _count_without(second, known[0]), len(known[0] & known[1])
-    )
+    only = _count_without(first, known[1]), _count_without(second, known[0])
+    return LearnerDifference(*only, both=len(known[0] & known[1]))
 
 
 def _count_without(learner: LearnerFile, known: set[str]) -> dict[str, int]:
@@ -231,13 +236,16 @@ def to_bytes(learner: LearnerFile) -> bytes:
         ],
         "members": {name: hashlib.sha256(data).hexdigest() for name, data in members.items()},
     }
+    keywords = [place for place, one in enumerate(learner.lessons) if one.of_keyword]
+    if keywords:
+        contents["keywords"] = keywords
     if learner.sums is not None:
         contents["sums"] = {"photos": learner.sums.photos, "sources": learner.sums.sources}
-    words = _readme(learner)
-    page = json.dumps(contents, ensure_ascii=False, indent=1)
+    page = json.dumps(contents, ensure_ascii=False, indent=1).encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in {_README: words.encode(), _CONTENTS: page.encode(), **members}.items():
+        words = _readme(learner).encode()
+        for name, data in {_README: words, _CONTENTS: page, **members}.items():
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -299,29 +307,29 @@ _UNREADABLE = (
 
 
 class _NewerError(Exception):
-    """The file is of a version that this program does not know."""
+    """Of a version that this program does not know."""
 
 
 class _Reader:
-    """Checks one archive; every fault is a ValueError or one of `_UNREADABLE`."""
+    """Checks one archive; every fault is one of `_UNREADABLE`."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
 
     def learner(self) -> LearnerFile:
         contents = json.loads(self._bytes(_CONTENTS, most=_MOST_CONTENTS))
-        _require(contents["format"] == FORMAT)
-        if contents["version"] > VERSION or set(contents["members"]) - _KNOWN:
+        require(isinstance(contents, dict) and contents["format"] == FORMAT)
+        require(isinstance(contents["members"], dict) and isinstance(contents["tags"], list))
+        if whole(contents["version"]) > VERSION or set(contents["members"]) - _KNOWN:
             raise _NewerError
-        dimensions = contents["dimensions"]
-        _require(isinstance(dimensions, int) and 0 < dimensions <= 2**16)
+        require(0 < (dimensions := whole(contents["dimensions"])) <= 2**16)
         tags = tuple(_tag(place, one) for place, one in enumerate(contents["tags"]))
         return LearnerFile(
-            _string(contents["network"]),
-            _string(contents["space"]),
+            string(contents["network"]),
+            string(contents["space"]),
             dimensions,
             tags,
-            self._lessons(contents["members"], dimensions, len(tags)),
+            self._lessons(contents, dimensions, len(tags)),
             self._sums(contents, dimensions, len(tags)),
         )
 
@@ -330,22 +338,24 @@ class _Reader:
             return None
         members = {name: self._member(name, contents["members"]) for name in taught_sums.MEMBERS}
         about = contents["sums"]
-        _require(isinstance(about["photos"], int))
-        sources = tuple((_string(name), int(count)) for name, count in about["sources"])
+        sources = tuple((string(name), whole(count)) for name, count in about["sources"])
+        photos = whole(about["photos"])
         return taught_sums.from_members(
-            members, photos=about["photos"], sources=sources, dimensions=dimensions, tags=tags
+            members, photos=photos, sources=sources, dimensions=dimensions, tags=tags
         )
 
     def _lessons(
-        self, digests: dict[str, str], dimensions: int, tags: int
+        self, contents: dict[str, Any], dimensions: int, tags: int
     ) -> tuple[FileLesson, ...]:
+        digests = contents["members"]
+        keywords = {whole(place) for place in contents.get("keywords", ())}
         packed = self._member(_LESSONS, digests)
         rows = np.frombuffer(packed, _RECORD)
         verdicts, times = rows["verdict"], rows["at"]
-        _require(bool((np.abs(verdicts) <= 1).all() and (rows["tag"] < tags).all()))
-        _require(bool(((times >= 0) & (times < _FAR)).all()))
+        require(bool(((verdicts >= -1) & (verdicts <= 1) & (rows["tag"] < tags)).all()))
+        require(bool(((times >= 0) & (times < _FAR)).all()))
         codes = np.frombuffer(self._member(_CODES, digests), np.int8).reshape(-1, dimensions)
-        _require(len(codes) == np.count_nonzero(verdicts) and not (codes == -128).any())
+        require(len(codes) == np.count_nonzero(verdicts) and not (codes == -128).any())
         own = iter(codes)
         lessons = tuple(
             FileLesson(
@@ -356,45 +366,35 @@ class _Reader:
                 verdict=int(row["verdict"]),
                 at=int(row["at"]),
                 code=next(own).tobytes() if row["verdict"] else None,
+                of_keyword=place in keywords,
             )
-            for row in rows
+            for place, row in enumerate(rows)
         )
-        _require(len({one.uuid for one in lessons}) == len(lessons))
+        require(len({one.uuid for one in lessons}) == len(lessons))
         return lessons
 
     def _member(self, name: str, digests: dict[str, str]) -> bytes:
         data = self._bytes(name)
-        _require(hashlib.sha256(data).hexdigest() == digests[name])
+        require(hashlib.sha256(data).hexdigest() == digests[name])
         return data
 
     def _bytes(self, name: str, most: int = _MOST_BYTES) -> bytes:
-        _require(self._archive.getinfo(name).file_size <= most)
+        require(self._archive.getinfo(name).file_size <= most)
         return self._archive.read(name)
 
 
 def _tag(place: int, one: dict[str, Any]) -> FileTag:
-    parent, key = one["parent"], one["key"]
-    _require(parent is None or (isinstance(parent, int) and 0 <= parent < place))
-    name = _string(one["name"])
-    return FileTag(
-        str(uuids.UUID(one["uuid"])), name, parent, None if key is None else _string(key)
-    )
+    require(isinstance(one, dict))
+    parent = None if one["parent"] is None else whole(one["parent"])
+    require(parent is None or 0 <= parent < place)
+    key = None if one["key"] is None else string(one["key"])
+    return FileTag(str(uuids.UUID(string(one["uuid"]))), string(one["name"]), parent, key)
 
 
 def _lesson_uuid(packed: bytes, at: int) -> str:
     """The UUID, whose time must be the lesson's, because its order decides which word is newer."""
     read = uuids.UUID(packed.decode("ascii"))
     milliseconds, microseconds = divmod(at, 1000)
-    _require(read.int >> 80 == milliseconds and (read.int >> 64) & 0xFFF == microseconds)
-    _require(read.version == 7)
+    require(read.int >> 80 == milliseconds and (read.int >> 64) & 0xFFF == microseconds)
+    require(read.version == 7)
     return str(read)
-
-
-def _string(value: object) -> str:
-    _require(isinstance(value, str))
-    return str(value)
-
-
-def _require(holds: bool) -> None:
-    if not holds:
-        raise ValueError("the contents contradict each other")

@@ -12,6 +12,7 @@ in, and two people's learners merged in either order give the same bits. What fo
 - A photo that comes into this library later is known by its content (`indexing.arrivals`).
 - A tag is the tag of the same UUID, or that it was merged into; else the network's word of the
   same key; else the tag of the same name in the same place; else it is made.
+- Keywords that taught the owner teach here, and are nobody's word: they make no statement.
 - What the owner of the file has withdrawn is withdrawn here; what was undone there is simply
   missing from the file and stays.
 """
@@ -23,16 +24,15 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from sqlalchemy import select, text
 
 from photomanager.errors import LearnerFileError
 from photomanager.indexing.restructuring import follow_tree
-from photomanager.indexing.vector_batch import stored_vectors
 from photomanager.learning import learner_file
 from photomanager.learning.learner_file import FileLesson, FileTag, LearnerFile
 from photomanager.library import history, lessons, tags
 from photomanager.library.schema import space, statement, tag, tag_alias
+from photomanager.operations.lesson_photos import LessonPhotos, contents_of
 from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
 
@@ -138,6 +138,7 @@ def _learner(workspace: Workspace, connection: Connection) -> LearnerFile:
         for one in lessons.last_words(connection, workspace.space_id, by_uuid)
         if one.code is not None or not one.verdict
     ]
+    contents = contents_of(connection, {one.photo_uuid for one in said if not one.content_hash})
     needed = {above for one in said for above in _line(tree, by_uuid[one.tag_uuid])}
     order = sorted(needed, key=lambda one: (len(tree.ancestors(one)), tree[one].uuid))
     place = {one: number for number, one in enumerate(order)}
@@ -155,11 +156,12 @@ def _learner(workspace: Workspace, connection: Connection) -> LearnerFile:
             FileLesson(
                 uuid=one.uuid,
                 photo_uuid=one.photo_uuid,
-                content_hash=one.content_hash,
+                content_hash=one.content_hash or contents.get(one.photo_uuid),
                 tag=place[by_uuid[one.tag_uuid]],
                 verdict=one.verdict,
                 at=one.at,
                 code=one.code if one.verdict else None,
+                of_keyword=one.source == lessons.KEYWORD,
             )
             for one in said
         ),
@@ -215,34 +217,36 @@ def _import(
         connection, origin, KIND, sentence(f'Imported the learner "{path.name}"')
     )
     meant, created = _tags(connection, recorder, learner, {one.tag for one in fresh})
-    photos = _Photos(connection, workspace.space_id, fresh)
-    given = [
-        lessons.NewLesson(
-            uuid=one.uuid,
-            photo_uuid=photos.uuid(one),
-            tag_uuid=learner.tags[one.tag].uuid,
-            verdict=one.verdict,
-            code=photos.code(one),
-            content_hash=one.content_hash,
-            log_odds=None,
-            at=one.at,
+    photos = LessonPhotos(connection, workspace.space_id, fresh)
+    for source in (lessons.LEARNER, lessons.KEYWORD):
+        given = [
+            lessons.NewLesson(
+                uuid=one.uuid,
+                photo_uuid=photos.uuid(one),
+                tag_uuid=learner.tags[one.tag].uuid,
+                verdict=one.verdict,
+                code=photos.code(one),
+                content_hash=one.content_hash,
+                log_odds=None,
+                at=one.at,
+            )
+            for one in fresh
+            if one.of_keyword == (source == lessons.KEYWORD)
+        ]
+        lessons.record(
+            connection,
+            given,
+            operation_id=recorder.operation.id,
+            space_id=workspace.space_id,
+            at=recorder.operation.at,
+            source=source,
         )
-        for one in fresh
-    ]
-    lessons.record(
-        connection,
-        given,
-        operation_id=recorder.operation.id,
-        space_id=workspace.space_id,
-        at=recorder.operation.at,
-        source=lessons.LEARNER,
-    )
     taught = {meant[one.tag].uuid: meant[one.tag].id for one in fresh}
     changed = _state(workspace, connection, recorder, taught)
     rescored = follow_tree(connection, workspace.taggers, before, taught.values())
     ids = sorted(taught.values())
     tell(connection, recorder.operation.uuid, changed, ids, rescored, tree=bool(created))
-    return Exchanged(path, len(taught), len(given), len(changed), recorder.operation.uuid)
+    return Exchanged(path, len(taught), len(fresh), len(changed), recorder.operation.uuid)
 
 
 def _tags(
@@ -296,61 +300,15 @@ def _alias(connection: Connection, uuid: str) -> str | None:
     return connection.execute(target).scalar_one_or_none()
 
 
-class _Photos:
-    """Which photo each lesson is about here, and with which vector it teaches."""
-
-    def __init__(self, connection: Connection, space_id: int, fresh: Sequence[FileLesson]) -> None:
-        hashes = {one.content_hash for one in fresh if one.content_hash is not None}
-        named = json.dumps(sorted({one.photo_uuid for one in fresh}))
-        own = connection.execute(
-            text("SELECT uuid, id FROM photo WHERE uuid IN (SELECT value FROM json_each(:uuids))"),
-            {"uuids": named},
-        )
-        self._ids: dict[str, int] = {row.uuid: row.id for row in own}
-        self._here = frozenset(self._ids)
-        self._by_content: dict[bytes, str] = {}
-        for content, uuid, photo_id in connection.execute(text(_KNOWN_CONTENTS)):
-            if content in hashes and content not in self._by_content:
-                self._by_content[content] = uuid
-                if photo_id is not None:
-                    self._ids[uuid] = photo_id
-        for one in fresh:
-            if one.content_hash is not None and one.photo_uuid not in self._here:
-                self._by_content.setdefault(one.content_hash, one.photo_uuid)
-        vectors = stored_vectors(connection, space_id, sorted(self._ids.values()))
-        self._codes = dict(zip(vectors.photos.tolist(), vectors.codes, strict=True))
-
-    def uuid(self, lesson: FileLesson) -> str:
-        """The photo's UUID in this library's lessons."""
-        if lesson.photo_uuid in self._here or lesson.content_hash is None:
-            return lesson.photo_uuid
-        return self._by_content[lesson.content_hash]
-
-    def code(self, lesson: FileLesson) -> bytes | None:
-        """The photo's own vector if it is here and has one, else the file's."""
-        if not lesson.verdict:
-            return None
-        own = self._codes.get(self._ids.get(self.uuid(lesson), 0))
-        return lesson.code if own is None else np.asarray(own, np.int8).tobytes()
-
-
-# Photos before the photos of earlier lessons, which may be those of another library.
-_KNOWN_CONTENTS = """
-SELECT content_hash, photo.uuid, photo.id FROM
-    (SELECT content_hash, photo_id, id FROM file
-     WHERE role = 'main' AND content_hash IS NOT NULL ORDER BY id)
-    JOIN photo ON photo.id = photo_id
-UNION ALL
-SELECT content_hash, min(photo_uuid), NULL FROM lesson
-WHERE content_hash IS NOT NULL GROUP BY content_hash
-"""
-
-
 def _state(
     workspace: Workspace, connection: Connection, recorder: Recorder, taught: Mapping[str, int]
 ) -> list[int]:
     """Makes the statements about these tags what the last words say; returns the photos."""
-    words = lessons.last_words(connection, workspace.space_id, taught)
+    words = [
+        one
+        for one in lessons.last_words(connection, workspace.space_id, taught)
+        if one.source != lessons.KEYWORD  # nobody has looked at the photo
+    ]
     ids = _ids_of(connection, {one.photo_uuid for one in words})
     said = {
         (ids[one.photo_uuid], taught[one.tag_uuid]): one for one in words if one.photo_uuid in ids

@@ -15,7 +15,7 @@ from photomanager.errors import TagError
 from photomanager.indexing.restructuring import follow_tree
 from photomanager.library import changes, history, lessons
 from photomanager.library.schema import machine, tagger_version
-from photomanager.operations import learn, learner_exchange, tag_admin, tagging
+from photomanager.operations import keywords, learn, learner_exchange, tag_admin, tagging
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
 ROLL_BACK, TAKE_BACK = "rollback", "takeback"
 # The operations that make the learner what it is; others stay.
-_TEACHING = (tagging.KIND, learn.KIND, learner_exchange.KIND, tag_admin.KIND, ROLL_BACK)
+_TEACHING = (
+    tagging.KIND,
+    learn.KIND,
+    keywords.KIND,
+    learner_exchange.KIND,
+    tag_admin.KIND,
+    ROLL_BACK,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +72,12 @@ class TaggerVersion:
 
 
 def roll_back(workspace: Workspace, moment: datetime, *, origin: str = "window") -> RolledBack:
-    """Makes tags and learner what they were at a moment; the log of lessons keeps everything.
+    """Takes back all teaching since a moment; the log of lessons keeps everything.
 
-    What was taught, imported or done to tags since is taken back, the newest first, exactly as
-    so many undos would. Undoing this one operation brings all of it back.
+    What was taught, imported or done to tags since, and whether keywords may teach, is taken back,
+    the newest first, exactly as so many undos would. The precision dial and skipped questions teach
+    nothing and stay. So does what a photo shows: if its file was edited since, its lessons go on
+    teaching the new picture. Undoing this one operation brings all of it back.
 
     Args:
         workspace: Library and tagger.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -138,7 +139,22 @@ DAMAGES: list[Callable[[dict[str, bytes]], Any]] = [
     contents(tags=[{"uuid": "no", "name": "x", "parent": None, "key": None}] * 2),
     contents(tags=[{"uuid": TAGS[0].uuid, "name": "x", "parent": 1, "key": None}] * 2),
     contents(tags=[{"uuid": TAGS[0].uuid, "name": 3, "parent": None, "key": None}] * 2),
+    contents(tags=[{"uuid": 5, "name": "x", "parent": None, "key": None}] * 2),
+    contents(tags=[{"uuid": TAGS[0].uuid, "name": "x", "parent": False, "key": None}] * 2),
+    contents(tags=[{"uuid": TAGS[0].uuid, "name": "x", "parent": None, "key": 7}] * 2),
+    contents(tags={"0": {"uuid": TAGS[0].uuid, "name": "x", "parent": None, "key": None}}),
+    contents(tags=["animal", "dog"]),
+    contents(dimensions=float("inf")),
+    contents(dimensions=True),
+    contents(version="1"),
+    contents(version=None),
+    contents(keywords=["0"]),
+    contents(keywords=7),
+    contents(sums=7),
+    contents(sums={"photos": float("inf"), "sources": [["x", float("inf")]]}),
+    contents(members=["lessons.bin", "codes.i8"]),
     contents(members={}),
+    lambda members: members.update({"learner.json": b"[" * 100_000}),
     lambda members: members.update({"learner.json": b"[]"}),
     lambda members: members.update({"learner.json": b"\xff"}),
 ]
@@ -153,6 +169,32 @@ def test_a_damaged_file_is_refused(
     rewritten(path, damage)
     with pytest.raises(LearnerFileError, match="damaged or no learner file"):
         learner_file.read(path)
+
+
+def test_a_verdict_out_of_range_is_refused(tmp_path: Path) -> None:
+    one = learner(1)
+    (lesson,) = one.lessons
+    wrong = replace(one, lessons=(replace(lesson, verdict=-128),))
+    learner_file.write(wrong, tmp_path / "me.learner")
+    with pytest.raises(LearnerFileError, match="damaged"):
+        learner_file.read(tmp_path / "me.learner")
+
+
+def test_lessons_of_keywords_are_known_as_such(tmp_path: Path) -> None:
+    one = learner(4)
+    lessons = tuple(replace(each, of_keyword=n == 1) for n, each in enumerate(one.lessons))
+    learner_file.write(replace(one, lessons=lessons), tmp_path / "me.learner")
+    assert learner_file.read(tmp_path / "me.learner").lessons == lessons
+
+
+def test_the_path_of_a_tag_deep_down_is_told() -> None:
+    parents = [None, *range(2_999)]
+    tags = tuple(
+        FileTag(f"00000000-0000-4000-8000-{n:012}", str(n), parent, None)
+        for n, parent in enumerate(parents)
+    )
+    path = replace(learner(0), tags=tags).path(2_999)
+    assert (path[:8], path.count("/")) == ("0/1/2/3/", 2_999)
 
 
 def test_a_file_cut_short_anywhere_is_refused(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from photomanager.errors import SettingError, TagError
+from photomanager.library import answers
 from photomanager.operations.precision import precision, set_precision
 from photomanager.operations.review import AUDIT_EVERY, answer, questions
 from photomanager.operations.tag_admin import merge
@@ -185,6 +186,16 @@ def test_a_claim_counts_random_answers_about_sure_guesses_alone(workspace: Works
     claim = precision(workspace, "boat").claim
     assert claim.right == claim.asked <= 2
     assert precision(workspace).score.recent == 3
+
+
+def test_a_change_of_mind_counts_after_a_merge(workspace: Workspace) -> None:
+    tag(workspace, [5, 6, 7, 8], add=["Rexy"])
+    tag(workspace, [20], confirm=["Rexy"], source="audit")
+    merge(workspace, "Rexy", "Rex")
+    tag(workspace, [20], reject=["Rex"])
+    with workspace.library.database.read() as connection:
+        (one,) = answers.given(connection)
+    assert (one.verdict, one.drawn) == (-1, True)
 
 
 def test_a_dial_and_a_skipped_question_follow_a_merged_tag(workspace: Workspace) -> None:

@@ -105,13 +105,17 @@ def roll_back_to(
         ),
     ],
 ) -> None:
-    """Make tags and learner what they were at a moment, in one step that undo takes back."""
+    """Take back all teaching since a moment, in one step that undo takes back.
+
+    The precision dial, skipped questions, ratings and folders stay as they are.
+    """
     with Runtime.open(context.obj.library) as runtime:
         outcome = roll_back.roll_back(runtime.workspace, moment, origin="cli")
     if context.obj.json:
         emit_json(asdict(outcome))
         return
     say(f"{len(outcome.taken_back):,} operations taken back")
+    say("The precision dial and skipped questions stay as they are.")
     for sentence in outcome.skipped:
         say(f"  left as it is: {sentence}")
 
