@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from photomanager.app.chosen_photos import chosen_photos
-from photomanager.app.wording import marked_words, why_words
+from photomanager.app.wording import marked_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,11 +75,8 @@ class Answering(QObject):
         return confirm.toString(), reject.toString()
 
     def _ask_why(self) -> None:
-        tag = self._tags.current
         if not self._is_bare():
             self._frame.actions["inspector"].setChecked(True)
-        elif tag is not None:
-            self._frame.session.said.emit(why_words(tag.name, tag.state))
         self._frame.inspection.ask_why()
 
     def _add(self) -> None:

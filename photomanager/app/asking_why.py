@@ -22,9 +22,15 @@ class AskingWhy(QObject):
 
     Signals:
         changed: Whether an explanation, or the wait for one, is on screen.
+        explained: The explanation (`Reasons`), or None when it is taken away.
+
+    Attributes:
+        title: What was asked, and how sure the program is as soon as that is known.
+        reasons: The explanation on screen, if there is one.
     """
 
     changed = Signal(bool)
+    explained = Signal(object)
 
     def __init__(
         self, session: Session, inspector: Inspector, parent: QObject | None = None
@@ -33,6 +39,8 @@ class AskingWhy(QObject):
         self._session = session
         self._inspector = inspector
         self._asked: tuple[int, str] | None = None
+        self.title = ""
+        self.reasons: Reasons | None = None
         inspector.reasons.closed.connect(self.take_away)
 
     @property
@@ -53,23 +61,29 @@ class AskingWhy(QObject):
         if asked == self._asked:
             self.take_away()
             return
+        self.take_away()
         self._asked = asked
-        self._inspector.show_reasons_wanted(why_words(name, state))
+        self.title = why_words(name, state)
+        self._inspector.show_reasons_wanted(self.title)
         self.changed.emit(True)
 
         def show(found: Reasons | None) -> None:
             if found is None:
                 self.take_away()
             else:
-                title = why_words(found.tag, state, found.confidence)
-                self._inspector.show_reasons(found, title, own_word(state))
+                self.reasons = found
+                self.title = why_words(found.tag, state, found.confidence)
+                self._inspector.show_reasons(found, self.title, own_word(state))
+                self.explained.emit(found)
 
         self._session.why.reasons(photo_id, tag, show)
 
     def take_away(self) -> None:
         """Shows the photo itself again and forgets what was asked."""
         if self._asked is not None:
-            self._asked = None
+            self._asked = self.reasons = None
+            self.title = ""
             self._session.why.forget()
             self._inspector.hide_reasons()
+            self.explained.emit(None)
             self.changed.emit(False)

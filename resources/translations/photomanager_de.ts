@@ -2166,10 +2166,6 @@
         <translation>Ein Schlagwort braucht einen Namen. Gib mindestens einen Buchstaben ein.</translation>
     </message>
     <message>
-        <source>Added the folder {encoded}</source>
-        <translation>Ordner {encoded} hinzugefügt</translation>
-    </message>
-    <message>
         <source>Asked for a precision of {wanted}</source>
         <translation>Genauigkeit von {wanted} verlangt</translation>
     </message>
@@ -2216,6 +2212,10 @@
     <message>
         <source>Did not let keywords teach</source>
         <translation>Stichwörter nicht lernen lassen</translation>
+    </message>
+    <message>
+        <source>Followed the keywords of {photos}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Freed Alt+{key}</source>
@@ -2300,10 +2300,6 @@
     <message>
         <source>Rejected {names}</source>
         <translation>{names} abgelehnt</translation>
-    </message>
-    <message>
-        <source>Removed the folder {known}</source>
-        <translation>Ordner {known} entfernt</translation>
     </message>
     <message>
         <source>Renamed "{found}" to "{shown}"</source>

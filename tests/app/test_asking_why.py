@@ -4,9 +4,10 @@ import threading
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from photomanager.app.loupe.said_line import SaidLine
 from photomanager.app.main_window import MainWindow
 from photomanager.app.reasons import MOST_LESSONS
 from photomanager.app.session import Session
@@ -17,6 +18,7 @@ from photomanager.library import tags
 from photomanager.operations import tagging
 from photomanager.operations.explain import Explanation, Pull
 from tests.app.conftest import PHOTOS, jpeg
+from tests.app.real_photos import lay_down
 from tests.app.test_main_window import select, states
 
 Key = Qt.Key
@@ -121,10 +123,9 @@ def words(window):
     return [one.text().replace("\u200b", "") for one in found if one.isVisible() and one.text()]
 
 
-def warm_spots(window):
-    """Where the preview has warm colours: x and y in fractions of it."""
-    preview = window.inspector.preview
-    seen = preview.grab().toImage()
+def warm_spots(window, picture=None):
+    """Where the preview, or another picture, has warm colours: x and y in fractions of it."""
+    seen = (picture or window.inspector.preview).grab().toImage()
     return [
         (x / seen.width(), y / seen.height())
         for x in range(0, seen.width(), 4)
@@ -222,6 +223,74 @@ def test_a_folded_inspector_unfolds(qtbot, window):
     window.actions_by_key["inspector"].setChecked(False)
     qtbot.keyClick(window.grid, Key.Key_H)
     assert window.inspector.reasons.isVisible()
+
+
+def large(qtbot, window, runtime, tmp_path):
+    """Shows the marked tag's photo in the loupe: a blue one, on a grey ground."""
+    lay_down(runtime.workspace, tmp_path / "photos")
+    photo = mark(qtbot, window, row=2)
+    qtbot.keyClick(window.grid, Key.Key_E)
+    qtbot.waitUntil(lambda: not window._inspection._soon.isActive())
+    return photo, window.views.view
+
+
+def test_in_the_loupe_the_evidence_lies_over_the_large_photo(
+    qtbot, window, runtime, tmp_path, explainer
+):
+    photo, loupe = large(qtbot, window, runtime, tmp_path)
+    canvas = loupe.canvas
+    assert not warm_spots(window, canvas)
+    qtbot.keyClick(loupe, Key.Key_H)
+    assert explainer.asked == [(photo, "Rex")]
+    spots = warm_spots(window, canvas)
+    assert spots
+    assert all(x < 0.5 and y < 0.55 for x, y in spots)
+    assert window.inspector.reasons.isVisible()
+    # It follows zoom and pan: at every pixel only the corner is seen, then less and less of it.
+    corner = canvas._frame().place(canvas.zoom).topLeft().toPoint() + QPoint(4, 4)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=corner)
+    assert canvas.percent == 100
+    assert len(warm_spots(window, canvas)) > 2 * len(spots)
+    for _ in range(20):
+        qtbot.keyClick(loupe, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert not warm_spots(window, canvas)
+    qtbot.keyClick(loupe, Key.Key_Z)
+    assert warm_spots(window, canvas) == spots
+    qtbot.keyClick(loupe, Key.Key_H)
+    assert not warm_spots(window, canvas)
+
+
+@pytest.mark.parametrize("way", ["escape", "another photo", "there and back"])
+def test_over_the_large_photo_it_goes_away_again(qtbot, window, runtime, tmp_path, way):
+    _, loupe = large(qtbot, window, runtime, tmp_path)
+    qtbot.keyClick(loupe, Key.Key_H)
+    assert warm_spots(window, loupe.canvas)
+    if way == "there and back":
+        qtbot.keyClick(loupe, Key.Key_G)
+        qtbot.keyClick(window.grid, Key.Key_E)
+        assert warm_spots(window, loupe.canvas)  # it is the same photo still
+        return
+    qtbot.keyClick(loupe, {"escape": Key.Key_Escape, "another photo": Key.Key_Right}[way])
+    assert not [one for one in warm_spots(window, loupe.canvas) if way == "escape"]
+    qtbot.waitUntil(lambda: not window._inspection._soon.isActive())
+    assert window.views.current == "loupe"
+    qtbot.keyClick(loupe, Key.Key_Home)
+    qtbot.keyClick(loupe, Key.Key_Right)
+    qtbot.keyClick(loupe, Key.Key_Right)
+    assert not warm_spots(window, loupe.canvas)
+
+
+def test_on_the_full_screen_a_line_names_the_tag(qtbot, window, runtime, tmp_path):
+    _, loupe = large(qtbot, window, runtime, tmp_path)
+    qtbot.keyClick(loupe, Key.Key_F)
+    line = window.views.findChild(SaidLine)
+    qtbot.keyClick(loupe, Key.Key_H)
+    assert warm_spots(window, loupe.canvas)
+    assert line.full_text() == "Why “Rex”? 87\u00a0% sure"
+    assert not window.inspector.isVisible()
+    qtbot.keyClick(loupe, Key.Key_Escape)
+    assert not warm_spots(window, loupe.canvas)
+    assert window.isFullScreen()
 
 
 def test_while_the_network_looks_the_window_works_and_says_so(qtbot, threaded, explainer):

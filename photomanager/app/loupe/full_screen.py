@@ -24,6 +24,9 @@ class FullScreen(QObject):
         self.line = SaidLine(frame.views)
         frame.session.said.connect(self.line.show_text)
         frame.session.failed.connect(self.line.show_text)
+        self._why = frame.inspection.why
+        self._why.changed.connect(self._say_why)
+        self._why.explained.connect(self._say_why)
 
     def switch(self, on: bool) -> None:
         """Goes to full screen, or back."""
@@ -41,3 +44,7 @@ class FullScreen(QObject):
         self.line.setVisible(on)
         self._frame.panels.show_alone("full screen", alone=on)
         window.setWindowState(Qt.WindowState.WindowFullScreen if on else self._before)
+
+    def _say_why(self) -> None:
+        if self._why.asked:
+            self.line.show_text(self._why.title)

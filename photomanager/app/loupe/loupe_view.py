@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from photomanager.app.frame import Frame
+    from photomanager.app.reasons import Reasons
     from photomanager.operations.photos import PhotoDetails
 
 SLIDE_MS = 4_000
@@ -85,6 +86,7 @@ class LoupeView(View):
         frame.model.dataChanged.connect(self._show_marks)
         frame.model.modelReset.connect(self._follow)
         frame.session.photos_changed.connect(self._on_photos_changed)
+        frame.inspection.why.explained.connect(self._show_evidence)
 
     # -- life ---------------------------------------------------------------------------
 
@@ -219,12 +221,17 @@ class LoupeView(View):
         name = record.name if record is not None else ""
         self.canvas.show_photo(name, size, thumbnail, self.source.picture(photo_id))
         self.canvas.show_reason(self.source.reason(photo_id))
+        if self._frame.inspection.photos == [photo_id]:
+            self._show_evidence(self._frame.inspection.why.reasons)
         self.strip.show_row(self._frame.grid.currentIndex().row())
         self._show_marks()
         self._show_percent()
         self._show_histogram()
         self._want()
         self._read_facts()
+
+    def _show_evidence(self, reasons: Reasons | None) -> None:
+        self.canvas.show_evidence(None if reasons is None else reasons.evidence)
 
     def _want(self) -> None:
         if self._shown is None:

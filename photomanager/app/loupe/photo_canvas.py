@@ -47,6 +47,7 @@ class PhotoCanvas(QWidget):
         self._zoom = FIT
         self._reason = ""
         self._boxes: list[QRectF] = []
+        self._evidence = QImage()
         self._fitted = QImage()  # the picture at exactly the size that is painted
         self._grip: QPointF | None = None
         self._dragged = False
@@ -90,6 +91,7 @@ class PhotoCanvas(QWidget):
         self._picture = None
         self.show_reason("")
         self._boxes = []
+        self._evidence = QImage()
         self._fitted = QImage()
         self._photo = size
         if picture is not None:
@@ -116,6 +118,11 @@ class PhotoCanvas(QWidget):
     def show_boxes(self, boxes: Sequence[QRectF]) -> None:
         """Draws frames on the photo, given in fractions of its sides; none: no frames."""
         self._boxes = list(boxes)
+        self.update()
+
+    def show_evidence(self, image: QImage | None) -> None:
+        """Shows the evidence for a tag in place of the photo; None: the photo again."""
+        self._evidence = image or QImage()
         self.update()
 
     def set_marked(self, marked: bool) -> None:
@@ -214,7 +221,10 @@ class PhotoCanvas(QWidget):
             self.rect(), QColor(SURROUND if self._dark else self._theme.colours.window)
         )
         place = self._frame().place(self._zoom)
-        if self._picture is not None:
+        if not self._evidence.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, self._evidence)
+        elif self._picture is not None:
             self._paint_picture(painter, place, self._picture.image)
         elif self._thumbnail is not None and not place.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
