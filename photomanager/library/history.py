@@ -195,6 +195,18 @@ def newest_since(
     )
 
 
+def last_change(connection: Connection, table: Table, key: Key) -> Operation | None:
+    """The newest operation of the user's that still holds and changed this row."""
+    return _one(
+        connection,
+        "SELECT id, uuid, at, origin, kind, summary FROM operation"
+        " JOIN operation_change ON operation_id = operation.id"
+        " WHERE undone_by IS NULL AND kind NOT IN ('undo', 'redo')"
+        " AND entity = :table AND key = :key ORDER BY id DESC LIMIT 1",
+        {"table": table.name, "key": packed(list(key))},
+    )
+
+
 def next_redo(connection: Connection) -> Operation | None:
     """The operation that redo would do again: the last undone, if nothing new came since."""
     return _one(

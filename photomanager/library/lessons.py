@@ -22,7 +22,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import func, insert, select, text
 
 from photomanager.library.schema import lesson
 
@@ -155,6 +155,12 @@ def record(
     ]
     if rows:
         connection.execute(insert(lesson), rows)
+
+
+def last_time(connection: Connection, operation_id: int) -> int:
+    """When the last lesson of an operation was given; 0 if it has none."""
+    newest = select(func.max(lesson.c.at)).where(lesson.c.operation_id == operation_id)
+    return connection.execute(newest).scalar() or 0
 
 
 def active(connection: Connection, space_id: int, tag_uuids: Iterable[str]) -> list[ActiveLesson]:

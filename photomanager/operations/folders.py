@@ -1,4 +1,8 @@
-"""Photo folders: add, remove, list. Indexing them is the indexer's work."""
+"""Photo folders: add, remove, say where one lies now, list. Indexing them is the indexer's work.
+
+All but the list are operations that undo takes back. No undo forgets a photo: that of adding a
+folder hides its photos, as removing it does.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from photomanager.errors import FolderError
 from photomanager.library import changes, history, photos, roots, scanned_files, schema
+from photomanager.library.overlap import relative
 from photomanager.library.records import RootId
 from photomanager.sentences import sentence
 
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-MOVED = "folder"  # the kind of the operation
+KIND = "folder"
 # So many of a folder's photos are looked for in its new place.
 _SAMPLE = 200
 
@@ -72,21 +77,15 @@ def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
     """
     folder = _checked(path.expanduser(), workspace.library.directory)
     encoded = os.fsencode(folder.as_posix())
-    # By another name too: in other letters where case does not matter, or mounted twice.
-    above = {_identity(os.fsencode(one)) for one in (folder, *folder.parents)} - {None}
-    with workspace.library.database.write() as connection:
-        around = [
-            root
-            for root in roots.all_roots(connection)
-            if encoded == root.path
-            or encoded.startswith(root.path.rstrip(b"/") + b"/")
-            or _identity(root.path) in above
-        ]
+    with workspace.library.database.write(durable=True) as connection:
+        everything = roots.all_roots(connection)
+        around = [one for one in everything if relative(encoded, one.path) is not None]
         if around:
             return _folders(connection, around)[0]
-        root_id = roots.add(connection, encoded)
-        changes.record(connection, "roots", {"roots": [root_id]})
-        changes.record(connection, "photos", {"all": True})
+        summary = sentence(f"Added the folder {roots.readable(encoded)}")
+        recorder = history.Recorder(connection, origin, KIND, summary)
+        root_id = roots.add(connection, recorder, encoded)
+        _tell(connection, root_id, recorder)
         added = [root for root in roots.all_roots(connection) if root.id == root_id]
         _log.info("folder %d added by %s", root_id, origin)
         return _folders(connection, added)[0]
@@ -95,7 +94,7 @@ def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
 def remove(workspace: Workspace, folder_id: int, *, origin: str) -> None:
     """Takes a folder out of the library; its files are not touched.
 
-    Photos and tags are kept for 90 days, in case the folder comes back.
+    Photos and tags are kept for 90 days, in case the folder comes back; undo shows them at once.
 
     Args:
         workspace: The open library.
@@ -106,13 +105,14 @@ def remove(workspace: Workspace, folder_id: int, *, origin: str) -> None:
         FolderError: The library has no such folder.
         LibraryError: Disk or file are at fault.
     """
-    with workspace.library.database.write() as connection:
+    with workspace.library.database.write(durable=True) as connection:
         known = [root for root in roots.all_roots(connection) if root.id == folder_id]
         if not known:
             raise FolderError("This folder is not in the library; it may have been removed before.")
-        roots.remove(connection, known[0].id)
-        changes.record(connection, "roots", {"roots": [known[0].id]})
-        changes.record(connection, "photos", {"all": True})
+        summary = sentence(f"Removed the folder {roots.readable(known[0].path)}")
+        recorder = history.Recorder(connection, origin, KIND, summary)
+        roots.remove(recorder, known[0].id)
+        _tell(connection, known[0].id, recorder)
         _log.info("folder %d removed by %s", folder_id, origin)
 
 
@@ -141,7 +141,7 @@ def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -
     moved = next((one for one in known if one.id == folder_id and not one.removed), None)
     if moved is None:
         raise FolderError("This folder is not in the library; it may have been removed before.")
-    _check_place(encoded, [one for one in known if one.id != folder_id])
+    _check_place(encoded, [one for one in known if one.id != folder_id and not one.removed])
     sample = files[:: max(1, len(files) // _SAMPLE)]
     if sample and not any(os.path.lexists(photos.absolute(encoded, one)) for one in sample):
         raise FolderError(
@@ -152,11 +152,15 @@ def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -
     with workspace.library.database.write(durable=True) as connection:
         if encoded != moved.path:
             summary = sentence(f"Moved the folder {old} to {new}")
-            recorder = history.Recorder(connection, origin, MOVED, summary)
+            recorder = history.Recorder(connection, origin, KIND, summary)
+            for other in known:
+                if other.path == encoded:  # removed: what it knew of is this folder's now
+                    roots.take_files(connection, moved.id, other)
+                    recorder.delete(schema.root, [(other.id,)])
             recorder.update(schema.root, [{"id": moved.id, "path": encoded}])
             roots.forget_state(connection, moved.id)
-            changes.record(connection, "roots", {"roots": [moved.id]}, recorder.operation.uuid)
-            changes.record(connection, "photos", {"all": True}, recorder.operation.uuid)
+            roots.settle(connection, moved.id)
+            _tell(connection, moved.id, recorder)
         (found,) = [one for one in roots.all_roots(connection) if one.id == moved.id]
         return _folders(connection, [found])[0]
 
@@ -164,9 +168,7 @@ def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -
 def _check_place(place: bytes, others: list[Root]) -> None:
     """Two folders of the library must not hold the same files."""
     for other in others:
-        around = place.startswith(other.path.rstrip(b"/") + b"/")
-        inside = other.path.startswith(place.rstrip(b"/") + b"/")
-        if other.path == place or (not other.removed and (around or inside)):
+        if relative(place, other.path) is not None or relative(other.path, place) is not None:
             raise FolderError(
                 f"{roots.readable(place)} shares photos with {roots.readable(other.path)}, which "
                 "the library knows already; name another folder."
@@ -197,13 +199,9 @@ def _folders(connection: Connection, found: list[Root]) -> list[Folder]:
     ]
 
 
-def _identity(path: bytes) -> tuple[int, int] | None:
-    """What tells a folder from all others, None if it is not there."""
-    try:
-        status = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
+def _tell(connection: Connection, root_id: RootId, recorder: history.Recorder) -> None:
+    changes.record(connection, "roots", {"roots": [root_id]}, recorder.operation.uuid)
+    changes.record(connection, "photos", {"all": True}, recorder.operation.uuid)
 
 
 def _checked(path: Path, library: Path) -> Path:

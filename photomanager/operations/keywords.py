@@ -3,29 +3,35 @@
 The user is asked once. If he agrees, each keyword is a lesson that the photo has the tag; one
 that is gone from the file takes its lesson back. A lesson of a keyword counts less than any word
 of the user's own, and never says how often the machine is right: nobody has looked at the photo.
-What was undone is not taught again.
+
+All that keywords teach, also long after, belongs to the operation in which the user agreed.
+Following them is nothing that undo would have to take back first, and all of it goes with that
+operation, or with the other answer.
 """
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from photomanager.indexing import scoring
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import changes, history, lessons, preferences
+from photomanager.library.schema import lesson, operation, setting
 from photomanager.operations.asked_tags import photo_rows
 from photomanager.operations.tagging import bring_up_to_date, tell
-from photomanager.sentences import photo_count, sentence
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection, Row
 
+    from photomanager.library.history import Operation
     from photomanager.operations.workspace import Workspace
 
 KIND = "keywords"
@@ -54,7 +60,7 @@ class KeywordsTaught:
         lessons: New lessons.
         withdrawn: Lessons taken back, because their keyword is gone.
         tags: Tags concerned.
-        operation: UUID of the operation, None if there was nothing to do.
+        operation: UUID of the operation to which it belongs, None if there was nothing to do.
     """
 
     lessons: int = 0
@@ -77,26 +83,30 @@ def waiting(workspace: Workspace) -> Waiting:
 
 
 def agree(workspace: Workspace, yes: bool, *, origin: str = "window") -> KeywordsTaught:
-    """Keeps the user's answer and, if it is yes, teaches every keyword that is there.
+    """Keeps the user's answer: yes teaches every keyword that is there, no takes that back.
 
-    Undo takes back the answer and what was taught.
+    Undo takes back the answer and what it did.
 
     Raises:
         LibraryError: Disk or file are at fault; nothing has changed then.
     """
     bring_up_to_date(workspace)
     with workspace.library.database.write(durable=True) as connection:
+        agreement = _agreement(connection)
+        if yes and agreement is not None:
+            fresh = _fresh(connection, again=True)
+            return _teach(workspace, connection, agreement, fresh, _gone(connection))
         summary = sentence("Let keywords teach" if yes else "Did not let keywords teach")
         recorder = history.Recorder(connection, origin, KIND, summary)
         preferences.put(connection, recorder, preferences.KEYWORDS_TEACH, yes)
         changes.record(connection, "settings", {"all": True}, recorder.operation.uuid)
         if not yes:
-            return KeywordsTaught(operation=recorder.operation.uuid)
+            return _forget(workspace, connection, recorder)
         fresh = _fresh(connection, again=True)
-        return _teach(workspace, connection, recorder, fresh, [])
+        return _teach(workspace, connection, recorder.operation, fresh, [])
 
 
-def teach_new(workspace: Workspace, *, origin: str = "window") -> KeywordsTaught:
+def teach_new(workspace: Workspace) -> KeywordsTaught:
     """After indexing: teaches keywords that have come and takes back those that have gone.
 
     Does nothing unless the user has agreed.
@@ -108,23 +118,45 @@ def teach_new(workspace: Workspace, *, origin: str = "window") -> KeywordsTaught
         return KeywordsTaught()
     bring_up_to_date(workspace)
     with workspace.library.database.write(durable=True) as connection:
-        fresh, gone = _fresh(connection), _gone(connection)
-        if not fresh and not gone:
+        agreement, fresh, gone = _agreement(connection), _fresh(connection), _gone(connection)
+        if agreement is None or not (fresh or gone):
             return KeywordsTaught()
-        count = len({row.photo_id for row in (*fresh, *gone)})
-        summary = sentence(f"Followed the keywords of {photo_count(count)}")
-        recorder = history.Recorder(connection, origin, KIND, summary)
-        return _teach(workspace, connection, recorder, fresh, gone)
+        return _teach(workspace, connection, agreement, fresh, gone)
+
+
+def _agreement(connection: Connection) -> Operation | None:
+    """The operation in which the user agreed, if he has and it still holds."""
+    if not preferences.keywords_teach(connection):
+        return None
+    return history.last_change(connection, setting, (preferences.KEYWORDS_TEACH,))
+
+
+def _forget(
+    workspace: Workspace, connection: Connection, recorder: history.Recorder
+) -> KeywordsTaught:
+    """Takes back all that keywords have taught."""
+    count = select(operation.c.id, func.count()).join(lesson).group_by(operation.c.id)
+    found = connection.execute(
+        count.where(lesson.c.source == lessons.KEYWORD, operation.c.undone_by.is_(None))
+    ).all()
+    tagger = workspace.taggers.current(connection)
+    uuid = recorder.operation.uuid
+    recorder.update(operation, [{"id": row.id, "undone_by": uuid} for row in found])
+    taught = lessons.tags_of(connection, [row.id for row in found])
+    rescored = scoring.learn(connection, workspace.taggers, tagger, taught)
+    tell(connection, uuid, [], taught, rescored, tree=False)
+    return KeywordsTaught(withdrawn=sum(row[1] for row in found), tags=len(taught), operation=uuid)
 
 
 def _teach(
     workspace: Workspace,
     connection: Connection,
-    recorder: history.Recorder,
+    agreement: Operation,
     fresh: Sequence[Row[Any]],
     gone: Sequence[Row[Any]],
 ) -> KeywordsTaught:
-    operation = recorder.operation
+    """Teaches keywords, or takes them back, as a part of the operation in which the user agreed."""
+    at = max(time.time_ns() // 1000, lessons.last_time(connection, agreement.id) + 1, agreement.at)
     words = [*((row, 1) for row in fresh), *((row, 0) for row in gone)]
     tagger = workspace.taggers.current(connection)
     vectors = mapped_vectors(workspace.library, connection, workspace.space_id)
@@ -134,7 +166,7 @@ def _teach(
     hashes = {row.id: row.hash for row in photo_rows(connection, photos)}
     given = [
         lessons.NewLesson(
-            uuid=lessons.ordered_uuid(operation.at, number),
+            uuid=lessons.ordered_uuid(at, number),
             photo_uuid=row.photo_uuid,
             tag_uuid=row.tag_uuid,
             verdict=verdict,
@@ -147,15 +179,15 @@ def _teach(
     lessons.record(
         connection,
         given,
-        operation_id=operation.id,
+        operation_id=agreement.id,
         space_id=workspace.space_id,
-        at=operation.at,
+        at=at,
         source=lessons.KEYWORD,
     )
     taught = sorted({row.tag_id for row, _ in words})
     rescored = scoring.learn(connection, workspace.taggers, tagger, taught)
-    tell(connection, operation.uuid, [], taught, rescored, tree=False)
-    return KeywordsTaught(len(fresh), len(gone), len(taught), operation.uuid)
+    tell(connection, agreement.uuid, [], taught, rescored, tree=False)
+    return KeywordsTaught(len(fresh), len(gone), len(taught), agreement.uuid)
 
 
 def _fresh(connection: Connection, *, again: bool = False) -> Sequence[Row[Any]]:

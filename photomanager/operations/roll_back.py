@@ -15,7 +15,14 @@ from photomanager.errors import TagError
 from photomanager.indexing.restructuring import follow_tree
 from photomanager.library import changes, history, lessons
 from photomanager.library.schema import machine, tagger_version
-from photomanager.operations import keywords, learn, learner_exchange, tag_admin, tagging
+from photomanager.operations import (
+    keywords,
+    learn,
+    learner_exchange,
+    reunion,
+    tag_admin,
+    tagging,
+)
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from photomanager.library.history import Operation, Recorder
+    from photomanager.library.replaying import Replay
     from photomanager.operations.workspace import Workspace
 
 ROLL_BACK, TAKE_BACK = "rollback", "takeback"
@@ -95,7 +103,7 @@ def roll_back(workspace: Workspace, moment: datetime, *, origin: str = "window")
         before = workspace.taggers.current(connection)
         summary = sentence(f"Rolled back to {moment:%Y-%m-%d %H:%M}")
         recorder = history.Recorder(connection, origin, ROLL_BACK, summary)
-        taken, replays = _take_back(connection, recorder, since)
+        taken, replays = _take_back(workspace, connection, recorder, since)
         brought_back = _rows(replays, "operation", "id")
         taught = lessons.tags_of(connection, {*(one.id for one in taken), *brought_back})
         photos = _rows(replays, "statement", "photo_id")
@@ -109,18 +117,18 @@ def roll_back(workspace: Workspace, moment: datetime, *, origin: str = "window")
 
 
 def _take_back(
-    connection: Connection, recorder: Recorder, since: int
-) -> tuple[list[Operation], list[history.Replay]]:
+    workspace: Workspace, connection: Connection, recorder: Recorder, since: int
+) -> tuple[list[Operation], list[Replay]]:
     """Takes back one operation after the other; an earlier rollback brings up older ones."""
     taken, replays = [], []
     own = recorder.operation
     while (target := history.newest_since(connection, since, _TEACHING, own)) is not None:
-        replays.append(recorder.take_back(target))
+        replays.append(reunion.take_back(workspace, connection, recorder, target))
         taken.append(target)
     return taken, replays
 
 
-def _rows(replays: Sequence[history.Replay], table: str, column: str) -> set[int]:
+def _rows(replays: Sequence[Replay], table: str, column: str) -> set[int]:
     """One column of the keys of all rows of a table that were put back."""
     return {row[column] for replay in replays for row in replay.rows.get(table, ())}
 

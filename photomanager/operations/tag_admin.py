@@ -27,14 +27,14 @@ from photomanager.library.schema import (
     tag_synonym,
 )
 from photomanager.operations.asked_tags import known_tag
-from photomanager.operations.merged_statements import move_statements
+from photomanager.operations.merged_tags import drop_rows, unite
 from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection
 
     from photomanager.learning.tagger import Tagger
     from photomanager.library.history import Recorder
@@ -204,9 +204,9 @@ def delete(workspace: Workspace, name: TagRef, *, origin: str = "window") -> Tag
             )
         recorder = history.Recorder(connection, origin, KIND, sentence(f'Deleted "{found.name}"'))
         _move_children(connection, recorder, found, found.parent_id)
-        photos = _drop_rows(connection, recorder, statement, found)
-        _drop_rows(connection, recorder, imported, found)
-        _drop_rows(connection, recorder, tag_synonym, found)
+        photos = drop_rows(connection, recorder, statement, found)
+        drop_rows(connection, recorder, imported, found)
+        drop_rows(connection, recorder, tag_synonym, found)
         aliases = select(tag_alias.c.tag_uuid).where(tag_alias.c.target_uuid == found.uuid)
         recorder.delete(tag_alias, [(one,) for one in connection.execute(aliases).scalars()])
         recorder.delete(tag, [(found.id,)])
@@ -241,13 +241,7 @@ def merge(
         summary = sentence(f'Merged "{gone.name}" into "{kept.name}"')
         recorder = history.Recorder(connection, origin, KIND, summary)
         _move_children(connection, recorder, gone, kept.id)
-        _add_alias(connection, recorder, gone, kept)
-        photos = move_statements(workspace, connection, recorder, gone, kept)
-        _move_keywords(connection, recorder, gone, kept)
-        _move_words(connection, recorder, gone, kept)
-        recorder.delete(tag, [(gone.id,)])
-        if gone.vocabulary_key is not None:
-            recorder.update(tag, [{"id": kept.id, "vocabulary_key": gone.vocabulary_key}])
+        photos = unite(workspace, connection, recorder, gone, kept)
         return _learned(workspace, connection, before, recorder, kept.name, [kept.id], photos)
 
     return _write(workspace, act)
@@ -330,51 +324,6 @@ def _move_children(
     for child in found:
         _check_place(connection, child.name, parent, but=child.id)
     recorder.update(tag, [{"id": child.id, "parent_id": parent} for child in found])
-
-
-# -- rows that follow the tag -----------------------------------------------------------------
-
-
-def _keys(connection: Connection, table: Table, owner: Tag) -> list[tuple[Any, ...]]:
-    """Primary keys of a tag's rows in a table."""
-    query = select(*table.primary_key).where(table.c.tag_id == owner.id)
-    return [tuple(row) for row in connection.execute(query.order_by(*table.primary_key))]
-
-
-def _drop_rows(connection: Connection, recorder: Recorder, table: Table, owner: Tag) -> list[int]:
-    """Deletes a tag's rows and returns the first column of their keys."""
-    keys = _keys(connection, table, owner)
-    recorder.delete(table, keys)
-    return [key[0] for key in keys]
-
-
-def _move_keywords(connection: Connection, recorder: Recorder, gone: Tag, kept: Tag) -> None:
-    rows = connection.execute(select(imported).where(imported.c.tag_id == gone.id)).mappings().all()
-    there = {photo for photo, _ in _keys(connection, imported, kept)}
-    _drop_rows(connection, recorder, imported, gone)
-    fresh = [{**row, "tag_id": kept.id} for row in rows if row["photo_id"] not in there]
-    recorder.insert(imported, fresh)
-
-
-def _move_words(connection: Connection, recorder: Recorder, gone: Tag, kept: Tag) -> None:
-    """The source's name and other words become other words of the target."""
-    words = [gone.name, *tags.synonyms(connection, gone.id)]
-    there = {word for _, word in _keys(connection, tag_synonym, kept)} | {tags.normal(kept.name)}
-    _drop_rows(connection, recorder, tag_synonym, gone)
-    fresh = {tags.normal(word): word for word in words if tags.normal(word) not in there}
-    recorder.insert(
-        tag_synonym,
-        [{"tag_id": kept.id, "normal": key, "name": name} for key, name in fresh.items()],
-    )
-
-
-def _add_alias(connection: Connection, recorder: Recorder, gone: Tag, kept: Tag) -> None:
-    older = select(tag_alias.c.tag_uuid).where(tag_alias.c.target_uuid == gone.uuid)
-    moved = [
-        {"tag_uuid": one, "target_uuid": kept.uuid} for one in connection.execute(older).scalars()
-    ]
-    recorder.update(tag_alias, moved)
-    recorder.insert(tag_alias, [{"tag_uuid": gone.uuid, "target_uuid": kept.uuid}])
 
 
 # -- around every change ----------------------------------------------------------------------

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from photomanager.indexing import retesting, scoring
 from photomanager.indexing.restructuring import follow_tree
-from photomanager.library import changes, history, lessons
+from photomanager.library import changes, history, lessons, roots
+from photomanager.operations import reunion
 from photomanager.operations.tagging import bring_up_to_date, tell
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from photomanager.library.history import Operation, Replay
+    from photomanager.library.history import Operation
+    from photomanager.library.replaying import Replay
     from photomanager.operations.workspace import Workspace
 
     Step = Callable[[Connection, Operation, str], tuple[Operation, Replay]]
@@ -66,7 +69,8 @@ def undo(workspace: Workspace, count: int = 1, *, origin: str = "window") -> Und
     Raises:
         LibraryError: Disk or file are at fault.
     """
-    return UndoOutcome(_steps(workspace, count, origin, history.next_undo, history.undo))
+    step = partial(reunion.undo, workspace)
+    return UndoOutcome(_steps(workspace, count, origin, history.next_undo, step))
 
 
 def redo(workspace: Workspace, count: int = 1, *, origin: str = "window") -> RedoOutcome:
@@ -131,6 +135,7 @@ def _step(
         rescored = follow_tree(connection, workspace.taggers, before, taught)
     else:
         rescored = scoring.learn(connection, workspace.taggers, before, taught)
+    roots.settle_again(connection, [row["id"] for row in replay.rows.get("root", ())])
     photos = [row["photo_id"] for row in replay.rows.get("statement", [])]
     photos += [row["id"] for row in replay.rows.get("photo", [])]
     tell(connection, made.uuid, photos, taught, rescored, tree=bool(replay.rows.get("tag")))

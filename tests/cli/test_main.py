@@ -81,8 +81,10 @@ def test_the_whole_way_of_a_few_photos(answer, make_album):
     assert answer("scores", "dog") == before
     assert answer("search", "state:confirmed")["count"] == 0
     assert answer("redo")["redone"][0]["uuid"] == tagged["operation"]
-    assert answer("undo", "5")["undone"] != []
+    assert [one["kind"] for one in answer("undo", "5")["undone"]] == ["tag", "folder"]
     assert answer("undo")["undone"] == []
+    assert answer("status")["photos"] == 0
+    assert answer("redo")["redone"][0]["summary"] == f"Added the folder {album}"
     status = answer("status")
     assert (status["photos"], status["lessons"], status["problems"]) == (4, 0, [])
     assert status["folders"][0]["path"] == str(album)

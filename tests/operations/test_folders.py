@@ -3,7 +3,8 @@ import os
 import pytest
 
 from photomanager.errors import FolderError
-from photomanager.operations import folders, photos, undo
+from photomanager.library import facts, overlap, roots, tags
+from photomanager.operations import folders, photos, search, tagging, undo
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
 
@@ -46,7 +47,7 @@ def test_a_folder_by_another_name_is_not_added_twice(workspace, tmp_path, monkey
     (tmp_path / "Photos").mkdir()
     (tmp_path / "photos" / "2019").mkdir(parents=True)
     outer = add(workspace, tmp_path / "Photos")
-    monkeypatch.setattr(folders, "_identity", lambda path: path.lower())
+    monkeypatch.setattr(overlap, "identity", lambda path: path.lower())
     assert add(workspace, tmp_path / "photos") == outer
     assert add(workspace, tmp_path / "photos" / "2019") == outer
 
@@ -174,7 +175,186 @@ def test_a_place_without_any_of_its_photos_is_not_taken(workspace, tmp_path, mak
         with pytest.raises(FolderError, match="None of the photos"):
             relocate(workspace, folder, tmp_path / wrong)
     assert folders.folders(workspace)[0].path == str(tmp_path / "a" / "b")
-    assert undo.next_undo(workspace) is None
+    assert undo.next_undo(workspace) == f"Added the folder {tmp_path / 'a' / 'b'}"
+
+
+def shown(workspace):
+    """The paths of all photos that are shown, and the tags that the user gave them."""
+    ids = search.search(workspace, "").photo_ids
+    with workspace.library.database.read() as connection:
+        said = facts.statements(connection, ids)
+        names = {one.id: one.name for one in tags.all_tags(connection)}
+    given = {row.id: [] for row in photos.rows(workspace, ids)}
+    for one in said:
+        given[one.photo_id].append(names[one.tag_id])
+    return {row.path: given[row.id] for row in photos.rows(workspace, ids)}
+
+
+def tag(workspace, path, name):
+    tagging.tag(workspace, [photos.resolve(workspace, str(path))], add=[name])
+
+
+def remove(workspace, folder):
+    folders.remove(workspace, folder.id, origin="window")
+
+
+def test_undo_brings_a_removed_folder_back_at_once(workspace, tmp_path, make_photo):
+    picture = make_photo(tmp_path / "a" / "x.png")
+    folder = add(workspace, tmp_path / "a")
+    fake_indexer(workspace).run()
+    tag(workspace, picture, "Grandma")
+    before = shown(workspace)
+    assert before == {str(picture): ["Grandma"]}
+    remove(workspace, folder)
+    assert shown(workspace) == {}
+    assert undo.next_undo(workspace) == f"Removed the folder {tmp_path / 'a'}"
+    (undone,) = undo.undo(workspace).undone
+    assert (undone.kind, undone.skipped) == (folders.KIND, ())
+    assert shown(workspace) == before
+    assert [one.id for one in folders.folders(workspace)] == [folder.id]
+    undo.redo(workspace)
+    assert shown(workspace) == {}
+
+
+def test_undo_of_adding_hides_and_forgets_nothing(workspace, tmp_path, make_photo):
+    picture = make_photo(tmp_path / "a" / "x.png")
+    folder = add(workspace, tmp_path / "a")
+    fake_indexer(workspace).run()
+    before = shown(workspace)
+    undo.undo(workspace)
+    assert shown(workspace) == {}
+    assert folders.folders(workspace) == []
+    fake_indexer(workspace).run()
+    undo.redo(workspace)
+    assert shown(workspace) == before
+    undo.undo(workspace)
+    assert add(workspace, tmp_path / "a").id == folder.id
+    assert shown(workspace) == before
+    assert picture.exists()
+
+
+def test_what_undo_hides_is_kept_as_long_as_what_is_removed(workspace, tmp_path, make_photo):
+    """However long ago the folder was added."""
+    make_photo(tmp_path / "a" / "x.png")
+    add(workspace, tmp_path / "a")
+    fake_indexer(workspace).run()
+    before = shown(workspace)
+    long_ago = (roots.KEPT_AFTER_REMOVAL_S + 60) * 1_000_000
+    with workspace.library.database.write() as connection:
+        for column in ("before", "after"):
+            connection.exec_driver_sql(
+                f"UPDATE operation_change SET {column} = json_set({column}, '$.removed_at',"
+                f" json_extract({column}, '$.removed_at') - {long_ago})"
+                f" WHERE json_extract({column}, '$.removed_at') > 0"
+            )
+    undo.undo(workspace)
+    fake_indexer(workspace).run()  # which forgets what was removed long ago
+    undo.redo(workspace)
+    assert shown(workspace) == before
+
+
+def test_undo_of_adding_a_folder_around_others_leaves_them(workspace, tmp_path, make_photo):
+    inside, outside = make_photo(tmp_path / "p/a/x.png"), make_photo(tmp_path / "p/y.png", seed=2)
+    inner = add(workspace, tmp_path / "p" / "a")
+    fake_indexer(workspace).run()
+    tag(workspace, inside, "Grandma")
+    outer = add(workspace, tmp_path / "p")
+    fake_indexer(workspace).run()
+    both = {str(inside): ["Grandma"], str(outside): []}
+    assert shown(workspace) == both
+    assert [one.id for one in folders.folders(workspace)] == [outer.id]
+    (undone,) = undo.undo(workspace).undone
+    assert undone.skipped == ()
+    assert shown(workspace) == {str(inside): ["Grandma"]}
+    assert [one.id for one in folders.folders(workspace)] == [inner.id]
+    assert fake_indexer(workspace).run().unchanged == 1
+    undo.redo(workspace)
+    assert shown(workspace) == both
+    assert [one.id for one in folders.folders(workspace)] == [outer.id]
+
+
+def test_an_edited_photo_of_a_removed_folder_keeps_its_tags_in_a_folder_inside(
+    workspace, tmp_path, make_photo
+):
+    picture = make_photo(tmp_path / "p" / "a" / "x.png")
+    outer = add(workspace, tmp_path / "p")
+    fake_indexer(workspace).run()
+    tag(workspace, picture, "Grandma")
+    remove(workspace, outer)
+    make_photo(picture, seed=9)
+    add(workspace, tmp_path / "p" / "a")
+    fake_indexer(workspace).run()
+    assert shown(workspace) == {str(picture): ["Grandma"]}
+    assert add(workspace, tmp_path / "p").id == outer.id
+    fake_indexer(workspace).run()
+    assert shown(workspace) == {str(picture): ["Grandma"]}
+    undo.undo(workspace, 3)
+    assert [one.id for one in folders.folders(workspace)] == [outer.id]
+    assert shown(workspace) == {str(picture): ["Grandma"]}
+
+
+def test_a_folder_can_be_located_where_a_removed_one_was(workspace, tmp_path, make_photo):
+    make_photo(tmp_path / "old" / "x.png")
+    make_photo(tmp_path / "new" / "y.png", seed=2)
+    folder, other = add(workspace, tmp_path / "old"), add(workspace, tmp_path / "new")
+    fake_indexer(workspace).run()
+    tag(workspace, tmp_path / "old" / "x.png", "Grandma")
+    tag(workspace, tmp_path / "new" / "y.png", "beach")
+    remove(workspace, other)
+    (tmp_path / "old" / "x.png").rename(tmp_path / "new" / "x.png")
+    relocate(workspace, folder, tmp_path / "new")
+    fake_indexer(workspace).run()
+    x, y = (str(tmp_path / "new" / name) for name in ("x.png", "y.png"))
+    assert shown(workspace) == {x: ["Grandma"], y: ["beach"]}
+    (undone,) = undo.undo(workspace).undone
+    assert undone.skipped == ()
+    assert [one.path for one in folders.folders(workspace)] == [str(tmp_path / "old")]
+    undo.redo(workspace)
+    fake_indexer(workspace).run()
+    assert shown(workspace) == {x: ["Grandma"], y: ["beach"]}
+
+
+def test_undo_of_locating_finds_another_folder_that_was_there(workspace, tmp_path, make_photo):
+    make_photo(tmp_path / "old" / "x.png")
+    folder = add(workspace, tmp_path / "old")
+    fake_indexer(workspace).run()
+    tag(workspace, tmp_path / "old" / "x.png", "Grandma")
+    (tmp_path / "old").rename(tmp_path / "new")
+    relocate(workspace, folder, tmp_path / "new")
+    make_photo(tmp_path / "old" / "z.png", seed=3)
+    add(workspace, tmp_path / "old")
+    fake_indexer(workspace).run()
+    undo.undo(workspace)
+    (undone,) = undo.undo(workspace).undone
+    assert undone.skipped == ()
+    assert [one.path for one in folders.folders(workspace)] == [str(tmp_path / "old")]
+    assert shown(workspace)[str(tmp_path / "old" / "x.png")] == ["Grandma"]
+    assert str(tmp_path / "old" / "z.png") in shown(workspace)
+    (redone,) = undo.redo(workspace).redone
+    assert redone.skipped == ()
+    assert [one.path for one in folders.folders(workspace)] == [str(tmp_path / "new")]
+
+
+def test_one_folder_by_two_names_is_one(workspace, tmp_path, make_photo, monkeypatch):
+    """As where upper and lower case are the same, or where a disk is mounted twice."""
+    make_photo(tmp_path / "photos" / "trip" / "x.png")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "Photos").mkdir()
+    inner, other = (
+        add(workspace, tmp_path / "photos" / "trip"),
+        add(workspace, tmp_path / "elsewhere"),
+    )
+    fake_indexer(workspace).run()
+    tag(workspace, tmp_path / "photos" / "trip" / "x.png", "Grandma")
+    monkeypatch.setattr(overlap, "identity", lambda path: path.lower())
+    with pytest.raises(FolderError, match="shares photos with"):
+        relocate(workspace, other, tmp_path / "Photos")
+    outer = add(workspace, tmp_path / "Photos")
+    assert [one.id for one in folders.folders(workspace)] == [other.id, outer.id]
+    assert shown(workspace) == {str(tmp_path / "Photos" / "trip" / "x.png"): ["Grandma"]}
+    undo.undo(workspace)
+    assert [one.id for one in folders.folders(workspace)] == [inner.id, other.id]
+    assert shown(workspace) == {str(tmp_path / "photos" / "trip" / "x.png"): ["Grandma"]}
 
 
 @pytest.mark.parametrize("wrong", ["a", "a/inside", "."])

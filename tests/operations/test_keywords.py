@@ -3,8 +3,8 @@ from sqlalchemy import select
 
 from photomanager.library import lessons, tags
 from photomanager.library.schema import lesson, tag_learner
-from photomanager.operations import folders, keywords, photos, tagging
-from photomanager.operations.undo import redo, undo
+from photomanager.operations import folders, keywords, photos, rating, tagging
+from photomanager.operations.undo import next_redo, next_undo, redo, undo
 from tests.imaging.test_sidecar import packet
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
@@ -88,6 +88,57 @@ def test_later_keywords_are_followed(workspace, album):
     undo(workspace)
     # What was undone is not taught again behind the user's back.
     assert keywords.teach_new(workspace).lessons == 0
+    assert learned(workspace) == []
+
+
+def test_following_keywords_is_not_what_undo_and_redo_are_about(workspace, album):
+    keywords.agree(workspace, True)
+    third = photos.resolve(workspace, str(album / "3.jpg"))
+    rating.mark(workspace, [third], rating.Marks(rating=3))
+    undo(workspace)
+    (album / "2.jpg.xmp").write_bytes(packet(["Zelt"]))
+    fake_indexer(workspace).run()
+    assert keywords.teach_new(workspace).lessons == 1
+    assert learned(workspace) == [1, 1, 1]
+    assert next_redo(workspace) == "Rated 3 stars on 1 photo"
+    assert next_undo(workspace) == "Let keywords teach"
+    redo(workspace)
+    assert next_undo(workspace) == "Rated 3 stars on 1 photo"
+    undo(workspace, 2)
+    assert learned(workspace) == []
+    redo(workspace)
+    assert learned(workspace) == [1, 1, 1]
+
+
+def test_the_other_answer_takes_back_what_keywords_taught(workspace, album):
+    keywords.agree(workspace, True)
+    (album / "2.jpg.xmp").write_bytes(packet(["Zelt"]))
+    fake_indexer(workspace).run()
+    keywords.teach_new(workspace)
+    taught = keywords.agree(workspace, False)
+    assert (taught.lessons, taught.withdrawn, taught.tags) == (0, 3, 1)
+    assert learned(workspace) == []
+    assert keywords.teach_new(workspace).operation is None
+    undo(workspace)
+    assert keywords.agreed(workspace) is True
+    assert learned(workspace) == [1, 1, 1]
+    redo(workspace)
+    assert learned(workspace) == []
+    assert keywords.agree(workspace, True).lessons == 3
+    assert learned(workspace) == [1, 1, 1]
+
+
+def test_a_keyword_that_comes_and_goes_teaches_as_it_stands(workspace, album):
+    keywords.agree(workspace, True)
+    for _ in range(2):
+        (album / "0.jpg.xmp").unlink()
+        fake_indexer(workspace).run()
+        assert keywords.teach_new(workspace).withdrawn == 1
+        assert learned(workspace) == [1]
+        (album / "0.jpg.xmp").write_bytes(packet(["Zelt"]))
+        fake_indexer(workspace).run()
+        assert keywords.teach_new(workspace).lessons == 1
+        assert learned(workspace) == [1, 1]
 
 
 def test_the_users_word_counts_more(workspace, album):

@@ -45,5 +45,5 @@ class History(Door):
 
     def _tell(self, done: str, entries: Sequence[Undone]) -> None:
         self._session.said.emit(history_sentence(done, entries))
-        if any(one.kind == folders.MOVED for one in entries):
+        if any(one.kind == folders.KIND for one in entries):
             self._session.folders.look()

@@ -63,7 +63,7 @@ class Keywords(Door):
             if taught.operation is not None:
                 said.emit(taught_words(taught))
 
-        self._session.write(lambda: keywords.teach_new(workspace, origin="window"), tell)
+        self._session.write(lambda: keywords.teach_new(workspace), tell)
 
 
 def taught_words(taught: KeywordsTaught) -> str:

@@ -151,7 +151,7 @@ def _read_keywords(invocation: Invocation, runtime: Runtime, teach: bool | None)
     _index(runtime)
     workspace = runtime.workspace
     if teach is None:
-        taught = keywords.teach_new(workspace, origin="cli")
+        taught = keywords.teach_new(workspace)
     else:
         taught = keywords.agree(workspace, teach, origin="cli")
     agreed = keywords.agreed(workspace)

@@ -34,7 +34,7 @@ def index(
         ]
         with IndexingBar() as bar:
             report = runtime.indexer.run(roots, on_progress=bar.show)
-        keywords.teach_new(runtime.workspace, origin="cli")
+        keywords.teach_new(runtime.workspace)
         answer(report, as_json=invocation.json)
         backup.keep_up(runtime.workspace, runtime.settings.second_backups)
         if watch_folders:
