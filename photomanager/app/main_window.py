@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from photomanager.app.actions import Actions
 from photomanager.app.browsing import Browsing
-from photomanager.app.dialogs.problems import ProblemsDialog
 from photomanager.app.folder_drops import FolderDrops
 from photomanager.app.frame import Frame
 from photomanager.app.inspection import Inspection
@@ -22,7 +20,6 @@ from photomanager.app.overview import all_photos
 from photomanager.app.panels import GEOMETRY, Panels, stored_bytes
 from photomanager.app.parts import PARTS
 from photomanager.app.preferences import Preferences
-from photomanager.app.revealing import reveal
 from photomanager.app.translation import translate
 from photomanager.app.views import GRID, ViewStack
 from photomanager.app.widgets.cell_view import DEFAULT_SIZE, STEP
@@ -85,7 +82,6 @@ class MainWindow(QMainWindow):
         self._preferences = preferences or Preferences(None, self)
         self._overview: Overview | None = None
         self._progress: IndexProgress | None = None
-        self._problems = ProblemsDialog(self)
         self.setWindowTitle("Photo Manager")
         self.actions_by_key = Actions(self, self._preferences.settings.shortcuts)
         self._make_parts(tasks)
@@ -199,9 +195,7 @@ class MainWindow(QMainWindow):
         self.message.pressed.connect(self.actions_by_key["locate"].trigger)
         self.progress.pause_wanted.connect(session.folders.set_paused)
         self.progress.stop_wanted.connect(session.folders.stop)
-        self.progress.problems_wanted.connect(self.show_problems)
-        self._problems.retry_wanted.connect(session.folders.retry_problems)
-        self._problems.reveal_wanted.connect(reveal)
+        self.progress.problems_wanted.connect(self.actions_by_key["problems"].trigger)
         self.views.changed.connect(self._on_view)
         session.said.connect(self._say)
         session.failed.connect(self.message.show_message)
@@ -212,9 +206,7 @@ class MainWindow(QMainWindow):
     def _bind_actions(self) -> None:
         actions, grid = self.actions_by_key, self.grid
         for key, slot in {
-            "add_folder": self.choose_folder,
             "rescan": self._session.folders.rescan,
-            "problems": self.show_problems,
             "quit": self.close,
             "undo": self._session.history.undo,
             "redo": self._session.history.redo,
@@ -232,21 +224,6 @@ class MainWindow(QMainWindow):
         self._inspection.why.changed.connect(self._on_why)
 
     # -- what the user does ---------------------------------------------------------------
-
-    def choose_folder(self) -> None:
-        """Asks for a folder and adds it."""
-        dialog = QFileDialog(self, translate("Welcome", "Add a folder of photos"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self._session.folders.add([Path(path)]))
-        dialog.open()
-
-    def show_problems(self) -> None:
-        """Lists the files that could not be indexed."""
-        self._session.folders.problems(self._problems.show_problems)
-        self._problems.show()
-        self._problems.raise_()
 
     def search(self, text: str) -> None:
         """Shows the photos of the whole library that a text finds, in the grid."""
@@ -292,7 +269,7 @@ class MainWindow(QMainWindow):
         elif self._browsing.text or self._browsing.place.key != "all":
             self._browsing.go_to(all_photos())
         else:
-            self.choose_folder()
+            self.actions_by_key["add_folder"].trigger()
 
     # -- what happens ---------------------------------------------------------------------
 
@@ -328,8 +305,6 @@ class MainWindow(QMainWindow):
             self.message.show_message(sentence, translate("Locate", "Locate the folder …"))
         self._overview = overview
         self._show_count()
-        if self._problems.isVisible():
-            self._session.folders.problems(self._problems.show_problems)
         self._choose_page()
 
     def _on_progress(self, progress: IndexProgress) -> None:

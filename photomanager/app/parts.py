@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photomanager.app.adding_folders import hang_adding
 from photomanager.app.answering import hang_answers
 from photomanager.app.backing_up import hang_backups
 from photomanager.app.choosing_theme import hang_theme
@@ -17,6 +18,7 @@ from photomanager.app.exchanging import hang_exchange
 from photomanager.app.grid_deeds import hang_grid_deeds
 from photomanager.app.keyword_question import hang_keywords
 from photomanager.app.listing_not_shown import hang_not_shown
+from photomanager.app.listing_problems import hang_problems
 from photomanager.app.locating import hang_locating
 from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.review.hang import hang_review
@@ -51,4 +53,6 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_settings,
     hang_locating,
     hang_not_shown,
+    hang_problems,
+    hang_adding,
 )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from photomanager.app.dialogs.problems import ProblemsDialog
 from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.tasks import InlineTasks, TaskRunner
@@ -406,7 +407,7 @@ def test_problems_are_listed_copied_and_tried_again(qtbot, window, runtime):
             "WHERE id = 5"
         )
     window.actions_by_key["problems"].trigger()
-    dialog = window._problems
+    dialog = window.findChild(ProblemsDialog)
     assert dialog.isVisible()
     table = dialog.findChild(QTableView)
     listed = [

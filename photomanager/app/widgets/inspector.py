@@ -60,6 +60,7 @@ class Inspector(SteadyScroll):
         self._empty = QLabel(translate("Inspector", "Select a photo to see its tags."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self._empty.setMargin(Space.WIDE)
         set_role(self._empty, "soft")
 
         self._body = QWidget(self)
