@@ -3,6 +3,9 @@
 SQLite's backup API copies one consistent view, even while others write. A copy is written
 under a temporary name and gets its own name only after it passed `integrity_check`, so
 that a file called `library-….db` is always whole.
+
+A copy of what a restore replaces or an update of the program rewrites may be the only one that
+has the last edits. It has a name of its own and is not thinned out with the others.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from photomanager.errors import LibraryDamagedError, LibraryError
 from photomanager.library.database import readable, worded
@@ -22,8 +25,17 @@ if TYPE_CHECKING:
     from photomanager.library.library import Library
 
 FOLDER = "backups"
-_NAME = "library-%Y%m%d-%H%M%S-%f.db"
+_MOMENT = "%Y%m%d-%H%M%S-%f.db"
+_NAME = "library-" + _MOMENT
 _PATTERN = "library-*.db"
+
+Occasion = Literal["restore", "update"]
+_BEFORE: dict[Occasion, str] = {
+    "restore": "library-before-restore-" + _MOMENT,
+    "update": "library-before-update-" + _MOMENT,
+}
+# How long those are kept; the newest is never deleted.
+_ASIDE = timedelta(days=30)
 # All of the last day, then one for each day of a week, one for each week of ten weeks, one
 # for each 30 days after that.
 _DAYS, _WEEKS = 8, 80
@@ -47,15 +59,32 @@ def backup(library: Library, directory: Path | None = None) -> tuple[Path, int]:
     return copy, count(copy)
 
 
-def write(database: Database, directory: Path, *, now: datetime | None = None) -> Path:
+class _Copy(NamedTuple):
+    path: Path
+    made: datetime
+
+
+def write(
+    database: Database,
+    directory: Path,
+    *,
+    before: Occasion | None = None,
+    now: datetime | None = None,
+) -> Path:
     """Copies the database into a new file of `directory` and returns that file.
+
+    Args:
+        database: What is copied.
+        directory: Where to.
+        before: What is about to replace it, if anything is.
+        now: The time, for tests.
 
     Raises:
         LibraryError: When the folder cannot be made or written, the disk is full, or the
             library itself is damaged; nothing half made is left.
     """
     moment = now or datetime.now(UTC)
-    target = directory / moment.strftime(_NAME)
+    target = directory / moment.strftime(_BEFORE[before] if before else _NAME)
     unfinished = target.with_suffix(".unfinished")
     with worded(target):
         try:
@@ -93,21 +122,31 @@ def count(copy: Path) -> int:
 
 
 def newest(directory: Path) -> datetime | None:
-    """When the newest copy in this folder was made; None if there is none."""
-    return max((made for _, made in _dated(directory)), default=None)
+    """When the newest ordinary copy in this folder was made; None if there is none."""
+    return max((one.made for one in _dated(directory, _NAME)), default=None)
 
 
 def by_age(directory: Path) -> list[tuple[Path, datetime]]:
-    """The copies in this folder and when each was made, the newest first."""
-    return sorted(_dated(directory), key=lambda one: one[1], reverse=True)
+    """All copies in this folder and when each was made, the newest first."""
+    found = [one for name in (_NAME, *_BEFORE.values()) for one in _dated(directory, name)]
+    return [*sorted(found, key=lambda one: one.made, reverse=True)]
 
 
 def thin_out(directory: Path, *, now: datetime | None = None) -> list[Path]:
     """Deletes old copies that newer ones stand in for, and returns which."""
     moment = now or datetime.now(UTC)
+    gone = _superseded(_dated(directory, _NAME), moment)
+    for name in _BEFORE.values():
+        gone += [one.path for one in _dated(directory, name)[:-1] if moment - one.made >= _ASIDE]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return gone
+
+
+def _superseded(copies: list[_Copy], moment: datetime) -> list[Path]:
     gone: list[Path] = []
     kept: set[tuple[str, int]] = set()
-    for path, made in _dated(directory):  # the oldest of a slot stays
+    for path, made in copies:  # the oldest of a slot stays
         age = moment - made
         if age < timedelta(days=1):
             continue
@@ -119,7 +158,6 @@ def thin_out(directory: Path, *, now: datetime | None = None) -> list[Path]:
         else:
             slot = ("month", day // 30)
         if slot in kept:
-            path.unlink(missing_ok=True)
             gone.append(path)
         kept.add(slot)
     return gone
@@ -141,12 +179,13 @@ def _copy(database: Database, target: Path) -> None:
         )
 
 
-def _dated(directory: Path) -> list[tuple[Path, datetime]]:
+def _dated(directory: Path, name: str) -> list[_Copy]:
+    """The copies with names of this form, the oldest first."""
     dated = []
     for path in sorted(directory.glob(_PATTERN)):
         try:
-            made = datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)
-        except ValueError:  # somebody else's file: not ours to delete
+            made = datetime.strptime(path.name, name).replace(tzinfo=UTC)
+        except ValueError:  # one of another form, or somebody else's file: not ours to delete
             continue
-        dated.append((path, made))
+        dated.append(_Copy(path, made))
     return dated

@@ -106,7 +106,7 @@ def bring_up_to_date(
     if found == version:
         _try_to_write(database, version)
         return None
-    copy = backup.write(database, backups)
+    copy = backup.write(database, backups, before="update")
     for step in range(found, version):
         with database.write() as connection:
             steps[step](connection)

@@ -145,7 +145,7 @@ def _put_aside(directory: Path) -> Path | None:
     backups = directory / backup.FOLDER
     database = Database(path)
     try:
-        return backup.write(database, backups)
+        return backup.write(database, backups, before="restore")
     except LibraryDamagedError:
         place = backups / datetime.now(UTC).strftime(_DAMAGED)
         place.mkdir(parents=True)

@@ -100,3 +100,23 @@ def test_old_copies_are_thinned_out_and_other_files_are_left(tmp_path: Path) -> 
     assert len([name for name in left if name >= "library-20260531-12"]) >= 4
     assert len(left) < 40
     assert backup.thin_out(tmp_path, now=now) == []
+
+
+def test_what_a_restore_or_an_update_replaced_is_kept_for_a_month(
+    library: Library, tmp_path: Path
+) -> None:
+    morning = datetime(2026, 6, 1, 8, tzinfo=UTC)
+    backup.write(library.database, tmp_path, now=morning)
+    noon = morning + timedelta(hours=4)
+    aside = [
+        backup.write(library.database, tmp_path, before=occasion, now=noon + timedelta(days=days))
+        for days in (0, 1)
+        for occasion in ("restore", "update")
+    ]
+    assert backup.newest(tmp_path) == morning
+    assert {path for path, _ in backup.by_age(tmp_path)} > set(aside)
+    for days in (2, 10, 29):
+        assert backup.thin_out(tmp_path, now=noon + timedelta(days=days)) == []
+    assert backup.thin_out(tmp_path, now=noon + timedelta(days=30)) == aside[:2]
+    assert backup.thin_out(tmp_path, now=noon + timedelta(days=4000)) == []
+    assert all(path.exists() for path in aside[2:])

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,22 @@ def test_the_library_is_as_it_was_and_the_later_state_is_kept(folder: Path, copy
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]
     assert done.before is not None
     assert done.before.parent == folder / backup.FOLDER
+    restoring.restore(folder, done.before)
+    assert tag_names(folder) == ["cat", "dog"]
+
+
+def test_the_replaced_state_outlives_the_copies_of_its_day(folder: Path, tmp_path: Path) -> None:
+    """With a copy from that morning the only one with the day's edits went after a day."""
+    morning = copy_of(folder, folder / backup.FOLDER)
+    add_tag(folder, "cat")
+    done = restoring.restore(folder, morning)
+    opened = Library.open(folder)
+    later = datetime.now(UTC) + timedelta(days=3)
+    backup.write(opened.database, folder / backup.FOLDER, now=later - timedelta(minutes=1))
+    opened.close()
+    backup.thin_out(folder / backup.FOLDER, now=later)
+    assert done.before is not None
+    assert done.before in [path for path, _ in backup.by_age(folder / backup.FOLDER)]
     restoring.restore(folder, done.before)
     assert tag_names(folder) == ["cat", "dog"]
 
