@@ -157,7 +157,7 @@ def _show(
         single = SingleWindow(library, session)
         single.called.connect(lambda more: _answer_call(window, session, more))
         if problem:
-            session.failed.emit(problem)
+            window.message.show_message(problem)
         if news:
             session.said.emit(news)
         if folders:

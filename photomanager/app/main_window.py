@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self.progress.problems_wanted.connect(self.actions_by_key["problems"].trigger)
         self.views.changed.connect(self._on_view)
         session.said.connect(self._say)
-        session.failed.connect(self.message.show_message)
+        session.failed.connect(self.message.show_failure)
         self._preferences.failed.connect(self.message.show_message)
         session.progress_changed.connect(self._on_progress)
         session.history_changed.connect(self._on_history)
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
     # -- what happens ---------------------------------------------------------------------
 
     def _say(self, sentence: str) -> None:
-        self.message.hide()
+        self.message.drop_failures()
         self.status.say(sentence)
 
     def _on_view(self, key: str) -> None:
@@ -299,8 +299,8 @@ class MainWindow(QMainWindow):
 
     def _on_overview(self, overview: Overview) -> None:
         known = () if self._overview is None else self._overview.offline
-        if self.message.text() in set(known) - set(overview.offline):
-            self.message.hide()
+        for sentence in (one for one in known if one not in overview.offline):
+            self.message.withdraw(sentence)
         for sentence in (one for one in overview.offline if one not in known):
             self.message.show_message(sentence, translate("Locate", "Locate the folder …"))
         self._overview = overview

@@ -1391,12 +1391,16 @@
 <context>
     <name>Message</name>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Nächste Meldung</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} von {all}</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2170,10 @@
         <translation>Ein Schlagwort braucht einen Namen. Gib mindestens einen Buchstaben ein.</translation>
     </message>
     <message>
+        <source>Added the folder {encoded}</source>
+        <translation>Ordner {encoded} hinzugefügt</translation>
+    </message>
+    <message>
         <source>Asked for a precision of {wanted}</source>
         <translation>Genauigkeit von {wanted} verlangt</translation>
     </message>
@@ -2212,10 +2220,6 @@
     <message>
         <source>Did not let keywords teach</source>
         <translation>Stichwörter nicht lernen lassen</translation>
-    </message>
-    <message>
-        <source>Followed the keywords of {photos}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Freed Alt+{key}</source>
@@ -2300,6 +2304,10 @@
     <message>
         <source>Rejected {names}</source>
         <translation>{names} abgelehnt</translation>
+    </message>
+    <message>
+        <source>Removed the folder {known}</source>
+        <translation>Ordner {known} entfernt</translation>
     </message>
     <message>
         <source>Renamed "{found}" to "{shown}"</source>

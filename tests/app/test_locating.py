@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QToolButton
 
 from photomanager.library import roots
 from photomanager.operations import folders, photos
@@ -113,3 +113,30 @@ def test_the_message_goes_when_the_folder_is_back(qtbot, window, runtime, sessio
         roots.set_online(connection, 1, "1", None, scanned=True)
     session.places_changed.emit()
     qtbot.waitUntil(window.message.isHidden)
+
+
+def test_two_folders_that_are_away_and_a_failure_are_all_said(
+    qtbot, window, runtime, session, tmp_path
+):
+    put_files(runtime.workspace, tmp_path / "album", [1])
+    (tmp_path / "other").mkdir()
+    folders.add(runtime.workspace, tmp_path / "other", origin="cli")
+    with runtime.workspace.library.database.write() as connection:
+        for one in (1, 2):
+            roots.set_offline(connection, one, f"Folder {one} is not there.")
+    session.places_changed.emit()
+    session.failed.emit("The disk is full.")
+    further = next(
+        one for one in window.message.findChildren(QToolButton) if "Next" in one.accessibleName()
+    )
+    read = []
+    for _ in range(3):
+        read.append(window.message.text())
+        qtbot.mouseClick(further, Qt.MouseButton.LeftButton)
+    assert read == ["The disk is full.", "Folder 2 is not there.", "Folder 1 is not there."]
+    session.said.emit("Something else worked")
+    with runtime.workspace.library.database.write() as connection:
+        roots.set_online(connection, 2, "2", None, scanned=True)
+    session.places_changed.emit()
+    assert window.message.text() == "Folder 1 is not there."
+    assert not further.isVisible()
