@@ -1,8 +1,10 @@
 """The worker process with the network that ships, against the same steps taken by hand."""
 
+import ctypes
 import os
 
 import numpy as np
+import psutil
 import pytest
 from PIL import Image
 
@@ -52,3 +54,14 @@ def test_a_photo_gives_the_same_bits_in_any_company(photo, tmp_path):
     alone = indexed([photo], threads=1)[0]
     among = indexed([*others[:3], photo, *others[3:]], threads=2)[3]
     assert (alone.code, alone.head, alone.thumbnail) == (among.code, among.head, among.thumbnail)
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="no C library of GNU's")
+def test_memory_between_what_is_still_held_goes_back_to_the_system():
+    blocks = [bytes(2_000) for _ in range(30_000)]
+    held = blocks[-1]  # keeps the heap's end where it is
+    del blocks
+    before = psutil.Process().memory_info().rss
+    worker._give_back_memory()
+    assert psutil.Process().memory_info().rss < before - (30 << 20)
+    assert len(held) == 2_000
