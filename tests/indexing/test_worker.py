@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import sys
 
 import numpy as np
 import psutil
@@ -56,7 +57,10 @@ def test_a_photo_gives_the_same_bits_in_any_company(photo, tmp_path):
     assert (alone.code, alone.head, alone.thumbnail) == (among.code, among.head, among.thumbnail)
 
 
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="no C library of GNU's")
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "malloc_trim"),
+    reason="only GNU's C library can do it",
+)
 def test_memory_between_what_is_still_held_goes_back_to_the_system():
     blocks = [bytes(2_000) for _ in range(30_000)]
     held = blocks[-1]  # keeps the heap's end where it is
