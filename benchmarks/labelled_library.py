@@ -8,7 +8,6 @@ into the tables as the indexer does, without thumbnails.
 from __future__ import annotations
 
 import json
-import os
 import uuid
 from collections import Counter
 from dataclasses import dataclass
@@ -20,8 +19,9 @@ from sqlalchemy import insert
 
 from photomanager import paths
 from photomanager.indexing import scoring
-from photomanager.library import roots, vectors
+from photomanager.library import vectors
 from photomanager.library.schema import file, photo
+from photomanager.operations import folders
 from photomanager.recognition.embedder import LiteRTEmbedder
 from photomanager.recognition.feature_space import FeatureSpace
 from photomanager.recognition.manifest import Manifest
@@ -93,8 +93,8 @@ def put(workspace: Workspace, folder: Path, photos: LabelledPhotos, which: Seque
     folder.mkdir(parents=True, exist_ok=True)
     ids = [int(place) + 1 for place in which]
     rows = [(n, photos.codes[n - 1].tobytes(), photos.heads[n - 1].tobytes()) for n in ids]
+    root = folders.add(workspace, folder, origin="cli").id
     with workspace.library.database.write(durable=False) as connection:
-        root = roots.add(connection, os.fsencode(folder))
         connection.execute(
             insert(photo), [{"id": n, "uuid": str(uuid.UUID(int=n)), "added_at": n} for n in ids]
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, case, delete, func, select, update
 
+from photomanager.library.marks import MARKS, follow_files
 from photomanager.library.query_tags import columns, one_of
 from photomanager.library.records import FileId, PhotoId, RootId
 from photomanager.library.scanned_files import chunks
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, ScalarSelect
 
     Ids = NDArray[np.int64]
-
-
-# What both the file and the user say of a photo; the user's word holds.
-MARKS = frozenset({"rating", "label", "pick"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +153,12 @@ def same_contents(connection: Connection, hashes: Sequence[bytes]) -> list[SameC
 def store_photos(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Fills in what was read: `photo_id` and the columns that come from the file, of each.
 
-    Rating, label and pick stay as they are once the user has set one of them.
+    Rating, label and pick stay as they are once the user has set one of them; undo of that shows
+    what is given here.
     """
     if not rows:
         return
+    follow_files(connection, rows)
     names = [name for name in rows[0] if name != "photo_id"]
     values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
     for name in values.keys() & MARKS:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from photomanager.library.photos import MARKS
+from photomanager.library.marks import MARKS, of_files
 from photomanager.library.query_tags import one_of
 from photomanager.library.schema import photo
 
@@ -24,17 +24,20 @@ _COLUMNS = (
 def stored(connection: Connection, photo_ids: Collection[int]) -> dict[int, dict[str, Any]]:
     """The columns that come from metadata, by photo; nothing for photos never read.
 
-    Rating, label and pick are left out where they are the user's and no longer the file's.
+    Of photos that the user has marked: rating, label and pick of the file, not the user's.
     """
     names = [photo.c[name] for name in _COLUMNS]
     query = select(photo.c.id, photo.c.marked_at, *names).where(photo.c.metadata.is_not(None))
     rows = connection.execute(query.where(one_of(photo.c.id, photo_ids))).mappings()
-    return {
+    found = {
         row["id"]: {
             name: row[name] for name in _COLUMNS if row["marked_at"] is None or name not in MARKS
         }
         for row in rows
     }
+    for photo_id, marks in of_files(connection, found).items():
+        found[photo_id].update(marks)
+    return found
 
 
 def says_the_same(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

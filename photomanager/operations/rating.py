@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from photomanager.errors import RatingError
 from photomanager.library import changes, history, photos
+from photomanager.library.marks import KIND
 from photomanager.library.schema import photo
 from photomanager.operations.asked_tags import photo_rows
 from photomanager.sentences import done_on, sentence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from photomanager.operations.workspace import Workspace
 
-KIND = "mark"
 BEST = 5
 Flag = Literal["pick", "reject", "none"]
 FLAGS: dict[Flag, int | None] = {"pick": 1, "reject": -1, "none": None}
@@ -77,7 +77,8 @@ def mark(
 ) -> MarkOutcome:
     """Rates, picks, rejects or labels photos, as one operation that undo takes back.
 
-    The file stays as it is; from now on what it says of itself no longer counts for the three.
+    The file stays as it is; from now on what it says of itself no longer counts for the three,
+    until undo takes that back.
 
     Args:
         workspace: The library.

@@ -3,6 +3,7 @@ from sqlalchemy import select, update
 
 from photomanager.library import faces, query_sql, roots, scanned_files, vectors
 from photomanager.library.faces import StoredFace, Unseen
+from photomanager.library.history import Recorder
 from photomanager.library.installation import activate_space
 from photomanager.library.library import Library
 from photomanager.library.query_parser import parse
@@ -23,7 +24,8 @@ def connection(tmp_path):
 @pytest.fixture
 def photo_ids(connection):
     """Four indexed photos."""
-    root_id = roots.add(connection, b"/photos")
+    recorder = Recorder(connection, "cli", "folder", "Added a folder")
+    root_id = roots.add(connection, recorder, b"/photos")
     added = scanned_files.add_found(
         connection, root_id, [FoundFile(f"{n}.jpg".encode(), 10, 20) for n in range(4)]
     )

@@ -1,11 +1,16 @@
+import os
+
 import pytest
 from sqlalchemy import text
 
 from photomanager.errors import RatingError, UnknownPhotoError
-from photomanager.library import changes, history, photos
-from photomanager.operations import rating, search, undo
+from photomanager.library import changes, history, photos, readings
+from photomanager.operations import folders, rating, search, undo
+from photomanager.operations import photos as found_photos
 from photomanager.operations.rating import Marks, mark
 from tests import taught_library
+from tests.imaging.test_sidecar import packet
+from tests.indexing.workspaces import fake_indexer, open_workspace
 
 INDEXED = {
     "width": 640, "height": 480, "taken_at": 5, "taken_zone": None, "rating": 2,
@@ -73,7 +78,7 @@ def test_undo_leaves_what_the_indexer_has_filled_in_since(workspace):
     assert undone.skipped == ()
     with workspace.library.database.read() as connection:
         row = photos.rows(connection, [1])[0]
-    assert (row.rating, row.width, row.title) == (None, 640, "From the file")
+    assert (row.rating, row.width, row.title) == (2, 640, "From the file")
 
 
 def test_undo_leaves_a_newer_mark_and_says_so(workspace):
@@ -96,6 +101,40 @@ def test_the_users_marks_hold_against_the_files(workspace):
     undo.undo(workspace)
     index_again(workspace, 1, rating=4, label="Red")
     assert marks_of(workspace, 1) == [(4, None, "Red")]
+
+
+def test_undo_shows_what_the_file_says_now(workspace):
+    index_again(workspace, 1, rating=3)
+    mark(workspace, [1], Marks(rating=5))
+    mark(workspace, [1], Marks(label="red"))
+    marked = taught_library.kept(workspace)
+    index_again(workspace, 1, rating=4, label="Green", pick=1)
+    assert marks_of(workspace, 1) == [(5, None, "Red")]
+    with workspace.library.database.read() as connection:
+        said = readings.stored(connection, [1])[1]
+    assert (said["rating"], said["label"]) == (4, "Green")
+    assert [one.skipped for one in undo.undo(workspace, 2).undone] == [(), ()]
+    assert marks_of(workspace, 1) == [(4, 1, "Green")]
+    assert [one.skipped for one in undo.redo(workspace, 2).redone] == [(), ()]
+    assert taught_library.kept(workspace) == marked
+
+
+def test_undo_shows_what_a_file_beside_the_photo_says_now(tmp_path, make_photo):
+    picture = make_photo(tmp_path / "album" / "x.jpg")
+    beside = tmp_path / "album" / "x.jpg.xmp"
+    with open_workspace(tmp_path / "fake") as workspace:
+        folders.add(workspace, tmp_path / "album", origin="cli")
+        beside.write_bytes(packet([], rating=3))
+        fake_indexer(workspace).run()
+        found = found_photos.resolve(workspace, str(picture))
+        mark(workspace, [found], Marks(rating=5))
+        beside.write_bytes(packet([], rating=4))
+        os.utime(beside, ns=(1, 1))
+        fake_indexer(workspace).run()
+        assert marks_of(workspace, found) == [(5, None, None)]
+        undo.undo(workspace)
+        assert marks_of(workspace, found) == [(4, None, None)]
+        assert fake_indexer(workspace).run().changed is False
 
 
 def test_other_windows_hear_of_it(workspace):
