@@ -94,12 +94,22 @@ def part(library: Library, root_ids: Sequence[RootId]) -> bool:
         if not any(map(_is_alone, pairs.companions(connection, root_ids))):
             return False
     with library.database.write(durable=False) as connection:
+        put_back(connection, root_ids)
         while alone := list(filter(_is_alone, pairs.companions(connection, root_ids))):
             # One of each photo at a time: the first may become the main file of the others.
             for one in {one.main_id: one for one in reversed(alone)}.values():
                 _take_apart(connection, one)
         changes.record(connection, "photos", {"all": True})
     return True
+
+
+def put_back(connection: Connection, root_ids: Sequence[RootId]) -> None:
+    """RAW files that lie beside another picture than their photo's, with which they have moved."""
+    for one in filter(_is_alone, pairs.companions(connection, root_ids)):
+        called = pairs.main_files_called(connection, one.root_id, _stem(one.path))
+        picture = pictures_beside([one.path, *called]).get(one.path)
+        if picture is not None:
+            pairs.go_with(connection, one, called[picture])
 
 
 def _take_apart(connection: Connection, one: pairs.Companion) -> None:

@@ -7,26 +7,26 @@ held at some moment of an undisturbed run, and the next run goes on from there.
 from __future__ import annotations
 
 import json
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from photomanager.imaging import thumbnail
-from photomanager.indexing import arrivals, protocol, scoring
+from photomanager.indexing import arrivals, protocol, scoring, whereabouts
+from photomanager.indexing.whereabouts import Whereabouts
 from photomanager.library import (
     changes,
     faces,
     keywords,
+    moved_files,
     pairs,
     photos,
     readings,
-    scanned_files,
     sidecars,
     vectors,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # In `photo.metadata`, but not from metadata (`worker`).
 _SEEN = ("format", "pixels")
+# In `photo`, but neither.
+_MEASURED = ("width", "height")
 
 
 @dataclass(slots=True)
@@ -57,8 +59,21 @@ class Stored:
         return self
 
 
-def store(library: Library, taggers: TaggerCache, space_id: int, answers: Answers) -> Stored:
+def store(
+    library: Library,
+    taggers: TaggerCache,
+    space_id: int,
+    answers: Answers,
+    changed: Collection[int] = (),
+) -> Stored:
     """Writes a batch and tells the change feed; the mapped vectors follow with `catch_up`.
+
+    Args:
+        library: The library.
+        taggers: What gives the photos their tags.
+        space_id: The space of the vectors.
+        answers: Files, and what has become of them.
+        changed: Rows of known files with contents of their own by now (`renames`).
 
     Raises:
         LibraryError: Disk or database are at fault; nothing of the batch is stored then.
@@ -71,7 +86,8 @@ def store(library: Library, taggers: TaggerCache, space_id: int, answers: Answer
     )
     with library.database.write(durable=False) as connection:
         waiting = photos.still_pending(connection, [pending.id for pending, _ in answers])
-        batch = _Batch(connection, [one for one in answers if one[0].id in waiting])
+        due = [one for one in answers if one[0].id in waiting]
+        batch = _Batch(connection, due, Whereabouts(changed))
         batch.store(taggers, space_id)
     return batch.stored
 
@@ -79,18 +95,22 @@ def store(library: Library, taggers: TaggerCache, space_id: int, answers: Answer
 class _Batch:
     """One batch within its transaction."""
 
-    def __init__(self, connection: Connection, answers: Answers) -> None:
+    def __init__(self, connection: Connection, answers: Answers, disks: Whereabouts) -> None:
         self.stored = Stored()
         self._connection = connection
         self._answers = answers
+        self._disks = disks
         self._taken: set[int] = set()
+        self._merged: set[int] = set()
         self._same: dict[bytes, list[SameContents]] = {}
+        self._names: set[bytes] = set()
 
     def store(self, taggers: TaggerCache, space_id: int) -> None:
         if not self._answers:
             return
         self._find_same()
         indexed: list[tuple[PendingFile, protocol.Indexed]] = []
+        moved: list[tuple[PendingFile, protocol.Indexed]] = []
         touched = []
         hashed = []
         failed = []
@@ -114,9 +134,13 @@ class _Batch:
                 if old is None:
                     indexed.append((pending, outcome))
                     continue
-                photos.take_over(self._connection, old.id, pending.id)
+                moved.append((self._take_over(old, pending), outcome))
                 changed_photos.append(int(old.photo_id))
-                self.stored.moved += 1
+        # Those of which another network has made the vector, or lessons are new, are read anew.
+        ids = [int(p.photo_id) for p, _ in moved]
+        fresh = self._merged | moved_files.without_vector(self._connection, space_id, ids)
+        indexed += [one for one in moved if one[0].photo_id in fresh]
+        touched += [(p, _as_known(o)) for p, o in moved if p.photo_id not in fresh]
         self._store_indexed(indexed)
         told = [int(p.photo_id) for p, _ in indexed] + self._store_unchanged(touched)
         self._store_hashed(hashed)
@@ -132,9 +156,11 @@ class _Batch:
         changes.record(self._connection, "photos", {"photos": changed_photos})
         if failed:
             changes.record(self._connection, "problems", {"all": True})
-        self.stored.indexed = len(told)
-        self.stored.unchanged = len(indexed) + len(touched) - len(told) + len(hashed)
+        read = set(told) - set(ids)
+        self.stored.indexed = len(read)
+        self.stored.moved = len(moved)
         self.stored.failed = len(failed)
+        self.stored.unchanged = len(self._answers) - len(read) - len(moved) - len(failed)
 
     def _store_indexed(self, indexed: list[tuple[PendingFile, protocol.Indexed]]) -> None:
         before = readings.stored(self._connection, [p.photo_id for p, _ in indexed])
@@ -175,7 +201,8 @@ class _Batch:
     def _store_hashed(self, hashed: list[tuple[PendingFile, protocol.Hashed]]) -> None:
         photos.store_indexed(self._connection, [_file_row(p, o, o.content_hash) for p, o in hashed])
         for pending, outcome in hashed:
-            gone = [one.id for one in self._same.get(outcome.content_hash, ()) if _is_gone(one)]
+            same = self._same.get(outcome.content_hash, ())
+            gone = [one.id for one in same if self._disks.has_left(one)]
             pairs.forget_moved(self._connection, pending.id, gone)
 
     def _find_same(self) -> None:
@@ -184,23 +211,37 @@ class _Batch:
         hashes = [o.content_hash for _, o in self._answers if isinstance(o, read)]
         for same in photos.same_contents(self._connection, hashes):
             self._same.setdefault(same.content_hash, []).append(same)
+        self._names = whereabouts.names(pending.path for pending, _ in self._answers)
 
     def _moved_from(self, pending: PendingFile, outcome: protocol.Indexed) -> SameContents | None:
         """The file that now lies at the new place: same contents, gone from its old path.
 
         If the old file is still there, the new one is a copy with tags of its own. A path that
-        was known before keeps its photo: that file was edited, not moved.
+        was known before keeps its photo: that file was edited, for `renames` has not moved it.
         """
-        candidates = [
+        gone = [
             same
             for same in self._same.get(outcome.content_hash, ())
             if same.id != pending.id and same.id not in self._taken
-            if not same.raw and _is_gone(same)
+            if not same.raw and self._disks.has_left(same)
         ]
-        if not candidates or not scanned_files.holds_nothing(self._connection, pending.photo_id):
+        if not gone or moved_files.was_read(self._connection, pending.id):
             return None
-        self._taken.add(candidates[0].id)
-        return candidates[0]
+        found = whereabouts.moved_to(pending.path, gone, self._names)
+        assert found is not None
+        self._taken.add(found.id)
+        return found
+
+    def _take_over(self, old: SameContents, pending: PendingFile) -> PendingFile:
+        """The file at its new place is the old photo's."""
+        written_over = self._disks.is_written_over(old)
+        if moved_files.take_over(
+            self._connection, old.id, pending.id, is_written_over=written_over
+        ):
+            self._merged.add(int(old.photo_id))
+        return replace(
+            pending, id=old.id, photo_id=old.photo_id, content_hash=old.content_hash, raws=()
+        )
 
 
 def _file_row(
@@ -223,8 +264,9 @@ def _with_what_was_seen(said: str, stored: str | None) -> str:
     return json.dumps(more, ensure_ascii=False, sort_keys=True)
 
 
-def _is_gone(same: SameContents) -> bool:
-    """Whether the file is no longer where it was, while the folder itself is there."""
-    if same.missing or same.removed:
-        return True
-    return os.path.isdir(same.root_path) and not os.path.lexists(same.path)  # noqa: PTH112
+def _as_known(outcome: protocol.Indexed) -> protocol.Unchanged:
+    """What is new of contents that the library knows: what their files say of them here."""
+    said = {name: value for name, value in outcome.photo.items() if name not in _MEASURED}
+    return protocol.Unchanged(
+        outcome.id, outcome.size, outcome.mtime_ns, said, sidecars=outcome.sidecars
+    )

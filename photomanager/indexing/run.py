@@ -15,6 +15,7 @@ from photomanager.indexing import (
     pairing,
     pipeline,
     protocol,
+    renames,
     scoring,
 )
 from photomanager.indexing.folder_scan import FolderScan
@@ -22,7 +23,7 @@ from photomanager.indexing.hints import Hint
 from photomanager.indexing.ignore_rules import IgnoreRules
 from photomanager.indexing.pipeline import Stored
 from photomanager.indexing.waiting_files import WaitingFiles, Wishes
-from photomanager.library import faces, photos, roots, scanned_files
+from photomanager.library import changes, faces, moved_files, photos, roots, scanned_files
 
 if TYPE_CHECKING:
     import threading
@@ -170,6 +171,7 @@ class Run:
         self._rules: list[IgnoreRules] = []
         self._pairs: dict[RootId, dict[bytes, bytes]] = {}
         self._stored = Stored()
+        self._edited: set[int] = set()
         self._done = 0
         self._history: collections.deque[tuple[float, int]] = collections.deque()
 
@@ -196,6 +198,7 @@ class Run:
             self._index(ids)
             if self._is_finished(ids) and self._pair_again(ids):
                 self._index(ids)
+            self._forget_replaced()
             everything = hints is None or any(hint.everywhere for hint in hints.values())
             if everything and not self._is_held():
                 self._look_for_faces()
@@ -246,13 +249,16 @@ class Run:
             return
         disk_space.require(self._library.directory, total)
         self._history.append((time.monotonic(), 0))
-        source = WaitingFiles(self._library, ids, self._parts.space_id, self._wishes)
         waiting: dict[int, PendingFile] = {}
         batch: list[tuple[PendingFile, protocol.Outcome]] = []
         batch_began = time.monotonic()
         with self._supervisor() as supervisor:
-            while not self._stop.is_set() and not self._is_held():
-                for pending in source.take(supervisor.room):
+            self._edited, moved = renames.follow(self._library, supervisor, self._is_ended)
+            self._stored.moved += moved
+            space_id = self._parts.space_id
+            source = WaitingFiles(self._library, ids, space_id, self._wishes, self._edited)
+            while not self._is_ended():
+                for pending in source.take(supervisor.room, is_idle=not waiting and not batch):
                     waiting[pending.id] = pending
                     known = pending.content_hash or b""
                     request = protocol.Request(
@@ -265,7 +271,7 @@ class Run:
                     )
                     supervisor.ask(request)
                 # Asked only now: all that was under way may be done while more still waits.
-                if not waiting:
+                if not waiting and not batch:
                     break
                 for outcome in supervisor.outcomes():
                     batch.append((waiting.pop(outcome.id), outcome))
@@ -277,6 +283,9 @@ class Run:
                     batch_began = time.monotonic()
         self._store(batch, total)
         self._catch_up()
+
+    def _is_ended(self) -> bool:
+        return self._stop.is_set() or self._is_held()
 
     def _sidecars_left_alone(self, pending: PendingFile) -> list[str]:
         """Names of XMP files beside a photo that the user's rules leave alone."""
@@ -303,6 +312,15 @@ class Run:
         ]
         return pairing.part(self._library, ids) or any(joined)
 
+    def _forget_replaced(self) -> None:
+        """When nothing waits: files written over, of which nobody has said anything."""
+        with self._library.database.read() as connection:
+            in_vain = moved_files.parked_in_vain(connection)
+        if in_vain:
+            with self._library.database.write(durable=False) as connection:
+                moved_files.forget(connection, in_vain)
+                changes.record(connection, "photos", {"all": True})
+
     def _is_finished(self, ids: Sequence[RootId]) -> bool:
         """Whether everything that was found has been looked at."""
         with self._library.database.read() as connection:
@@ -312,7 +330,9 @@ class Run:
         if not batch:
             return
         parts = self._parts
-        self._stored += pipeline.store(self._library, parts.taggers, parts.space_id, batch)
+        self._stored += pipeline.store(
+            self._library, parts.taggers, parts.space_id, batch, self._edited
+        )
         if time.monotonic() - self._caught_up > _CATCH_UP_S:
             self._catch_up()
         self._done += len(batch)

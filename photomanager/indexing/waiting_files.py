@@ -1,7 +1,8 @@
 """The files that wait to be indexed, in the order in which they are handed out.
 
-First what somebody is looking at, then photos in the order of their rows, and RAW files of pairs
-last of all: only their hashes are wanted.
+First what somebody is looking at, then photos in the order of their rows, then RAW files of pairs:
+only their hashes are wanted. Files that seem edited come last of all, when it is known that what
+they held before lies nowhere else (`renames`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from photomanager.library import pairs, photos
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from photomanager.library.library import Library
     from photomanager.library.photos import PendingFile
@@ -51,56 +52,78 @@ class WaitingFiles:
         root_ids: The folders.
         space_id: The space of the vectors.
         wishes: What to hand out first.
+        edited: Rows of the files that come last.
     """
 
     def __init__(
-        self, library: Library, root_ids: Sequence[RootId], space_id: int, wishes: Wishes
+        self,
+        library: Library,
+        root_ids: Sequence[RootId],
+        space_id: int,
+        wishes: Wishes,
+        edited: Collection[int] = (),
     ) -> None:
         self._library = library
         self._space_id = space_id
         self._root_ids = root_ids
         self._wishes = wishes
+        self._last = frozenset(edited)
         self._wished: collections.deque[PendingFile] = collections.deque()
         self._fetched: collections.deque[PendingFile] = collections.deque()
-        self._handed: set[int] = set()
+        # With their paths, for the row of a file that has moved may be given to another.
+        self._handed: set[tuple[int, bytes]] = set()
         self._after = 0
         self._raw = False
-        self._ended = False
+        self._again = bool(edited)
 
-    def take(self, number: int) -> Iterator[PendingFile]:
-        """Up to so many of the next files."""
+    def take(self, number: int, *, is_idle: bool = True) -> Iterator[PendingFile]:
+        """Up to so many of the next files.
+
+        Args:
+            number: How many.
+            is_idle: Whether all that was handed out before is stored.
+        """
         wanted = self._wishes.take()
         if wanted:
             self._wished = collections.deque(self._pending(0, len(wanted), wanted))
         for _ in range(number):
-            found = self._next()
+            found = self._next(is_idle=is_idle)
             if found is None:
                 return
-            self._handed.add(found.id)
+            is_idle = False
+            self._handed.add((found.id, found.path))
             yield found
 
-    def _next(self) -> PendingFile | None:
+    def _next(self, *, is_idle: bool) -> PendingFile | None:
         while True:
             if self._wished:
                 found = self._wished.popleft()
             elif self._fetched:
                 found = self._fetched.popleft()
-            elif self._ended:
+            elif not self._fetch(is_idle=is_idle):
                 return None
             else:
-                self._fetch()
                 continue
-            if found.id not in self._handed:
+            if (found.id, found.path) not in self._handed and found.id not in self._last:
                 return found
 
-    def _fetch(self) -> None:
+    def _fetch(self, *, is_idle: bool) -> bool:
+        """Whether there may be more."""
         self._fetched.extend(self._pending(self._after, _FETCHED))
         if self._fetched:
             self._after = self._fetched[-1].id
-        elif self._raw:
-            self._ended = True
-        else:
+        elif not self._raw:
             self._raw, self._after = True, 0
+        elif not is_idle:
+            return False
+        elif self._again:
+            # What moved away from a path has left a new file there.
+            self._again, self._raw, self._after = False, False, 0
+        elif self._last:
+            self._last, self._raw, self._after = frozenset(), False, 0
+        else:
+            return False
+        return True
 
     def _pending(
         self, after: int, limit: int, photo_ids: Sequence[int] | None = None

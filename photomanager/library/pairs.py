@@ -11,9 +11,10 @@ import time
 import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, select, update
 
 from photomanager.library import row_ids
+from photomanager.library.merged_photos import is_touched
 from photomanager.library.photos import absolute
 from photomanager.library.query_tags import one_of
 from photomanager.library.schema import file, photo, root
@@ -62,10 +63,10 @@ def join(connection: Connection, pairs: Iterable[tuple[int, int]]) -> int:
             connection.execute(select(file.c.photo_id).where(file.c.id == one)).scalar_one()
             for one in (raw_id, picture_id)
         )
-        if not _is_touched(connection, raw):
+        if not is_touched(connection, raw):
             connection.execute(update(file).where(file.c.photo_id == raw).values(photo_id=picture))
             connection.execute(delete(photo).where(photo.c.id == raw))
-        elif not _is_touched(connection, picture) and _is_read(connection, picture_id):
+        elif not is_touched(connection, picture) and _is_read(connection, picture_id):
             connection.execute(update(file).where(file.c.photo_id == picture).values(photo_id=raw))
             connection.execute(delete(photo).where(photo.c.id == picture))
             _read_anew(connection, picture_id)
@@ -133,6 +134,22 @@ def part(connection: Connection, one: Companion) -> None:
     connection.execute(update(file).where(file.c.id == one.id).values(photo_id=new, role="main"))
 
 
+def main_files_called(connection: Connection, root_id: RootId, stem: bytes) -> dict[bytes, int]:
+    """Photos by the paths of main files that can be read and are called so, but for the suffix."""
+    query = (
+        select(file.c.path, file.c.photo_id)
+        .where(file.c.root_id == root_id, file.c.role == "main")
+        .where(file.c.path > stem + b".", file.c.path < stem + b"/")
+        .where(file.c.state.in_(("pending", "indexed")))
+    )
+    return {row.path: row.photo_id for row in connection.execute(query)}
+
+
+def go_with(connection: Connection, one: Companion, photo_id: int) -> None:
+    """The RAW file belongs to another photo now, beside whose picture it lies."""
+    connection.execute(update(file).where(file.c.id == one.id).values(photo_id=photo_id))
+
+
 def forget_moved(connection: Connection, file_id: int, gone: Iterable[int]) -> None:
     """A RAW file was found again beside its photo's picture: drops the rows of its old places.
 
@@ -168,18 +185,3 @@ def _read_anew(connection: Connection, file_id: int) -> None:
 def _is_read(connection: Connection, file_id: int) -> bool:
     state = connection.execute(select(file.c.state).where(file.c.id == file_id)).scalar_one()
     return bool(state == "indexed")
-
-
-def _is_touched(connection: Connection, photo_id: int) -> bool:
-    """Whether the user has ever said or set anything of a photo."""
-    return bool(connection.execute(_TOUCHED, {"photo": photo_id}).scalar_one())
-
-
-_TOUCHED = text(
-    """
-SELECT marked_at IS NOT NULL
-    OR EXISTS (SELECT 1 FROM statement WHERE photo_id = photo.id)
-    OR EXISTS (SELECT 1 FROM lesson WHERE photo_uuid = photo.uuid)
-FROM photo WHERE id = :photo
-"""
-)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, delete, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 
 from photomanager.library.marks import MARKS, follow_files
 from photomanager.library.query_tags import columns, one_of
 from photomanager.library.records import FileId, PhotoId, RootId
-from photomanager.library.scanned_files import chunks
+from photomanager.library.scanned_files import DOUBTFUL, chunks
 from photomanager.library.schema import file, left_out, photo, root, vector
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class SameContents:
         removed: Whether its folder is no longer in the library.
         content_hash: The contents.
         raw: Whether it is a RAW file beside a picture.
+        device: Which file system its folder is on; None if that is not known or it is offline.
+        size: Of the contents; None if the file may have others by now.
     """
 
     id: FileId
@@ -75,6 +77,8 @@ class SameContents:
     removed: bool
     content_hash: bytes
     raw: bool
+    device: str | None
+    size: int | None
 
 
 # -- indexing -----------------------------------------------------------------------------------
@@ -140,6 +144,8 @@ def same_contents(connection: Connection, hashes: Sequence[bytes]) -> list[SameC
         select(file.c.id, file.c.photo_id, root.c.path, file.c.path, root.c.id)
         .add_columns(file.c.state == "missing", root.c.removed_at.is_not(None))
         .add_columns(file.c.content_hash, file.c.role == "raw")
+        .add_columns(case((root.c.state == "online", root.c.device)))
+        .add_columns(case((file.c.attempts != DOUBTFUL, file.c.size)))
         .join_from(file, root, file.c.root_id == root.c.id)
         .where(file.c.content_hash.in_(hashes))
         .order_by(file.c.id)
@@ -191,14 +197,17 @@ def store_indexed(connection: Connection, files: Sequence[Mapping[str, Any]]) ->
 
 
 def store_failed(connection: Connection, files: Sequence[Mapping[str, Any]]) -> None:
-    """Sets files aside: `file_id`, `why` (one sentence) and `is_lasting` (0 or 1) of each."""
+    """Sets files aside: `file_id`, `why` (one sentence) and `is_lasting` (0 or 1) of each.
+
+    What could not be read just now may hold what it held, so its hash stays.
+    """
     if files:
         connection.execute(
             update(file)
             .where(file.c.id == bindparam("file_id"))
             .values(
                 state="failed",
-                content_hash=None,
+                content_hash=case((bindparam("is_lasting") == 0, file.c.content_hash)),
                 reason=bindparam("why"),
                 attempts=bindparam("is_lasting"),
             ),
@@ -213,36 +222,6 @@ def still_pending(connection: Connection, file_ids: Sequence[int]) -> set[int]:
         query = select(file.c.id).where(file.c.id.in_(ids), file.c.state == "pending")
         found.update(connection.execute(query).scalars())
     return found
-
-
-def take_over(connection: Connection, old: FileId, new: FileId) -> None:
-    """A file has moved: the old row takes the new one's place, and the new photo goes.
-
-    Other files of the new photo, a RAW file say, go on with the old photo.
-    """
-    moved = connection.execute(
-        select(
-            file.c.photo_id, file.c.root_id, file.c.path, file.c.name, file.c.size, file.c.mtime_ns
-        ).where(file.c.id == new)
-    ).one()
-    connection.execute(delete(file).where(file.c.id == new))
-    keeps = select(file.c.photo_id).where(file.c.id == old).scalar_subquery()
-    connection.execute(update(file).where(file.c.photo_id == moved.photo_id).values(photo_id=keeps))
-    connection.execute(delete(photo).where(photo.c.id == moved.photo_id))
-    connection.execute(
-        update(file)
-        .where(file.c.id == old)
-        .values(
-            root_id=moved.root_id,
-            path=moved.path,
-            name=moved.name,
-            size=moved.size,
-            mtime_ns=moved.mtime_ns,
-            state="indexed",
-            attempts=0,
-            reason=None,
-        )
-    )
 
 
 # -- reading ------------------------------------------------------------------------------------

@@ -27,7 +27,15 @@ from sqlalchemy import (
 
 from photomanager.library import row_ids
 from photomanager.library.roots import readable
-from photomanager.library.schema import file, left_out, lesson, photo, statement, vector
+from photomanager.library.schema import (
+    file,
+    left_out,
+    lesson,
+    photo,
+    question_skipped,
+    statement,
+    vector,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +46,10 @@ if TYPE_CHECKING:
 
 # SQLite's limit of variables in one statement is far above.
 _CHUNK = 500
+# `attempts` of a waiting file whose bytes may be others than those of its hash.
+DOUBTFUL = -1
+# `size` of a missing file that was waiting: it is read when it comes back, whatever it looks like.
+_NO_SIZE = -1
 
 
 class KnownFile(NamedTuple):
@@ -48,7 +60,8 @@ class KnownFile(NamedTuple):
         size: Bytes.
         mtime_ns: Of the file as last seen.
         state: pending, indexed, failed or missing.
-        attempts: Tries at these very bytes that will fail again; 0 when a failure may pass.
+        attempts: Tries at these very bytes that will fail again; 0 when a failure may pass;
+            `DOUBTFUL` when the bytes must be compared with the hash first.
         hashed: Whether its contents are those the library knows.
         role: "main", or "raw" beside a picture that is the main file.
     """
@@ -141,7 +154,10 @@ def add_found(connection: Connection, root_id: RootId, found: Sequence[FoundFile
 
 
 def mark_changed(connection: Connection, changed: Iterable[tuple[int, FoundFile]]) -> None:
-    """Files whose bytes may be others now: (file id, as found) wait to be indexed again."""
+    """Files whose bytes may be others now: (file id, as found) wait to be indexed again.
+
+    The hash stays: it tells to which contents the photo belongs (`moved_files`).
+    """
     rows = [
         {"file_id": file_id, "new_size": one.size, "new_mtime": one.mtime_ns}
         for file_id, one in changed
@@ -154,7 +170,7 @@ def mark_changed(connection: Connection, changed: Iterable[tuple[int, FoundFile]
                 size=bindparam("new_size"),
                 mtime_ns=bindparam("new_mtime"),
                 state="pending",
-                attempts=0,
+                attempts=DOUBTFUL,
                 reason=None,
             ),
             rows,
@@ -172,7 +188,8 @@ def mark_returned(connection: Connection, file_ids: Sequence[int]) -> None:
 def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
     """Files that are no longer there; returns how many of them are kept as missing.
 
-    A file that was never indexed and that nobody tagged leaves nothing worth keeping.
+    A file that was never indexed and of which nobody said anything leaves nothing worth keeping.
+    The hash stays, so that the photo is known again elsewhere.
     """
     kept = 0
     for ids in chunks(file_ids):
@@ -182,11 +199,11 @@ def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
             .where(_holds_nothing(file.c.photo_id))
         )
         gone = connection.execute(delete(photo).where(photo.c.id.in_(worthless)))
-        # Bytes that were waiting to be read again are not known when they come back.
+        # What was to be read must be read when it comes back, though it looks as it did.
         connection.execute(
             update(file)
-            .where(file.c.id.in_(ids), file.c.state == "pending")
-            .values(content_hash=None)
+            .where(file.c.id.in_(ids), file.c.state.in_(("pending", "failed")))
+            .values(size=_NO_SIZE)
         )
         connection.execute(update(file).where(file.c.id.in_(ids)).values(state="missing"))
         kept += len(ids) - gone.rowcount
@@ -248,22 +265,17 @@ def mark_unembedded(connection: Connection, space_id: int) -> int:
     return marked.rowcount
 
 
-def holds_nothing(connection: Connection, photo_id: int) -> bool:
-    """Whether the photo was never indexed and nobody has ever said anything about it."""
-    return bool(
-        connection.execute(
-            select(_holds_nothing(photo.c.id)).where(photo.c.id == photo_id)
-        ).scalar_one()
-    )
-
-
 def _holds_nothing(photo_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether the photo was never indexed and nobody has ever said or set anything of it."""
     # A name of its own: `photo_id` may be a column of the enclosing query's photo.
     itself = photo.alias()
+    its = itself.c.id == photo_id
     return and_(
         ~exists().where(vector.c.photo_id == photo_id),
         ~exists().where(statement.c.photo_id == photo_id),
-        ~exists().where(itself.c.id == photo_id, lesson.c.photo_uuid == itself.c.uuid),
+        ~exists().where(its, itself.c.marked_at.is_not(None)),
+        ~exists().where(its, lesson.c.photo_uuid == itself.c.uuid),
+        ~exists().where(its, question_skipped.c.photo_uuid == itself.c.uuid),
     )
 
 

@@ -67,9 +67,9 @@ def test_a_photo_with_the_same_bytes_is_not_decoded_again(workspace, album, monk
     outcomes = []
     store = pipeline.store
 
-    def watched(library, taggers, space_id, answers):
+    def watched(library, taggers, space_id, answers, changed):
         outcomes.extend(outcome for _, outcome in answers)
-        return store(library, taggers, space_id, answers)
+        return store(library, taggers, space_id, answers, changed)
 
     monkeypatch.setattr(pipeline, "store", watched)
     index(workspace)

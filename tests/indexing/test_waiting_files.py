@@ -4,6 +4,7 @@ import pytest
 
 from photomanager.indexing.waiting_files import WaitingFiles, Wishes
 from photomanager.library import roots, scanned_files
+from photomanager.library.history import Recorder
 from photomanager.library.scanned_files import FoundFile
 from tests.indexing.workspaces import open_workspace
 
@@ -20,7 +21,8 @@ def workspace(tmp_path):
 def files(workspace, tmp_path):
     """The waiting files and what is wished of them; the photos are numbered from 1."""
     with workspace.library.database.write() as connection:
-        root = roots.add(connection, os.fsencode(tmp_path))
+        recorder = Recorder(connection, "cli", "folder", "Added a folder")
+        root = roots.add(connection, recorder, os.fsencode(tmp_path))
         found = [FoundFile(b"%04d.jpg" % n, 1, 1) for n in range(PHOTOS)]
         scanned_files.add_found(connection, root, found)
     wishes = Wishes()

@@ -1,7 +1,8 @@
 import pytest
 from sqlalchemy import insert, select
 
-from photomanager.library import photos, roots, scanned_files, vectors
+from photomanager.library import moved_files, photos, roots, scanned_files, vectors
+from photomanager.library.history import Recorder
 from photomanager.library.installation import activate_space
 from photomanager.library.library import Library
 from photomanager.library.scanned_files import FoundFile
@@ -23,7 +24,11 @@ def connection(library):
 
 @pytest.fixture
 def root_id(connection):
-    return roots.add(connection, b"/photos")
+    return roots.add(connection, recorder(connection), b"/photos")
+
+
+def recorder(connection):
+    return Recorder(connection, "cli", "folder", "Changed folders")
 
 
 def add(connection, root_id, *names):
@@ -102,9 +107,10 @@ def test_a_changed_file_waits_and_still_says_what_it_was(connection, root_id):
     assert waiting.content_hash == b"\x01" * 16
     known = scanned_files.known_files(connection, root_id)[b"a.jpg"]
     assert (known.size, known.mtime_ns, known.state, known.hashed) == (11, 21, "pending", True)
-    # It vanishes before it was read again: those bytes are not known when they come back.
+    # It vanishes before it was read again: it is read when it comes back, whatever it looks like.
     scanned_files.mark_missing(connection, [1])
-    assert not scanned_files.known_files(connection, root_id)[b"a.jpg"].hashed
+    known = scanned_files.known_files(connection, root_id)[b"a.jpg"]
+    assert (known.size, known.hashed) == (-1, True)
 
 
 def test_another_network_means_reading_again(connection, root_id):
@@ -149,7 +155,7 @@ def test_failures_are_stored_with_their_reasons(connection, root_id):
     assert photos.problems(connection, 1) == [(b"/photos/a.jpg", "a may not be read.")]
     known = scanned_files.known_files(connection, root_id)
     assert (known[b"b.jpg"].attempts, known[b"a.jpg"].attempts) == (1, 0)
-    roots.remove(connection, root_id)
+    roots.remove(Recorder(connection, "cli", "folder", "Removed a folder"), root_id)
     assert photos.problems(connection, 10) == []
 
 
@@ -158,7 +164,7 @@ def test_a_moved_file_keeps_its_photo(connection, root_id):
     finish(connection, 1)
     (same,) = photos.same_contents(connection, [b"\x01" * 16, b"\x09" * 16])
     assert (same.id, same.path, same.missing, same.removed) == (1, b"/photos/a.jpg", False, False)
-    photos.take_over(connection, 1, 2)
+    moved_files.take_over(connection, 1, 2)
     assert photos.by_path(connection, b"/photos/z.jpg") == 1
     assert photos.by_path(connection, b"/photos/a.jpg") is None
     assert connection.execute(select(photo.c.id)).scalars().all() == [1]

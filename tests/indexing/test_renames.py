@@ -1,0 +1,488 @@
+"""Files renamed over one another: every tag, star and lesson stays with the picture it was for."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from photomanager.indexing import pipeline
+from photomanager.indexing import watcher as watcher_module
+from photomanager.library import facts, roots
+from photomanager.library.schema import file, lesson, photo, vector
+from photomanager.operations import folders, photos, rating, tagging, undo
+from tests.imaging.test_sidecar import packet
+from tests.indexing.workspaces import fake_indexer, open_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    with open_workspace(tmp_path / "library") as opened:
+        yield opened
+
+
+@pytest.fixture
+def album(workspace, tmp_path, make_photo):
+    """IMG_1 to IMG_4, each with a tag of its own name and as many stars."""
+    folder = tmp_path / "album"
+    for number in range(1, 5):
+        # Other sizes, as those of real photos; files that a scan cannot tell apart are no matter.
+        make_photo(folder / f"IMG_{number}.jpg", seed=number, size=(64 + 4 * number, 48))
+    folders.add(workspace, folder, origin="cli")
+    fake_indexer(workspace).run()
+    for number in range(1, 5):
+        name(workspace, folder / f"IMG_{number}.jpg", number)
+    return folder
+
+
+def name(workspace, path, number):
+    photo_id = photos.resolve(workspace, str(path))
+    tagging.tag(workspace, [photo_id], add=[f"picture {number}"])
+    rating.mark(workspace, [photo_id], rating.Marks(rating=min(number, 5)))
+
+
+def rename(folder, *moves):
+    """Renames files all at once: the names before, and the names after."""
+    for number, (before, _) in enumerate(moves):
+        (folder / before).rename(folder.parent / f"between {number}")
+    for number, (_, after) in enumerate(moves):
+        (folder / after).parent.mkdir(exist_ok=True)
+        (folder.parent / f"between {number}").rename(folder / after)
+
+
+def shown(workspace):
+    """Tags and stars of each file that is there, by path within its folder."""
+    with workspace.library.database.read() as connection:
+        query = select(file.c.name, file.c.photo_id, photo.c.rating)
+        query = query.join(photo, photo.c.id == file.c.photo_id).where(file.c.role == "main")
+        rows = connection.execute(query.where(file.c.state == "indexed")).all()
+        tags = facts.shown(connection, [row.photo_id for row in rows])
+    return {
+        row.name: ([tag.name for tag in tags[row.photo_id] if tag.state == "confirmed"], row.rating)
+        for row in rows
+    }
+
+
+def states(workspace):
+    with workspace.library.database.read() as connection:
+        return dict(connection.execute(select(file.c.name, file.c.state)).all())
+
+
+def picture(number):
+    return [f"picture {number}"], min(number, 5)
+
+
+NOBODY = ([], None)
+
+
+def lessons_are_right(workspace):
+    """Each lesson has the vector of the picture it was about."""
+    with workspace.library.database.read() as connection:
+        query = select(lesson.c.code, vector.c.code).join(
+            photo, photo.c.uuid == lesson.c.photo_uuid
+        )
+        rows = connection.execute(query.join(vector, vector.c.photo_id == photo.c.id)).all()
+    return bool(rows) and all(taught == is_now for taught, is_now in rows)
+
+
+def test_renumbering_takes_the_tags_along(workspace, album):
+    rename(album, *((f"IMG_{n}.jpg", f"IMG_{n + 1}.jpg") for n in range(1, 5)))
+    report = fake_indexer(workspace).run()
+    assert report.moved == 4
+    assert shown(workspace) == {f"IMG_{n + 1}.jpg": picture(n) for n in range(1, 5)}
+    assert set(states(workspace).values()) == {"indexed"}
+    assert lessons_are_right(workspace)
+    assert fake_indexer(workspace).run().changed is False
+
+
+def test_two_that_change_names(workspace, album):
+    rename(album, ("IMG_1.jpg", "IMG_2.jpg"), ("IMG_2.jpg", "IMG_1.jpg"))
+    assert fake_indexer(workspace).run().moved == 2
+    assert shown(workspace) == {
+        "IMG_1.jpg": picture(2),
+        "IMG_2.jpg": picture(1),
+        "IMG_3.jpg": picture(3),
+        "IMG_4.jpg": picture(4),
+    }
+    assert lessons_are_right(workspace)
+
+
+def test_a_ring_across_folders(workspace, album):
+    rename(album, ("IMG_1.jpg", "best/1.jpg"))
+    fake_indexer(workspace).run()
+    rename(
+        album,
+        ("best/1.jpg", "IMG_2.jpg"),
+        ("IMG_2.jpg", "IMG_3.jpg"),
+        ("IMG_3.jpg", "best/1.jpg"),
+    )
+    fake_indexer(workspace).run()
+    expected = {"best/1.jpg": 3, "IMG_2.jpg": 1, "IMG_3.jpg": 2, "IMG_4.jpg": 4}
+    assert shown(workspace) == {path: picture(number) for path, number in expected.items()}
+
+
+def test_a_new_photo_in_the_place_of_the_first(workspace, album, make_photo):
+    rename(album, ("IMG_1.jpg", "IMG_2.jpg"), ("IMG_2.jpg", "IMG_9.jpg"))
+    make_photo(album / "IMG_1.jpg", seed=100, size=(99, 48))
+    fake_indexer(workspace).run()
+    assert shown(workspace) == {
+        "IMG_1.jpg": NOBODY,
+        "IMG_2.jpg": picture(1),
+        "IMG_9.jpg": picture(2),
+        "IMG_3.jpg": picture(3),
+        "IMG_4.jpg": picture(4),
+    }
+    assert lessons_are_right(workspace)
+
+
+def test_an_original_that_is_kept_under_another_name_keeps_its_tags(workspace, album, make_photo):
+    rename(album, ("IMG_1.jpg", "IMG_1 original.jpg"))
+    make_photo(album / "IMG_1.jpg", seed=100, size=(99, 48))
+    fake_indexer(workspace).run()
+    assert shown(workspace)["IMG_1 original.jpg"] == picture(1)
+    assert shown(workspace)["IMG_1.jpg"] == NOBODY
+    assert set(states(workspace).values()) == {"indexed"}
+
+
+def test_an_edited_file_keeps_its_tags(workspace, album, make_photo):
+    make_photo(album / "IMG_1.jpg", seed=100, size=(99, 48))
+    rename(album, ("IMG_3.jpg", "IMG_4.jpg"), ("IMG_4.jpg", "IMG_3.jpg"))
+    fake_indexer(workspace).run()
+    assert shown(workspace) == {
+        "IMG_1.jpg": picture(1),
+        "IMG_2.jpg": picture(2),
+        "IMG_3.jpg": picture(4),
+        "IMG_4.jpg": picture(3),
+    }
+    assert lessons_are_right(workspace)
+
+
+def test_a_photo_written_over_is_missing_until_its_contents_come_back(workspace, album):
+    shutil.copy(album / "IMG_2.jpg", album.parent / "kept.jpg")
+    rename(album, ("IMG_1.jpg", "IMG_2.jpg"))
+    fake_indexer(workspace).run()
+    assert shown(workspace)["IMG_2.jpg"] == picture(1)
+    (parked,) = (path for path, state in states(workspace).items() if state == "missing")
+    assert parked.startswith("IMG_2 (replaced ")
+    shutil.move(album.parent / "kept.jpg", album / "found.jpg")
+    fake_indexer(workspace).run()
+    assert shown(workspace)["found.jpg"] == picture(2)
+    assert set(states(workspace).values()) == {"indexed"}
+
+
+def test_a_photo_written_over_of_which_nobody_said_anything_is_forgotten(
+    workspace, album, make_photo
+):
+    make_photo(album / "IMG_5.jpg", seed=5, size=(90, 48))
+    fake_indexer(workspace).run()
+    rename(album, ("IMG_1.jpg", "IMG_5.jpg"))
+    fake_indexer(workspace).run()
+    assert shown(workspace)["IMG_5.jpg"] == picture(1)
+    assert set(states(workspace).values()) == {"indexed"}
+
+
+def test_a_photo_nobody_spoke_of_does_not_get_the_tags_of_the_one_it_replaces(
+    workspace, album, make_photo
+):
+    """A photo is deleted and the gap in the numbers closed."""
+    make_photo(album / "IMG_5.jpg", seed=5, size=(90, 48))
+    fake_indexer(workspace).run()
+    rename(album, ("IMG_5.jpg", "IMG_3.jpg"))
+    fake_indexer(workspace).run()
+    assert shown(workspace)["IMG_3.jpg"] == NOBODY
+
+
+def test_an_edit_that_was_saved_beside_and_put_in_place_keeps_the_tags(
+    workspace, album, make_photo
+):
+    taken = 1_600_000_000_000_000
+    make_photo(album / "IMG_3 edited.jpg", seed=103, size=(90, 48))
+    fake_indexer(workspace).run()
+    with workspace.library.database.write() as connection:
+        both = [photos.resolve(workspace, str(album / f"IMG_3{s}.jpg")) for s in ("", " edited")]
+        connection.execute(update(photo).where(photo.c.id.in_(both)).values(taken_at=taken))
+    rename(album, ("IMG_3 edited.jpg", "IMG_3.jpg"))
+    fake_indexer(workspace).run()
+    assert shown(workspace)["IMG_3.jpg"] == picture(3)
+
+
+def test_a_copy_put_over_another_photo_changes_no_identity(workspace, album):
+    """What is still there has been copied, and so the path was edited."""
+    shutil.copy(album / "IMG_1.jpg", album / "IMG_2.jpg")
+    fake_indexer(workspace).run()
+    assert shown(workspace) == {f"IMG_{n}.jpg": picture(n) for n in range(1, 5)}
+
+
+def test_names_change_in_two_folders_that_have_copies_of_each_other(workspace, album, tmp_path):
+    other = tmp_path / "backup"
+    shutil.copytree(album, other)
+    folders.add(workspace, other, origin="cli")
+    fake_indexer(workspace).run()
+    for number in range(1, 5):
+        name(workspace, other / f"IMG_{number}.jpg", number + 10)
+    rename(album, *((f"IMG_{n}.jpg", f"IMG_{n + 1}.jpg") for n in range(1, 5)))
+    fake_indexer(workspace).run()
+    for number in range(1, 5):
+        found = photos.resolve(workspace, str(album / f"IMG_{number + 1}.jpg"))
+        (row,) = photos.rows(workspace, [found])
+        assert [one.name for one in row.tags if one.state == "confirmed"] == [f"picture {number}"]
+        found = photos.resolve(workspace, str(other / f"IMG_{number}.jpg"))
+        (row,) = photos.rows(workspace, [found])
+        tags = [one.name for one in row.tags if one.state == "confirmed"]
+        assert tags == [f"picture {number + 10}"]
+
+
+def test_photos_of_two_folders_change_places_and_one_is_scanned_first(
+    workspace, album, tmp_path, make_photo
+):
+    other = tmp_path / "other"
+    make_photo(other / "x.jpg", seed=50, size=(100, 48))
+    second = folders.add(workspace, other, origin="cli").id
+    indexer = fake_indexer(workspace)
+    indexer.run()
+    name(workspace, other / "x.jpg", 5)
+    first = next(one.id for one in folders.folders(workspace) if one.id != second)
+    (album / "IMG_1.jpg").rename(tmp_path / "between")
+    (other / "x.jpg").rename(album / "IMG_1.jpg")
+    (tmp_path / "between").rename(other / "x.jpg")
+    indexer.run([first])
+    assert shown(workspace)["IMG_1.jpg"] == picture(5)
+    indexer.run([second])
+    assert shown(workspace)["x.jpg"] == picture(1)
+    assert set(states(workspace).values()) == {"indexed"}
+
+
+def test_sidecars_go_along(workspace, album):
+    for number in (1, 2):
+        (album / f"IMG_{number}.xmp").write_bytes(packet([f"word {number}"]))
+    fake_indexer(workspace).run()
+    rename(
+        album,
+        *(
+            (f"IMG_{n}.{suffix}", f"IMG_{n + 1}.{suffix}")
+            for n in (1, 2)
+            for suffix in ("jpg", "xmp")
+        ),
+        ("IMG_3.jpg", "IMG_4.jpg"),
+        ("IMG_4.jpg", "IMG_5.jpg"),
+    )
+    fake_indexer(workspace).run()
+    for number in (1, 2):
+        found = photos.resolve(workspace, str(album / f"IMG_{number + 1}.jpg"))
+        (row,) = photos.rows(workspace, [found])
+        said = {one.name for one in row.tags if one.state in ("confirmed", "imported")}
+        assert said == {f"picture {number}", f"word {number}"}
+    assert fake_indexer(workspace).run().changed is False
+
+
+def test_a_sidecar_that_stays_behind_speaks_of_the_photo_that_is_there_now(workspace, album):
+    (album / "IMG_1.xmp").write_bytes(packet(["word"]))
+    fake_indexer(workspace).run()
+    rename(album, ("IMG_1.jpg", "IMG_2.jpg"), ("IMG_2.jpg", "IMG_1.jpg"))
+    fake_indexer(workspace).run()
+    with_word = []
+    for number in (1, 2):
+        found = photos.resolve(workspace, str(album / f"IMG_{number}.jpg"))
+        (row,) = photos.rows(workspace, [found])
+        with_word.append("word" in [one.name for one in row.tags if one.state == "imported"])
+    assert with_word == [True, False]
+
+
+def test_pairs_go_along(workspace, album, make_photo, tmp_path):
+    for number in (1, 2):
+        made = make_photo(tmp_path / "made.tif", seed=number + 100, size=(64 + number, 48))
+        shutil.move(made, album / f"IMG_{number}.CR2")
+    fake_indexer(workspace).run()
+    raws = {n: (album / f"IMG_{n}.CR2").read_bytes() for n in (1, 2)}
+    rename(
+        album,
+        *(
+            (f"IMG_{n}.{suffix}", f"IMG_{n + 1}.{suffix}")
+            for n in (1, 2)
+            for suffix in ("jpg", "CR2")
+        ),
+        ("IMG_3.jpg", "IMG_4.jpg"),
+        ("IMG_4.jpg", "IMG_5.jpg"),
+    )
+    fake_indexer(workspace).run()
+    assert shown(workspace) == {f"IMG_{n + 1}.jpg": picture(n) for n in range(1, 5)}
+    for number in (1, 2):
+        found = photos.resolve(workspace, str(album / f"IMG_{number + 1}.jpg"))
+        (raw,) = photos.details(workspace, found).raw
+        assert Path(raw).name == f"IMG_{number + 1}.CR2"
+        assert (album / raw).read_bytes() == raws[number]
+    assert set(states(workspace).values()) == {"indexed"}
+    assert len(states(workspace)) == 6
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_it_may_end_at_any_moment(workspace, album, make_photo, monkeypatch, step):
+    """A run that ends early has put no tag on a wrong picture, and the next one goes on."""
+    before = {path.name: path.read_bytes() for path in album.iterdir()}
+    rename(
+        album, ("IMG_1.jpg", "IMG_2.jpg"), ("IMG_2.jpg", "sub/2.jpg"), ("IMG_3.jpg", "IMG_9.jpg")
+    )
+    make_photo(album / "IMG_1.jpg", seed=100, size=(99, 48))
+    make_photo(album / "IMG_4.jpg", seed=101, size=(98, 48))
+    stop = threading.Event()
+    stored = []
+    store = pipeline.store
+
+    def one_by_one(library, taggers, space_id, answers, changed):
+        done = pipeline.Stored()
+        for answer in answers:
+            if len(stored) == step:
+                stop.set()
+                break
+            stored.append(answer)
+            done += store(library, taggers, space_id, [answer], changed)
+        return done
+
+    monkeypatch.setattr(pipeline, "store", one_by_one)
+    fake_indexer(workspace).run(stop=stop)
+    monkeypatch.undo()
+    for path, said in shown(workspace).items():
+        if said != NOBODY:
+            number = said[1]
+            assert (album / path).read_bytes() == before[f"IMG_{number}.jpg"] or number == 4
+    fake_indexer(workspace).run()
+    expected = {"IMG_2.jpg": 1, "sub/2.jpg": 2, "IMG_9.jpg": 3, "IMG_4.jpg": 4}
+    expected = {path: picture(number) for path, number in expected.items()}
+    assert shown(workspace) == expected | {"IMG_1.jpg": NOBODY}
+    assert set(states(workspace).values()) == {"indexed"}
+
+
+def test_while_watching(workspace, album, monkeypatch):
+    monkeypatch.setattr(watcher_module, "QUIET_S", 0.2)
+    indexer = fake_indexer(workspace)
+    indexer.start()
+    try:
+        rename(album, *((f"IMG_{n}.jpg", f"IMG_{n % 4 + 1}.jpg") for n in range(1, 5)))
+        wanted = {f"IMG_{n % 4 + 1}.jpg": picture(n) for n in range(1, 5)}
+        pause = threading.Event()
+        for _ in range(150):
+            if shown(workspace) == wanted:
+                break
+            pause.wait(0.1)
+    finally:
+        indexer.stop()
+    assert shown(workspace) == wanted
+
+
+def test_a_file_that_waits_to_be_read_again_moves_with_its_tags(workspace, album):
+    """After a change of network, or of a sidecar, while indexing is held."""
+    with workspace.library.database.write() as connection:
+        connection.execute(update(file).values(state="pending"))
+    rename(album, ("IMG_1.jpg", "sub/1.jpg"))
+    with workspace.library.database.write() as connection:
+        connection.execute(vector.delete())
+    indexer = fake_indexer(workspace, why_wait=lambda: "on battery")
+    indexer.run()
+    assert shown(workspace)["sub/1.jpg"] == picture(1)
+    assert lessons_are_right(workspace)
+
+
+def test_it_may_be_missing_for_a_while(workspace, album, tmp_path):
+    with workspace.library.database.write() as connection:
+        connection.execute(update(file).values(state="pending"))
+    stop = threading.Event()
+    stop.set()
+    (album / "IMG_1.jpg").rename(tmp_path / "away")
+    scan_only(workspace)
+    assert states(workspace)["IMG_1.jpg"] == "missing"
+    (tmp_path / "away").rename(album / "IMG_1.jpg")
+    scan_only(workspace)
+    assert states(workspace)["IMG_1.jpg"] == "pending"
+    (album / "IMG_1.jpg").rename(album / "elsewhere.jpg")
+    fake_indexer(workspace).run()
+    assert shown(workspace)["elsewhere.jpg"] == picture(1)
+
+
+def scan_only(workspace):
+    """What a window does that is on battery."""
+    from photomanager.indexing.run import Run
+
+    indexer = fake_indexer(workspace)
+    run = Run(indexer._parts, None, lambda _: None, threading.Event(), why_wait=lambda: "battery")
+    run._index = lambda _ids: None
+    run._look_for_faces = lambda: None
+    run.report(None)
+
+
+def test_a_drive_that_is_away_keeps_its_tags_from_a_copy(workspace, album, tmp_path):
+    backup = tmp_path / "backup"
+    shutil.copytree(album, tmp_path / "drive")
+    shutil.rmtree(album)
+    album.mkdir()  # an empty mount point
+    fake_indexer(workspace).run()
+    shutil.copytree(tmp_path / "drive", backup)
+    folders.add(workspace, backup, origin="cli")
+    assert fake_indexer(workspace).run().moved == 0
+    album.rmdir()
+    shutil.copytree(tmp_path / "drive", album)
+    fake_indexer(workspace).run()
+    for number in range(1, 5):
+        found = photos.resolve(workspace, str(album / f"IMG_{number}.jpg"))
+        (row,) = photos.rows(workspace, [found])
+        assert [one.name for one in row.tags if one.state == "confirmed"] == [f"picture {number}"]
+
+
+def test_another_drive_under_the_same_path_is_no_proof_either(workspace, album, tmp_path):
+    with workspace.library.database.write() as connection:
+        (root,) = roots.all_roots(connection)
+        roots.set_online(connection, root.id, "another", None, scanned=True)
+    backup = tmp_path / "backup"
+    shutil.copytree(album, backup)
+    second = folders.add(workspace, backup, origin="cli").id
+    (album / "IMG_1.jpg").unlink()
+    assert fake_indexer(workspace).run([second]).moved == 0
+
+
+def test_stars_on_a_file_that_never_decoded(workspace, album, tmp_path):
+    (album / "broken.jpg").write_bytes(b"\xff\xd8\xff no picture")
+    fake_indexer(workspace).run()
+    found = photos.resolve(workspace, str(album / "broken.jpg"))
+    rating.mark(workspace, [found], rating.Marks(rating=5))
+    (album / "broken.jpg").rename(tmp_path / "away.jpg")
+    fake_indexer(workspace).run()
+    (tmp_path / "away.jpg").rename(album / "broken.jpg")
+    fake_indexer(workspace).run()
+    assert photos.rows(workspace, [found])[0].rating == 5
+
+
+def test_what_is_said_of_a_file_before_it_is_known_to_have_moved(workspace, album):
+    (album / "IMG_1.jpg").rename(album / "moved.jpg")
+    scan_only(workspace)
+    found = photos.resolve(workspace, str(album / "moved.jpg"))
+    old = photos.resolve(workspace, str(album / "IMG_1.jpg"))
+    rating.mark(workspace, [found], rating.Marks(rating=5, pick=1, label="Red"))
+    tagging.tag(workspace, [found], add=["Rex"], reject=["picture 1"])
+    assert fake_indexer(workspace).run().moved == 1
+    (row,) = photos.rows(workspace, [photos.resolve(workspace, str(album / "moved.jpg"))])
+    assert row.id == old
+    assert (row.rating, row.pick, row.label) == (5, 1, "Red")
+    assert {one.name: one.state for one in row.tags if one.state in ("confirmed", "rejected")} == {
+        "Rex": "confirmed",
+        "picture 1": "rejected",
+    }
+    assert lessons_are_right(workspace)
+    undo.undo(workspace)
+    assert shown(workspace)["moved.jpg"] == (["picture 1"], 5)
+    undo.undo(workspace)
+    assert shown(workspace)["moved.jpg"] == picture(1)
+
+
+def test_copies_that_are_gone_are_known_by_their_names(workspace, album, make_photo):
+    for place in ("a/one.jpg", "a/two.jpg", "b/one.jpg"):
+        make_photo(album / place, seed=9)
+    fake_indexer(workspace).run()
+    for number, place in enumerate(("a/one.jpg", "a/two.jpg", "b/one.jpg"), start=1):
+        name(workspace, album / place, number)
+    (album / "new").mkdir()
+    (album / "b").rename(album / "new" / "b")
+    (album / "a").rename(album / "new" / "a")
+    fake_indexer(workspace).run()
+    now = shown(workspace)
+    for number, place in enumerate(("a/one.jpg", "a/two.jpg", "b/one.jpg"), start=1):
+        assert now[f"new/{place}"] == picture(number)
