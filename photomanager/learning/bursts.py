@@ -47,18 +47,27 @@ def one_a_burst(codes: Codes) -> Codes:
     The mean is rounded to whole steps. A pure function of the set of codes: their order decides
     only the order of the rows returned. May be called from any thread.
     """
-    if len(codes) > _MOST:
-        return codes
-    group = np.arange(len(codes))
-    for first, second in _near_pairs(codes):
-        group = _joined(group, first, second)
-    numbers, member = np.unique(group, return_inverse=True)
+    numbers, member = np.unique(groups(codes), return_inverse=True)
     if len(numbers) == len(codes):
         return codes
     totals = np.zeros((len(numbers), codes.shape[1]), np.int64)
     np.add.at(totals, member, codes)
     counts = np.bincount(member)[:, np.newaxis]
     return np.asarray((2 * totals + counts) // (2 * counts), np.int8)
+
+
+def groups(codes: Codes) -> Positions:
+    """int64[n]: for each of the codes (int8[n, d]) the place of the first in its burst.
+
+    Its own place if it is no part of a burst, and if there are so many that none is searched for.
+    May be called from any thread.
+    """
+    group = np.arange(len(codes))
+    if len(codes) > _MOST:
+        return group
+    for first, second in _near_pairs(codes):
+        group = _joined(group, first, second)
+    return group
 
 
 def _near_pairs(codes: Codes) -> Iterator[tuple[Positions, Positions]]:

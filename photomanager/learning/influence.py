@@ -1,12 +1,14 @@
-"""Which lessons moved a photo's score: by leaving each out and learning again."""
+"""Which lessons moved a photo's score: by leaving each burst out and learning again."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photomanager.learning.bursts import groups
 from photomanager.learning.ground import Lessons
 
 if TYPE_CHECKING:
@@ -22,15 +24,29 @@ CANDIDATES = 24
 _MOST = 40.0
 
 
-def pulls(
-    tagger: Tagger, tag: int, lessons: Lessons, code: NDArray[np.int8]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A burst of lessons, or one that is alone, and its part in a photo's score.
+
+    Attributes:
+        position: Of the lesson most like the photo, the positive ones counted first.
+        alike: How many more lessons count as one with it.
+        log_odds: What the score would lose without them.
+    """
+
+    position: int
+    alike: int
+    log_odds: float
+
+
+def pulls(tagger: Tagger, tag: int, lessons: Lessons, code: NDArray[np.int8]) -> list[Pull]:
     """How many log-odds of one photo each lesson of a tag accounts for.
 
     The pull of a lesson is ℓ of the photo as learned from all lessons, less its ℓ when the
     lesson's photo had never been taught: the tag is learned again without it, by the very
-    function that learns tags, so the number is a replay's. Pulls do not add up to the score,
-    for lessons share what they say.
+    function that learns tags, so the number is a replay's. Near-identical lessons count as one
+    (`bursts`) and are left out together: without one of them hardly anything would change. Pulls do
+    not add up to the score, for lessons share what they say.
 
     With more than `ALL_LESSONS` lessons this is done for `CANDIDATES` of them: those whose
     vectors have the largest inner product with the photo's, both seen from the mean of the
@@ -44,22 +60,23 @@ def pulls(
         code: int8[d], the photo.
 
     Returns:
-        int64[m] positions of lessons, the positive ones counted first, and float64[m] pulls,
-        the largest in size first.
+        The largest in size first.
     """
-    n_yes, n_no = len(lessons.positive), len(lessons.negative)
-    chosen = np.arange(n_yes + n_no)
-    if len(chosen) > ALL_LESSONS:
+    bursts = _bursts(lessons)
+    if len(bursts) > ALL_LESSONS:
         likely = np.concatenate([_first_order(side, code) for side in _sides(lessons)])
-        chosen = np.argsort(-likely, kind="stable")[:CANDIDATES]
+        expected = np.array([likely[burst].mean() for burst in bursts])
+        first = np.argsort(-expected, kind="stable")[:CANDIDATES]
+        bursts = [bursts[place] for place in first.tolist()]
     row = code[np.newaxis]
     everything = tagger.learn(tag, lessons)[1].score.log_odds(row)[0]
-    without = [
-        tagger.learn(tag, _without(lessons, int(one)))[1].score.log_odds(row)[0] for one in chosen
-    ]
-    pull = everything - np.array(without, np.float64)
-    order = np.argsort(-np.abs(pull), kind="stable")
-    return chosen[order], pull[order]
+    alike = np.concatenate(_sides(lessons)).astype(np.int64) @ code.astype(np.int64)
+    found = []
+    for burst in bursts:
+        without = tagger.learn(tag, _without(lessons, burst))[1].score.log_odds(row)[0]
+        nearest = int(burst[alike[burst].argmax()])
+        found.append(Pull(nearest, len(burst) - 1, float(everything - without)))
+    return sorted(found, key=lambda one: -abs(one.log_odds))
 
 
 def effect(confidence: float, pull: float) -> float:
@@ -74,12 +91,20 @@ def _sides(lessons: Lessons) -> tuple[Codes, Codes]:
     return lessons.positive, lessons.negative
 
 
-def _without(lessons: Lessons, position: int) -> Lessons:
+def _bursts(lessons: Lessons) -> list[NDArray[np.int64]]:
+    """The positions of near-identical lessons of one side, and of each lesson that is alone."""
+    found, before = [], 0
+    for side in _sides(lessons):
+        group = groups(side)
+        found += [before + np.flatnonzero(group == number) for number in np.unique(group)]
+        before += len(side)
+    return found
+
+
+def _without(lessons: Lessons, positions: NDArray[np.int64]) -> Lessons:
     n_yes = len(lessons.positive)
-    if position < n_yes:
-        positive, negative = np.delete(lessons.positive, position, axis=0), lessons.negative
-    else:
-        positive, negative = lessons.positive, np.delete(lessons.negative, position - n_yes, axis=0)
+    positive = np.delete(lessons.positive, positions[positions < n_yes], axis=0)
+    negative = np.delete(lessons.negative, positions[positions >= n_yes] - n_yes, axis=0)
     return Lessons(positive, negative, lessons.direct)
 
 

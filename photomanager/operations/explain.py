@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from photomanager.errors import DecodeError, OutputError, UnknownPhotoError
-from photomanager.imaging import overlay
+from photomanager.errors import DecodeError, UnknownPhotoError
 from photomanager.indexing import feature_maps, file_guesses, relearning
 from photomanager.indexing.supervisor import WORKER_COMMAND
 from photomanager.indexing.vector_batch import stored_vectors
-from photomanager.learning import influence
+from photomanager.learning import calibration, influence
 from photomanager.learning.ground import Lessons
 from photomanager.learning.heads import CERTAIN
 from photomanager.library import photos, tags
@@ -20,18 +19,19 @@ from photomanager.library.roots import readable
 from photomanager.operations import lesson_origins
 from photomanager.operations import photos as shown_photos
 from photomanager.operations.asked_tags import unknown_tag
-from photomanager.recognition.embedder import seen_square
-from photomanager.recognition.evidence import Evidence, cell_span, evidence
+from photomanager.operations.evidence_picture import grid_of, seen_part
+from photomanager.recognition.evidence import Evidence, evidence
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
+    from photomanager.imaging import overlay
     from photomanager.indexing.vector_batch import Vectors
+    from photomanager.learning.heads import Heads
     from photomanager.learning.tagger import Tagger
     from photomanager.library.lessons import ActiveLesson
     from photomanager.library.records import PhotoId, Tag, TagRef
@@ -51,8 +51,9 @@ class Pull:
         path: Where that lies, for people; None likewise.
         verdict: Whether the photo was said to have the tag, or one below it.
         at: When, microseconds since 1970, UTC.
-        log_odds: What the score would lose without it (`learning.influence`).
+        log_odds: What the score would lose without it and those alike (`learning.influence`).
         effect: What the confidence would lose with that, −1 to 1.
+        alike: How many more lessons are near-identical and count as one with it.
     """
 
     photo_id: PhotoId | None
@@ -61,6 +62,27 @@ class Pull:
     at: int
     log_odds: float
     effect: float
+    alike: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the log-odds mean; confidence = σ(slope · log_odds + offset + head + shift).
+
+    But for rounding to a ten-thousandth. Where the head alone decides the slope is 0.
+
+    Attributes:
+        slope: What one of the classifier's log-odds adds to those of the confidence.
+        offset: Of the calibration.
+        head: Log-odds that the network's own classes add; less what a starter tag's opinion of a
+            photo unlike all that taught it must lose.
+        shift: What answers to questions have corrected.
+    """
+
+    slope: float
+    offset: float
+    head: float
+    shift: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +114,9 @@ class Explanation:
         tag: The tag asked about.
         confidence: 0 to 1, calibrated.
         log_odds: The classifier's, before calibration: cells.sum() + bias + rounding.
-        cells: float64[h, w], the evidence in each cell of the part that the network saw.
+        cells: float64[h, w], the evidence in each cell of the part that the network saw. Their sum
+            is exact; how it is divided among them is measured by painting over each place
+            (`recognition.evidence`).
         bias: Log-odds of an average photo.
         rounding: Log-odds that keeping the vector in bytes added.
         via: The tag below that the confidence came from, at the end of the line.
@@ -103,6 +127,7 @@ class Explanation:
         picture: The upright photo as a small JPEG.
         file_says: What in the file makes the tag certain; then nothing was looked at, and there
             is one cell without evidence.
+        meaning: From the log-odds to the confidence; None if the file alone tells the tag.
     """
 
     tag: str
@@ -118,6 +143,7 @@ class Explanation:
     grid: overlay.Box
     picture: bytes
     file_says: str | None = None
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +156,7 @@ class _Known:
     confidence: float
     tagger: Tagger
     code: NDArray[np.int8]
+    heads: Heads
     lessons: list[ActiveLesson]
     times: dict[str, int]
     places: dict[str, tuple[PhotoId, str]]
@@ -165,7 +192,7 @@ def explain(
     """
     with workspace.library.database.read() as connection:
         known = _known(workspace, connection, photo_id, tag_name)
-    seen = _seen(known.photo.width, known.photo.height)
+    seen = seen_part(known.photo.width, known.photo.height)
     score = known.tagger.deciding(known.explained.id, known.code[np.newaxis])
     log_odds = float(score.log_odds(known.code[np.newaxis])[0])
     if known.told is not None:
@@ -190,7 +217,7 @@ def explain(
             score.bias,
         )
         picture = looked.picture
-        grid = _grid(seen, parts.cells.shape, workspace.manifest.input_size)
+        grid = grid_of(seen, parts.cells.shape, workspace.manifest.input_size)
     return Explanation(
         tag=known.tag.name,
         confidence=known.confidence,
@@ -205,58 +232,7 @@ def explain(
         grid=grid,
         picture=picture,
         file_says=known.told,
-    )
-
-
-def save_overlay(explanation: Explanation, target: Path) -> None:
-    """Writes the picture for people as PNG: the photo with its evidence, and a legend.
-
-    Raises:
-        OutputError: The file exists already or cannot be written.
-    """
-    png = overlay.draw(
-        explanation.picture,
-        explanation.cells,
-        explanation.seen,
-        explanation.grid,
-        title=f"{explanation.tag}: {explanation.confidence:.0%} sure",
-        lines=in_words(explanation),
-    )
-    refuse_existing(target)
-    try:
-        with target.open("xb") as stream:
-            stream.write(png)
-    except OSError as error:
-        raise OutputError(
-            f"{target} cannot be written ({error.strerror}); name another place."
-        ) from error
-
-
-def refuse_existing(target: Path) -> None:
-    """Nothing is overwritten; asked before the work as well as after it.
-
-    Raises:
-        OutputError: Something lies there already.
-    """
-    if target.exists() or target.is_symlink():
-        raise OutputError(f"{target} exists already; delete it first or name another file.")
-
-
-def _seen(width: int, height: int) -> overlay.Box:
-    left, top, right, bottom = seen_square(width, height)
-    return left / width, top / height, right / width, bottom / height
-
-
-def _grid(seen: overlay.Box, cells: tuple[int, ...], input_size: int) -> overlay.Box:
-    """Where the cells lie on the photo."""
-    across, down = seen[2] - seen[0], seen[3] - seen[1]
-    left, right = cell_span(cells[1], input_size)
-    top, bottom = cell_span(cells[0], input_size)
-    return (
-        seen[0] + left * across,
-        seen[1] + top * down,
-        seen[0] + right * across,
-        seen[1] + bottom * down,
+        meaning=None if known.told is not None else _meaning(known),
     )
 
 
@@ -306,6 +282,7 @@ def _known(workspace: Workspace, connection: Connection, photo_id: int, tag_name
         confidence=confidence,
         tagger=tagger,
         code=vectors.codes[0],
+        heads=vectors.heads,
         lessons=lessons,
         times=lesson_origins.times(connection, (one.uuid for one in lessons)),
         places=lesson_origins.places(connection, (one.photo_uuid for one in lessons)),
@@ -350,6 +327,20 @@ def _heaviest_child(tagger: Tagger, tag: int, vectors: Vectors) -> int:
     return 0
 
 
+def _meaning(known: _Known) -> Meaning:
+    tagger, tag, code = known.tagger, known.explained.id, known.code[np.newaxis]
+    slope = float(tagger.leverage(tag, code)[0])
+    learned = tagger.taught(tag) if tagger.speaks(tag) else None
+    opinion = tagger.opinion(tag, code, known.heads)
+    if learned is None or opinion is None:
+        logit = calibration.head_logit(tagger.mass(tag, known.heads))
+        return Meaning(0.0, 0.0, float(logit[0]), 0.0)
+    said = slope * float(tagger.log_odds(tag, code)[0])
+    fitted = learned.calibration
+    rest = float(opinion[0]) - said - fitted.offset
+    return Meaning(slope, fitted.offset, rest, fitted.shift)
+
+
 # -- what follows from it ---------------------------------------------------------------------
 
 
@@ -360,12 +351,12 @@ def _pulls(known: _Known) -> tuple[Pull, ...]:
         return ()
     width = len(known.code)
     taught = Lessons(_codes(confirmed, width), _codes(rejected, width), direct=True)
-    positions, log_odds = influence.pulls(known.tagger, known.explained.id, taught, known.code)
+    pulls = influence.pulls(known.tagger, known.explained.id, taught, known.code)
     slope = float(known.tagger.leverage(known.explained.id, known.code[np.newaxis])[0])
     ordered = [*confirmed, *rejected]
     found = []
-    for position, pull in zip(positions[:_LESSONS].tolist(), log_odds.tolist(), strict=False):
-        one = ordered[position]
+    for pull in pulls[:_LESSONS]:
+        one = ordered[pull.position]
         place = known.places.get(one.photo_uuid)
         found.append(
             Pull(
@@ -373,8 +364,9 @@ def _pulls(known: _Known) -> tuple[Pull, ...]:
                 path=None if place is None else place[1],
                 verdict="confirmed" if one.verdict > 0 else "rejected",
                 at=known.times[one.uuid],
-                log_odds=pull,
-                effect=influence.effect(known.confidence, slope * pull),
+                log_odds=pull.log_odds,
+                effect=influence.effect(known.confidence, slope * pull.log_odds),
+                alike=pull.alike,
             )
         )
     return tuple(found)

@@ -27,20 +27,25 @@ def test_why_as_json_picture_and_words(run, album, tmp_path):
     assert "why.png" in err
     answer = json.loads(out)
     assert list(answer) == [
-        *("confidence", "log_odds", "cells", "bias", "rounding", "via", "file_says", "lessons"),
-        "nearest",
+        *("confidence", "log_odds", "cells", "bias", "rounding", "meaning", "via", "file_says"),
+        *("lessons", "nearest"),
     ]
     cells = np.array(answer["cells"])
     assert cells.ndim == 2
     assert cells.size >= 49
     total = cells.sum() + answer["bias"] + answer["rounding"]
     assert total == pytest.approx(answer["log_odds"], abs=1e-6)
+    means = answer["meaning"]
+    logit = means["slope"] * total + means["offset"] + means["head"] + means["shift"]
+    assert 1 / (1 + np.exp(-logit)) == pytest.approx(answer["confidence"], abs=1e-4)
     # Of the same network on the same pixels: only rounding lies between map and stored code.
     assert abs(answer["rounding"]) < 0.02 * np.abs(cells).sum()
     listed = json.loads(run("scores", "Rex", "--json")[1])["scores"]
     assert answer["log_odds"] == next(r for r in listed if r["id"] == "id:3")["log_odds"]
     assert {one["path"] for one in answer["lessons"]} == {str(album / f"{n}.jpg") for n in (0, 1)}
-    assert list(answer["lessons"][0]) == ["id", "path", "verdict", "time", "pull", "effect"]
+    assert list(answer["lessons"][0]) == [
+        *("id", "path", "verdict", "time", "pull", "effect", "alike")
+    ]
     assert answer["lessons"][0]["verdict"] == "confirmed"
     assert [list(one) for one in answer["nearest"]] == [["id", "path", "similarity"]] * 2
     with Image.open(target) as page:

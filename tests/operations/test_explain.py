@@ -12,7 +12,8 @@ from photomanager.errors import DecodeError, OutputError, TagError, UnknownPhoto
 from photomanager.indexing.vector_batch import stored_vectors
 from photomanager.library.schema import root
 from photomanager.operations import folders, photos, tagging
-from photomanager.operations.explain import explain, in_words, refuse_existing, save_overlay
+from photomanager.operations.evidence_picture import refuse_existing, save_overlay
+from photomanager.operations.explain import explain, in_words
 from photomanager.operations.scores import scores
 from photomanager.operations.undo import undo
 from tests.indexing.conftest import FAKE_WORKER
@@ -59,27 +60,44 @@ def test_the_parts_add_up_to_the_score_that_the_library_shows(workspace, ids):
         assert total == pytest.approx(found.log_odds, rel=1e-9, abs=1e-9)
 
 
-def test_a_pull_is_what_undoing_the_lesson_takes_away(workspace, ids, album):
-    tagging.tag(workspace, ids[:2], add=["Rex"])
+def confidence(found):
+    means = found.meaning
+    logit = means.slope * found.log_odds + means.offset + means.head + means.shift
+    return 1 / (1 + np.exp(-logit))
+
+
+@pytest.mark.parametrize("name", ["Rex", "dog", "poodle", "animal", "boat"])
+def test_from_the_log_odds_a_program_gets_to_the_confidence(workspace, ids, name):
+    tagging.tag(workspace, ids[:3], add=["Rex"], reject=["dog"])
+    tagging.tag(workspace, ids[3:5], confirm=["poodle"])
+    tagging.tag(workspace, ids[5:6], reject=["Rex"], confirm=["dog"], source="audit")
+    for photo in ids:
+        found = explain_here(workspace, photo, name)
+        assert confidence(found) == pytest.approx(found.confidence, abs=2e-3)
+
+
+def test_a_pull_is_what_undoing_the_lessons_takes_away(workspace, ids, album):
+    tagging.tag(workspace, [ids[5]], add=["Rex"])
+    tagging.tag(workspace, [ids[5]], remove=["Rex"])
     tagging.tag(workspace, [ids[2]], reject=["Rex"])
-    tagging.tag(workspace, [ids[3]], confirm=["Rex"])
+    tagging.tag(workspace, [ids[0], ids[1], ids[3]], confirm=["Rex"])  # these three are alike
     found = explain_here(workspace, ids[4], "Rex")
-    assert len(found.lessons) == 4
+    assert [(one.verdict, one.alike) for one in found.lessons] == [
+        ("confirmed", 2),
+        ("rejected", 0),
+    ]
     sizes = [abs(one.log_odds) for one in found.lessons]
     assert sizes == sorted(sizes, reverse=True)
-    by_photo = {one.photo_id: one for one in found.lessons}
-    assert by_photo[ids[3]].path == str(album / "3.png")
-    assert by_photo[ids[3]].verdict == "confirmed"
-    assert by_photo[ids[2]].verdict == "rejected"
-    assert by_photo[ids[0]].at <= by_photo[ids[2]].at <= by_photo[ids[3]].at
+    confirmed, rejected = found.lessons
+    assert confirmed.path == str(album / f"{ids.index(confirmed.photo_id)}.png")
+    assert rejected.photo_id == ids[2]
+    assert rejected.at <= confirmed.at
     for one in found.lessons:
         assert one.effect * one.log_odds >= 0
         assert abs(one.effect) < 1
-    for last in (3, 2):
-        before = log_odds(workspace, "Rex", ids[4])
-        pull = {one.photo_id: one for one in explain_here(workspace, ids[4], "Rex").lessons}
-        undo(workspace)
-        assert before - log_odds(workspace, "Rex", ids[4]) == pull[ids[last]].log_odds
+    before = log_odds(workspace, "Rex", ids[4])
+    undo(workspace)
+    assert before - log_odds(workspace, "Rex", ids[4]) == confirmed.log_odds
 
 
 def test_the_nearest_confirmed_photos_are_those_with_the_largest_cosine(workspace, ids):
@@ -197,13 +215,13 @@ def test_the_drawing_is_the_photo_with_its_square_and_never_overwrites(workspace
         assert picture.size == (90, 60)
     target = tmp_path / "why.png"
     refuse_existing(target)
-    save_overlay(found, target)
+    save_overlay(found, target, in_words(found))
     with Image.open(target) as page:
         assert page.format == "PNG"
         assert page.width == 1024
     before = target.read_bytes()
     with pytest.raises(OutputError, match=r"why\.png exists already"):
-        save_overlay(found, target)
+        save_overlay(found, target, in_words(found))
     assert target.read_bytes() == before
     with pytest.raises(OutputError, match="cannot be written"):
-        save_overlay(found, tmp_path / "nowhere" / "why.png")
+        save_overlay(found, tmp_path / "nowhere" / "why.png", [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from photomanager.cli.output import emit_json, messages, readable, say
+from photomanager.operations import evidence_picture
 from photomanager.operations import explain as explanations
 from photomanager.operations import photos as photo_operations
 from photomanager.runtime import Runtime
@@ -30,12 +32,12 @@ def explain(
     """Say why a photo has a tag: parts of the picture, lessons, similar photos."""
     invocation: Invocation = context.obj
     if output is not None:
-        explanations.refuse_existing(output)
+        evidence_picture.refuse_existing(output)
     with Runtime.open(invocation.library) as runtime:
         photo_id = photo_operations.resolve(runtime.workspace, photo)
         found = explanations.explain(runtime.workspace, photo_id, tag)
     if output is not None:
-        explanations.save_overlay(found, output)
+        evidence_picture.save_overlay(found, output, explanations.in_words(found))
         messages.print(readable(f"Drawn in {output}."), markup=False)
     if invocation.json:
         emit_json(_record(found))
@@ -50,6 +52,7 @@ def _record(found: Explanation) -> dict[str, Any]:
         "cells": found.cells.tolist(),
         "bias": found.bias,
         "rounding": found.rounding,
+        "meaning": None if found.meaning is None else asdict(found.meaning),
         "via": found.via,
         "file_says": found.file_says,
         "lessons": [
@@ -60,6 +63,7 @@ def _record(found: Explanation) -> dict[str, Any]:
                 "time": _time(one),
                 "pull": one.log_odds,
                 "effect": one.effect,
+                "alike": one.alike,
             }
             for one in found.lessons
         ],
@@ -81,7 +85,8 @@ def _tell(found: Explanation) -> None:
         say("The lessons that moved it most, and what the confidence would lose without each:")
     for lesson in found.lessons:
         where = lesson.path or "a photo no longer in the library"
-        say(f"  {lesson.effect:+6.1%}  {lesson.verdict}  {_time(lesson)}  {where}")
+        more = f" (and {lesson.alike:,} alike)" if lesson.alike else ""
+        say(f"  {lesson.effect:+6.1%}  {lesson.verdict}  {_time(lesson)}  {where}{more}")
     if found.nearest:
         say("The most similar confirmed photos:")
     for near in found.nearest:
@@ -96,6 +101,12 @@ def _tell_evidence(found: Explanation) -> None:
         f"  together {found.cells.sum():+.3f}, an average photo {found.bias:+.3f},"
         f" rounding {found.rounding:+.3f}"
     )
+    if found.meaning is not None:
+        means = found.meaning
+        say(
+            f"  of which each counts {means.slope:.3f} in the confidence; the network's own classes"
+            f" add {means.head:+.3f}, what answers corrected {means.offset + means.shift:+.3f}"
+        )
 
 
 def _time(lesson: Pull) -> str:
