@@ -13,11 +13,13 @@ from __future__ import annotations
 import logging
 import re
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import exiv2
+
+from photomanager.imaging import coordinates, sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,8 @@ exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
 _LONGEST_TEXT = 10_000
 _MOST_KEYWORDS = 1_000
 _OFFSET = "Exif.Photo.OffsetTime"
+# IPTC keeps day and time apart; `_Texts` puts them together.
+_IPTC_DATE, _IPTC_TIME = "Iptc.Application2.DateCreated", "Iptc.Application2.TimeCreated"
 # Date, fraction of a second and zone.
 _DATES = (
     ("Exif.Photo.DateTimeOriginal", "Exif.Photo.SubSecTimeOriginal", _OFFSET + "Original"),
@@ -39,6 +43,7 @@ _DATES = (
     ("Xmp.exif.DateTimeOriginal", "", ""),
     ("Xmp.photoshop.DateCreated", "", ""),
     ("Xmp.xmp.CreateDate", "", ""),
+    (_IPTC_DATE, "", ""),
     ("Exif.Image.DateTime", "Exif.Photo.SubSecTime", _OFFSET),
 )
 _DATE = re.compile(
@@ -91,15 +96,17 @@ class Metadata:
         rating: 0 to 5 stars; None when none was given or the photo was rejected (−1).
         pick: −1 when another program marked the photo as rejected.
         label: Colour label as written.
-        title: Headline.
+        title: Title, or else headline.
         description: Caption.
         latitude: Degrees north.
         longitude: Degrees east.
         more: JSON-ready: make, camera, lens, software, exposure (s), aperture (f-number), iso,
             focal_length (mm), exposure_bias (EV), altitude (m), flash, subject_distance (m),
             subject_range, scene and rendered (as EXIF numbers them), macro (true),
-            projection, burst (the camera's id of it), screenshot (true), keywords, and
-            hierarchy: keywords with those above them, as "Animal|Dog".
+            projection, burst (the camera's id of it), screenshot (true), city, country, keywords,
+            and hierarchy: keywords with those above them, as "Animal|Dog".
+        unread: Whether a file that may say more could not be read or understood: it is being
+            written, say. What it said before still holds then.
     """
 
     taken_at: int | None = None
@@ -112,27 +119,40 @@ class Metadata:
     latitude: float | None = None
     longitude: float | None = None
     more: dict[str, Any] = field(default_factory=dict)
+    unread: bool = False
 
 
-def read(data: bytes, sidecars: Sequence[bytes] = ()) -> Metadata:
+def read(data: bytes, sidecars: Sequence[bytes | None] = ()) -> Metadata:
     """Reads what a photo's files say; empty where they say nothing.
 
     Args:
         data: The whole photo file.
-        sidecars: Its XMP sidecars, the one to be believed first.
+        sidecars: Its XMP sidecars, the one to be believed first; None for one that is there and
+            cannot be read.
     """
     texts = _Texts()
+    beside = [utf8(one) for one in sidecars if one is not None]
+    unread = len(beside) < len(sidecars)
     with toolkit:
-        for contents in (*map(utf8, sidecars), _xmp_of_gif(data) or data):
-            try:
-                texts.take(opened(contents))
-            except Exception as error:  # noqa: BLE001 - exiv2 raises anything on hostile bytes
-                _log.debug("metadata not read: %s", error)
+        for contents in beside:
+            unread |= not _take(texts, contents) and not sidecar.is_whole(contents)
+        _take(texts, _xmp_of_gif(data) or data)
     try:
-        return _collect(texts)
+        return replace(_collect(texts), unread=unread)
     except Exception as error:  # noqa: BLE001 - nor may what it gave
         _log.debug("metadata not understood: %s", error)
-        return Metadata()
+        return Metadata(unread=unread)
+
+
+def _take(texts: _Texts, contents: bytes) -> bool:
+    """Whether a file says anything in XMP; exiv2 is silent about packets that end too early."""
+    try:
+        image = opened(contents)
+        texts.take(image)
+        return not image.xmpData().empty()
+    except Exception as error:  # noqa: BLE001 - exiv2 raises anything on hostile bytes
+        _log.debug("metadata not read: %s", error)
+        return False
 
 
 def opened(contents: bytes) -> Any:
@@ -175,6 +195,9 @@ class _Texts:
                 key = datum.key()
                 if key.startswith(_WANTED):
                     self._values.setdefault(key, []).extend(texts_of(datum))
+        days, times = (self._values.get(key, []) for key in (_IPTC_DATE, _IPTC_TIME))
+        pairs = zip(days, times, strict=False)
+        self._values[_IPTC_DATE] = [f"{day[:10]} {time}" for day, time in pairs]
 
     def one(self, *keys: str) -> str | None:
         """The first text that is not empty."""
@@ -190,8 +213,7 @@ class _Texts:
 
     def number(self, key: str) -> float | None:
         """A number or fraction."""
-        text = self.one(key)
-        return None if text is None else _number(text)
+        return coordinates.number(self.one(key))
 
 
 _WANTED = (
@@ -207,7 +229,10 @@ _WANTED = (
     "Xmp.dc.title", "Xmp.dc.description", "Xmp.dc.subject", "Xmp.lr.hierarchicalSubject",
     "Xmp.xmp.Rating", "Xmp.xmp.Label", "Xmp.xmp.CreateDate", "Xmp.photoshop.DateCreated",
     "Xmp.exif.DateTimeOriginal", "Xmp.aux.Lens", "Iptc.Application2.ObjectName",
-    "Iptc.Application2.Caption", "Iptc.Application2.Keywords",
+    "Iptc.Application2.Caption", "Iptc.Application2.Keywords", "Iptc.Application2.Headline",
+    "Iptc.Application2.City", "Iptc.Application2.CountryName", _IPTC_DATE, _IPTC_TIME,
+    "Xmp.photoshop.Headline", "Xmp.photoshop.City", "Xmp.photoshop.Country",
+    "Xmp.exif.GPSLatitude", "Xmp.exif.GPSLongitude",
 )  # fmt: skip
 
 
@@ -244,8 +269,7 @@ def _collect(texts: _Texts) -> Metadata:
     rating = texts.number("Xmp.xmp.Rating")
     if rating is None:
         rating = texts.number("Exif.Image.Rating")
-    latitude = _degrees(texts, "Latitude", "S", 90)
-    longitude = _degrees(texts, "Longitude", "W", 180)
+    latitude, longitude = _degrees(texts, "Latitude", 90), _degrees(texts, "Longitude", 180)
     if latitude is None or longitude is None:
         latitude = longitude = None
     return Metadata(
@@ -254,7 +278,12 @@ def _collect(texts: _Texts) -> Metadata:
         rating=int(rating) if rating is not None and 0 <= rating <= 5 else None,
         pick=-1 if rating == -1 else None,
         label=texts.one("Xmp.xmp.Label"),
-        title=texts.one("Xmp.dc.title", "Iptc.Application2.ObjectName"),
+        title=texts.one(
+            "Xmp.dc.title",
+            "Iptc.Application2.ObjectName",
+            "Xmp.photoshop.Headline",
+            "Iptc.Application2.Headline",
+        ),
         description=_description(texts),
         latitude=latitude,
         longitude=longitude,
@@ -277,6 +306,8 @@ def _more(texts: _Texts) -> dict[str, Any]:
         "iso": texts.number("Exif.Photo.ISOSpeedRatings"),
         "software": texts.one("Exif.Image.Software", "Xmp.xmp.CreatorTool"),
         "altitude": texts.number("Exif.GPSInfo.GPSAltitude"),
+        "city": texts.one("Xmp.photoshop.City", "Iptc.Application2.City"),
+        "country": texts.one("Xmp.photoshop.Country", "Iptc.Application2.CountryName"),
         "macro": any(texts.number(key) == 1 for key in _MACRO) or None,
         "projection": texts.one("Xmp.GPano.ProjectionType"),
         "burst": texts.one("Xmp.GCamera.BurstID"),
@@ -331,23 +362,8 @@ def _taken(texts: _Texts) -> tuple[int | None, str | None]:
     return None, None
 
 
-def _number(text: str) -> float | None:
-    top, _, bottom = text.split()[0].partition("/") if text.split() else ("", "", "")
-    try:
-        value = float(top) / float(bottom or 1)
-    except (ValueError, ZeroDivisionError):
-        return None
-    if not abs(value) < 1e12:  # also NaN, which JSON does not know
-        return None
-    return value
-
-
-def _degrees(texts: _Texts, which: str, negative: str, limit: int) -> float | None:
-    text = texts.one(f"Exif.GPSInfo.GPS{which}")
-    parts = [_number(part) for part in (text or "").split()]
-    if not parts or parts[0] is None:
-        return None
-    value = sum((part or 0.0) / 60**i for i, part in enumerate(parts[:3]))
-    if (texts.one(f"Exif.GPSInfo.GPS{which}Ref") or "").upper().startswith(negative):
-        value = -value
-    return value if abs(value) <= limit else None
+def _degrees(texts: _Texts, which: str, limit: int) -> float | None:
+    key = f"Exif.GPSInfo.GPS{which}"
+    found = coordinates.of_exif(texts.one(key), texts.one(key + "Ref"), limit)
+    # exiv2 makes EXIF of it in XMP files, but not in photos.
+    return coordinates.of_xmp(texts.one(f"Xmp.exif.GPS{which}"), limit) if found is None else found

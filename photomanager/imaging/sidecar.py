@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from photomanager.imaging import kinds
 
@@ -28,13 +29,14 @@ class Sidecar:
 
     Attributes:
         name: Its name in the photo's folder.
-        data: Its contents; empty when they stand under another name already.
+        data: Its contents; empty when they stand under another name already, None if it cannot
+            be read.
         size: Bytes.
         mtime_ns: When it was written last.
     """
 
     name: bytes
-    data: bytes
+    data: bytes | None
     size: int
     mtime_ns: int
 
@@ -68,7 +70,7 @@ def paths(photo: bytes, raws: Iterable[bytes] = ()) -> tuple[bytes, ...]:
 def read(
     photo: bytes, raws: Iterable[bytes] = (), left_alone: Collection[bytes] = ()
 ) -> list[Sidecar]:
-    """The sidecars that are there and can be read; the photo is shown without the others.
+    """The sidecars that are there.
 
     One file under two names says everything once, but is named twice.
 
@@ -94,9 +96,21 @@ def read(
                 data = b"" if again else stream.read()
                 seen.add(identity)
                 found.append(Sidecar(name, data, status.st_size, status.st_mtime_ns))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             continue
+        except OSError:  # a network drive that does not answer just now
+            found.append(Sidecar(name, None, 0, 0))
     return found
+
+
+def is_whole(packet: bytes) -> bool:
+    """Whether an XMP file is well-formed XML: one that is just being written is not."""
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(packet, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def _upper(path: bytes) -> bytes:

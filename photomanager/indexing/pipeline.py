@@ -164,7 +164,14 @@ class _Batch:
 
     def _store_indexed(self, indexed: list[tuple[PendingFile, protocol.Indexed]]) -> None:
         before = readings.stored(self._connection, [p.photo_id for p, _ in indexed])
-        self._store_columns(before, [{"photo_id": p.photo_id, **o.photo} for p, o in indexed])
+        now = [
+            {
+                "photo_id": p.photo_id,
+                **readings.with_what_was_said(before.get(p.photo_id, {}), o.photo),
+            }
+            for p, o in indexed
+        ]
+        self._store_columns(before, now)
         faces.replace(self._connection, {int(p.photo_id): o.faces for p, o in indexed})
         files = [_file_row(p, o, o.content_hash) for p, o in indexed]
         photos.store_indexed(self._connection, files)
@@ -181,7 +188,7 @@ class _Batch:
         for pending, outcome in read:
             old = before.get(pending.photo_id, {})
             more = _with_what_was_seen(outcome.photo["metadata"], old.get("metadata"))
-            now = {**outcome.photo, "metadata": more}
+            now = readings.with_what_was_said(old, {**outcome.photo, "metadata": more})
             if not old or not readings.says_the_same(old, now):
                 rows.append({"photo_id": pending.photo_id, **now})
         self._store_columns(before, rows)

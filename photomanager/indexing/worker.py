@@ -298,8 +298,10 @@ def _said(
     """
     raws, left_alone = (map(os.fsencode, names) for names in (request.raws, request.left_alone))
     beside = sidecar.read(request.path, raws, frozenset(left_alone))
-    meta = metadata.read(data, [one.data for one in beside if one.data])
+    meta = metadata.read(data, [one.data for one in beside if one.data or not one.size])
     more = {**meta.more, **(seen or {})}
+    if meta.unread:
+        more["unread"] = True
     if kinds.is_screenshot_name(request.path):
         more["name"] = "screenshot"
     columns = {

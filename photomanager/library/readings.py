@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -38,6 +39,27 @@ def stored(connection: Connection, photo_ids: Collection[int]) -> dict[int, dict
     for photo_id, marks in of_files(connection, found).items():
         found[photo_id].update(marks)
     return found
+
+
+def with_what_was_said(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """What files say now, and what they said before if one of them could not be read.
+
+    So a keyword is gone when a file is read that no longer has it, and not while another program
+    is writing that file.
+
+    Args:
+        before: As `stored` has it; empty for a photo that was never read.
+        now: The columns as just read; "unread" in "metadata" says that something is wanting.
+    """
+    more = json.loads(now["metadata"])
+    if not more.pop("unread", False):
+        return dict(now)
+    said = json.loads(before.get("metadata") or "{}")
+    for name in ("keywords", "hierarchy"):
+        if both := [*more.get(name, ()), *said.get(name, ())]:
+            more[name] = list(dict.fromkeys(both))
+    columns = {name: before.get(name) if one is None else one for name, one in now.items()}
+    return columns | {"metadata": json.dumps(said | more, ensure_ascii=False, sort_keys=True)}
 
 
 def says_the_same(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

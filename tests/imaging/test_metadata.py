@@ -126,6 +126,38 @@ def test_impossible_places_are_none():
     assert (found.latitude, found.longitude) == (None, None)
 
 
+@pytest.mark.parametrize("suffix", ["JPEG", "PNG"])
+def test_a_place_that_only_xmp_tells(suffix):
+    tags = {
+        "Xmp.exif.GPSLatitude": "51,30.5N",
+        "Xmp.exif.GPSLongitude": "0,7,30W",
+        "Xmp.photoshop.City": "London",
+        "Xmp.photoshop.Country": "United Kingdom",
+        "Xmp.photoshop.Headline": "Fog",
+    }
+    found = metadata.read(tagged(tags, suffix))
+    assert (found.latitude, found.longitude) == pytest.approx((51.508333, -0.125))
+    assert (found.more["city"], found.more["country"]) == ("London", "United Kingdom")
+    assert found.title == "Fog"
+
+
+@pytest.mark.parametrize("text", ["91,0N", "51,30.5", "51N 30", "N", "north"])
+def test_places_that_xmp_does_not_tell(text):
+    tags = {"Xmp.exif.GPSLatitude": text, "Xmp.exif.GPSLongitude": "0,7.5W"}
+    assert metadata.read(tagged(tags)).latitude is None
+
+
+def test_iptc_keeps_day_and_time_apart():
+    tags = {
+        "Iptc.Application2.DateCreated": "1970-01-02",
+        "Iptc.Application2.TimeCreated": "00:00:01+02:00",
+        "Iptc.Application2.City": "Ulm",
+    }
+    found = metadata.read(tagged(tags))
+    assert (found.taken_at, found.taken_zone) == (86_401_000_000, "+02:00")
+    assert found.more["city"] == "Ulm"
+
+
 def test_a_cameras_placeholder_is_no_description():
     tags = {"Exif.Image.ImageDescription": "OLYMPUS DIGITAL CAMERA         "}
     assert metadata.read(tagged(tags)).description is None

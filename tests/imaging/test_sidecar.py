@@ -1,3 +1,5 @@
+import pytest
+
 from photomanager.imaging import metadata, sidecar
 from tests.imaging.pictures import encoded, quarters
 
@@ -33,6 +35,22 @@ def test_a_sidecar_goes_before_the_file_and_keywords_add_up():
     found = metadata.read(data, [packet(["a"], 5), packet(["b"], 1)])
     assert found.rating == 5
     assert found.more["keywords"] == ["a", "b"]
+
+
+@pytest.mark.parametrize("end", [0, 1, 100, 300, -60, -30])
+def test_one_that_is_being_written_is_told_from_one_that_says_nothing(end):
+    data = encoded(quarters((16, 16)), "JPEG")
+    assert metadata.read(data, [packet(["a"])[:end]]).unread
+    assert metadata.read(data, [packet(["a"]), None]).unread
+    assert not metadata.read(data, [packet([])]).unread
+    assert not metadata.read(data, []).unread
+
+
+def test_one_that_cannot_be_read_is_told_from_one_that_is_not_there(tmp_path):
+    (tmp_path / "a.xmp").symlink_to(tmp_path / "a.xmp")  # too many links: as if a drive failed
+    (tmp_path / "a.jpg.xmp").mkdir()
+    found = sidecar.read(bytes(tmp_path / "a.jpg"))
+    assert [(one.name, one.data) for one in found] == [(b"a.xmp", None)]
 
 
 def test_names():

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from photomanager.indexing import pipeline, protocol
 from photomanager.library import facts
 from photomanager.library.schema import photo, vector
-from photomanager.operations import folders, photos, tagging
+from photomanager.operations import folders, photos, tag_admin, tagging
 from tests.imaging.test_sidecar import packet
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
@@ -99,6 +99,40 @@ def test_what_a_sidecar_says_is_followed_by_what_follows_from_it(workspace, albu
     index(workspace)
     found = photos.resolve(workspace, str(album / "0.jpg"))
     assert "macro" in {tag.name for tag in photos.rows(workspace, [found])[0].tags}
+
+
+@pytest.mark.parametrize("length", [0, 200, -60])
+def test_a_keyword_is_not_gone_while_its_file_is_being_written(workspace, album, length):
+    """Else the whole file would bring it as a new one, and with it a tag that was deleted."""
+    beside = album / "0.jpg.xmp"
+    beside.write_bytes(packet(["Zelt", "See"], rating=4))
+    index(workspace)
+    tag_admin.delete(workspace, "Zelt")
+    whole = packet(["Zelt", "See", "Wald"], rating=4)
+    beside.write_bytes(whole[:length])
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg") == ({"See": "imported"}, 4)
+    beside.write_bytes(whole)
+    index(workspace)
+    expected = {"See": "imported", "Wald": "imported"}
+    assert keywords(workspace, album / "0.jpg") == (expected, 4)
+    beside.write_bytes(packet(["Wald"], rating=4))
+    os.utime(beside, ns=(1, 1))
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg") == ({"Wald": "imported"}, 4)
+
+
+def test_a_sidecar_that_cannot_be_read_is_read_later(workspace, album):
+    beside = album / "0.jpg.xmp"
+    beside.write_bytes(packet(["See"]))
+    index(workspace)
+    beside.unlink()
+    beside.symlink_to(beside)
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg")[0] == {"See": "imported"}
+    beside.unlink()
+    index(workspace)
+    assert keywords(workspace, album / "0.jpg")[0] == {}
 
 
 def test_what_the_user_rejected_stays_rejected(workspace, album):
