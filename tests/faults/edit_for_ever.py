@@ -5,10 +5,12 @@ python -m tests.faults.edit_for_ever LIBRARY SEED
 
 import random
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+from photomanager.errors import TagError
 from photomanager.library import backup
-from photomanager.operations import tagging, undo
+from photomanager.operations import tag_admin, tagging, undo
 from tests.faults.libraries import reopen
 
 
@@ -24,14 +26,17 @@ if __name__ == "__main__":
     say("running")
     for number in range(100_000):
         photo = chance.randrange(1, 61)
-        kind = chance.choice(["add", "confirm", "reject", "undo", "backup"])
+        kind = chance.choice(["add", "confirm", "reject", "delete", "undo", "backup"])
+        said = []
         if kind == "undo":
             undone = undo.undo(workspace, 1, origin="cli").undone
             said = [one.uuid for one in undone]
         elif kind == "backup":
             backup.backup(workspace.library)
-            said = []
+        elif kind == "delete":
+            with suppress(TagError):  # it is gone already
+                said = [tag_admin.delete(workspace, f"my {number % 5}", origin="cli").operation]
         else:
             name = f"my {number % 5}" if kind == "add" else chance.choice(["dog", "cat", "boat"])
             said = [tagging.tag(workspace, [photo], origin="cli", **{kind: [name]}).operation]
-        say(kind, *said)
+        say(kind, *filter(None, said))
