@@ -8,11 +8,11 @@ those that are selected stay until others are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from photomanager.app.listing import Listing, Wanted
+from photomanager.app.listing import Listing, Ordering, Wanted
 from photomanager.app.overview import all_photos
 from photomanager.app.own_language import own_language
 from photomanager.app.translation import translate
@@ -46,13 +46,13 @@ class Browsing(QObject):
         listed: Another list is shown: how many photos.
         newer_waits: Whether a newer list waits to be shown.
         place_changed: The key of the place shown in the sidebar.
-        ordered: The order in force.
+        ordered: The order in force (an `Ordering`).
     """
 
     listed = Signal(int)
     newer_waits = Signal(bool)
     place_changed = Signal(str)
-    ordered = Signal(str)
+    ordered = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +74,7 @@ class Browsing(QObject):
         self._order: ListOrder | None = (
             None  # as the user chose; None: the best match for words, else the date
         )
+        self._backwards: set[ListOrder] = set()  # orders that are shown the other way round
         self._like: int | None = None  # while ordered by similarity: to which photo
         self._before: tuple[SidebarEntry, str] | None = None  # what `show_similar` replaced
         self._filter = ""
@@ -133,8 +134,18 @@ class Browsing(QObject):
         return self._before is not None
 
     def start(self) -> None:
-        """Shows the first list."""
+        """Shows the first list; what was set before holds."""
+        self._started = True
+        self._bar.show_scope(self._scope())
+        self.place_changed.emit(self._place.key)
         self._search(fresh=True)
+
+    def resume(
+        self, place: SidebarEntry | None, order: ListOrder | None, backwards: set[ListOrder]
+    ) -> None:
+        """Begins where the user was, before anything is shown."""
+        self._place = place or self._place
+        self._order, self._backwards = order, backwards
 
     def go_to(self, place: SidebarEntry) -> None:
         """Shows the photos of a place, without the words searched for before."""
@@ -142,22 +153,32 @@ class Browsing(QObject):
         self._like = self._before = None
         self._text = ""
         self._bar.clear()
-        self._bar.show_scope("" if place.key == "all" else place.title)
+        self._bar.show_scope(self._scope())
         self.place_changed.emit(place.key)
         self._search(fresh=True)
 
     def search(self, text: str) -> None:
         """Searches within the place."""
-        if text.strip() != self._text or not self._started:
+        if text.strip() != self._text:
             self._text = text.strip()
             self._search(fresh=True)
 
-    def set_order(self, order: ListOrder) -> None:
-        """Orders the photos; by similarity to the current one."""
-        if order == "similarity":
+    def set_order(self, order: ListOrder | Literal["automatic"]) -> None:
+        """Orders the photos; by similarity to the current one, or automatically as it fits."""
+        if order == "automatic":
+            self._order = self._like = None
+            self._search(fresh=True, hold=self._grid.selected_ids())
+        elif order == "similarity":
             self._order_by_similarity()
         elif order != self._order or self._like is not None:
             self._order, self._like = order, None
+            self._search(fresh=True, hold=self._grid.selected_ids())
+
+    def set_backwards(self, on: bool) -> None:
+        """Turns the order in force the other way round, or back."""
+        order = self._in_force()
+        if on != (order in self._backwards):
+            self._backwards ^= {order}
             self._search(fresh=True, hold=self._grid.selected_ids())
 
     def set_filter(self, query: str) -> None:
@@ -197,13 +218,27 @@ class Browsing(QObject):
     def _order_by_similarity(self) -> None:
         current = self._grid.current_id()
         if current is None:
-            self.ordered.emit(self._in_force())
+            self.ordered.emit(self.ordering())
             self._session.said.emit(
                 translate("Browsing", "Select the photo that the others shall be compared with.")
             )
         else:
             self._like = current
             self._search(fresh=True, hold=[current])
+
+    def ordering(self) -> Ordering:
+        """How the photos are ordered."""
+        order = self._in_force()
+        chosen = self._order is not None or self._like is not None
+        return Ordering(order, order in self._backwards, chosen)
+
+    @property
+    def backwards(self) -> frozenset[ListOrder]:
+        """The orders that are shown the other way round."""
+        return frozenset(self._backwards)
+
+    def _scope(self) -> str:
+        return "" if self._place.key == "all" else self._place.title
 
     def _in_force(self) -> ListOrder:
         if self._like is not None:
@@ -235,13 +270,22 @@ class Browsing(QObject):
 
     def _search(self, *, fresh: bool, hold: Sequence[int] = ()) -> None:
         """Reads the list; a fresh one begins at its top, with `hold` selected if it is there."""
-        self._started = True
+        if not self._started:
+            return
         self._refresh.stop()
         self._since_read.start()
-        order = self._in_force()
-        self.ordered.emit(order)
+        ordering = self.ordering()
+        self.ordered.emit(ordering)
         assert self._place.place is not None
-        wanted = Wanted(self._place.place, self._text, order, self._filter, self._like, self._step)
+        wanted = Wanted(
+            self._place.place,
+            self._text,
+            ordering.order,
+            self._filter,
+            self._like,
+            self._step,
+            ordering.backwards,
+        )
         self._session.places.find(
             wanted, lambda found, error: self._take(found, error, fresh=fresh, hold=hold)
         )

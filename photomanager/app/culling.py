@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from photomanager.operations.rating import MarkOutcome
 
 VIEWS = ("grid", "loupe", "compare")
-_ADVANCE = "culling/advance"
+_ADVANCE, _FILTER = "culling/advance", "culling/filter"
 
 
 def hang_culling(frame: Frame) -> None:
@@ -38,7 +38,7 @@ class Culling(QObject):
         self._frame = frame
         self.strip = FilterStrip(frame.theme, frame.window)
         self.strip.hide()
-        self.strip.changed.connect(frame.browsing.set_filter)
+        self.strip.changed.connect(self._limit)
         frame.head.add(self.strip)
         actions = frame.actions
         for stars in range(6):
@@ -49,10 +49,23 @@ class Culling(QObject):
             actions.bind(f"label_{label.lower()}", partial(self._toggle_label, label), *VIEWS)
         actions.bind_toggle("advance", partial(frame.store.setValue, _ADVANCE))
         actions.bind_toggle("filter", self._show_strip)
+        self._resume()
         actions["advance"].setChecked(bool(frame.store.value(_ADVANCE, False, type=bool)))
         frame.grid.selection_changed.connect(self._follow)
         frame.views.changed.connect(self._on_view)
         self._follow()
+
+    def _limit(self, query: str) -> None:
+        self._frame.browsing.set_filter(query)
+        self._frame.store.setValue(_FILTER, self.strip.chosen())
+
+    def _resume(self) -> None:
+        """Limits the photos as it was, where everybody sees it."""
+        stored = self._frame.store.value(_FILTER, [])
+        words = [stored] if isinstance(stored, str) else stored
+        if isinstance(words, list) and words:
+            self.strip.choose(words)
+        self._frame.actions["filter"].setChecked(self._frame.browsing.filtered)
 
     def mark(self, marks: Marks) -> None:
         """Marks the photos that the keys are about."""

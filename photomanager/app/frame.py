@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from photomanager.app.browsing import Browsing
     from photomanager.app.inspection import Inspection
     from photomanager.app.item_models.photo_list_model import PhotoListModel
+    from photomanager.app.navigation import Navigation
     from photomanager.app.panels import Panels
     from photomanager.app.preferences import Preferences
     from photomanager.app.session import Session
@@ -46,6 +47,7 @@ class Frame:
         grid: Its selection is the selection of every view.
         search_bar: What is searched for.
         browsing: Which photos are shown.
+        navigation: Keeps the sidebar filled.
         head: The lines above the views; parts may add theirs.
         foot: The lines below the views.
         pictures: Thumbnails by photo.
@@ -69,6 +71,7 @@ class Frame:
     grid: PhotoGrid
     search_bar: SearchBar
     browsing: Browsing
+    navigation: Navigation
     head: Column
     foot: Column
     pictures: ThumbnailLoader

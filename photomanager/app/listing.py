@@ -21,6 +21,22 @@ ListOrder = Literal["relevance", "date", "name", "rating", "similarity"]
 
 
 @dataclass(frozen=True, slots=True)
+class Ordering:
+    """How a list is ordered.
+
+    Attributes:
+        order: By what.
+        backwards: Whether the other way round.
+        chosen: Whether the user chose it; else it is what fits: the best match for words,
+            else the date.
+    """
+
+    order: ListOrder
+    backwards: bool = False
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked for.
 
@@ -28,6 +44,7 @@ class Wanted:
         place: The photos to search among.
         text: What was typed, in the query language; its last word may be half typed.
         order: How to order them.
+        backwards: Whether the other way round.
         among: A filter in the query language; empty: none.
         like: For the order by similarity: the photo to compare with.
         step: Headings of a list by date; None: no headings.
@@ -39,6 +56,7 @@ class Wanted:
     among: str = ""
     like: int | None = None
     step: Step | None = None
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +84,10 @@ def find(workspace: Workspace, wanted: Wanted) -> Listing:
     if wanted.order == "similarity" and wanted.like is not None:
         ids = similar.by_similarity(workspace, wanted.like, ids)
     if wanted.order != "date" or wanted.step is None:
-        return Listing(ids)
+        return Listing(ids[::-1] if wanted.backwards else ids)
     stretches = timeline.stretches(workspace, ids, wanted.step)
+    if wanted.backwards:
+        ids, stretches = timeline.backwards(ids, stretches)
     if len(stretches) == 1 and stretches[0].begin is None:
         return Listing(ids)  # no photo has a date: the heading would say nothing
     return Listing(ids, tuple(_heading(one, wanted.step) for one in stretches))

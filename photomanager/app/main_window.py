@@ -16,6 +16,7 @@ from photomanager.app.inspection import Inspection
 from photomanager.app.item_models.photo_list_model import PhotoListModel
 from photomanager.app.item_models.selections import row_ranges
 from photomanager.app.navigation import Navigation
+from photomanager.app.ordering import AUTOMATIC, ORDERS
 from photomanager.app.overview import all_photos
 from photomanager.app.panels import GEOMETRY, Panels, stored_bytes
 from photomanager.app.parts import PARTS
@@ -118,7 +119,6 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme, self)
         self.inspector = Inspector(theme, self)
         self.search_bar = SearchBar(theme, self)
-        self.order = OrderButton(theme, self)
         self.message = MessageBar(theme, self)
         self.progress = ProgressPanel(theme, self)
         self.status = StatusStrip(theme, self)
@@ -133,6 +133,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         actions = self.actions_by_key
         self.panels = Panels(actions, self.sidebar, self.views, self.inspector, self)
+        orders = (actions[f"order_{one}"] for one in (AUTOMATIC, *ORDERS))
+        self.order = OrderButton(self._theme, orders, actions["order_backwards"], self)
         tools = ToolRow(actions, self.search_bar, self.order, self.views, self)
         self._head, self._foot, whole = Column(self), Column(self), Column(self)
         self._head.add(tools)
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
             grid=self.grid,
             search_bar=self.search_bar,
             browsing=self._browsing,
+            navigation=self._navigation,
             head=self._head,
             foot=self._foot,
             pictures=self.pictures,
@@ -172,14 +175,15 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         session, bar, browsing = self._session, self.search_bar, self._browsing
         self.sidebar.chosen.connect(self._go_to)
-        self.order.chosen.connect(browsing.set_order)
         browsing.ordered.connect(self.order.show_order)
-        browsing.ordered.connect(lambda _order: self._on_why())
+        browsing.ordered.connect(lambda _now: self._on_why())
         bar.left.connect(lambda: self.views.view.take_focus())
         bar.entered.connect(self._show_found)
         self.inspector.tags.search_wanted.connect(self._search_tag)
         self.status.zoom.moved.connect(self.grid.set_thumbnail_size)
         self.status.newer.clicked.connect(browsing.show_newer)
+        unfilter = partial(self.actions_by_key["filter"].setChecked, False)
+        self.status.unfilter.clicked.connect(lambda: unfilter())
         self.grid.zoomed.connect(self.status.zoom.show_size)
         self.grid.selection_changed.connect(self._show_count)
         self._navigation.counted.connect(self._on_overview)
@@ -295,7 +299,8 @@ class MainWindow(QMainWindow):
         ranges = row_ranges(self.grid.selectionModel().selection())
         selected = sum(last - first + 1 for first, last in ranges)
         total = self._overview.photos if self._overview is not None else None
-        self.status.show_count(len(self.model.ids), selected, total)
+        filtered = self._browsing.filtered
+        self.status.show_count(len(self.model.ids), selected, total, filtered=filtered)
 
     def _on_overview(self, overview: Overview) -> None:
         known = () if self._overview is None else self._overview.offline

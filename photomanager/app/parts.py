@@ -21,6 +21,7 @@ from photomanager.app.listing_not_shown import hang_not_shown
 from photomanager.app.listing_problems import hang_problems
 from photomanager.app.locating import hang_locating
 from photomanager.app.loupe.hang import hang_loupe
+from photomanager.app.ordering import hang_ordering
 from photomanager.app.review.hang import hang_review
 from photomanager.app.saving_searches import hang_saving
 from photomanager.app.setting_up import hang_settings
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_grid_deeds,
     hang_answers,
+    hang_ordering,
     hang_culling,
     hang_loupe,
     hang_review,

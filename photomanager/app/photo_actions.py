@@ -109,6 +109,18 @@ def look_sections() -> tuple[Section, ...]:
         Section(
             "view",
             (
+                _order("automatic", translate("Action", "Sort as it &fits")),
+                _order("relevance", translate("Action", "Sort by &confidence (best match)")),
+                _order("date", translate("Action", "Sort by &date")),
+                _order("name", translate("Action", "Sort by &name")),
+                _order("rating", translate("Action", "Sort by r&ating")),
+                _order("similarity", translate("Action", "Sort by si&milarity")),
+                _order("backwards", translate("Action", "&Reverse order")),
+            ),
+        ),
+        Section(
+            "view",
+            (
                 ActionSpec(
                     "filter",
                     translate("Action", "Fil&ter by stars, flags and labels"),
@@ -120,3 +132,7 @@ def look_sections() -> tuple[Section, ...]:
             ),
         ),
     )
+
+
+def _order(name: str, text: str) -> ActionSpec:
+    return ActionSpec(f"order_{name}", text, checkable=True)

@@ -56,6 +56,20 @@ def stretches(workspace: Workspace, ids: Sequence[int], step: Step) -> list[Stre
     return [Stretch(row, _begin(int(shown[row]), step)) for row in rows]
 
 
+def backwards(ids: Sequence[int], stretches: Sequence[Stretch]) -> tuple[list[int], list[Stretch]]:
+    """The same list and stretches with the oldest first; photos without a date stay the last.
+
+    Args:
+        ids: The photos, the newest first.
+        stretches: Those of `ids`.
+    """
+    end = next((one.row for one in stretches if one.begin is None), len(ids))
+    dated = [one for one in stretches if one.begin is not None]
+    ends = [*(one.row for one in dated), end][1:]
+    turned = [Stretch(end - last, one.begin) for one, last in zip(dated, ends, strict=True)]
+    return [*reversed(ids[:end]), *ids[end:]], [*reversed(turned), *stretches[len(dated) :]]
+
+
 def _keys(moments: NDArray[np.int64], step: Step) -> NDArray[np.int64]:
     """Days or months since 1970."""
     days = moments // _DAY

@@ -116,6 +116,10 @@
         <translation>Markiertes Schlagwort &amp;ablehnen</translation>
     </message>
     <message>
+        <source>&amp;Reverse order</source>
+        <translation>&amp;Umgekehrte Reihenfolge</translation>
+    </message>
+    <message>
         <source>&amp;Review suggestions</source>
         <translation>Vorschläge &amp;prüfen</translation>
     </message>
@@ -282,6 +286,30 @@
     <message>
         <source>Sl&amp;ide show</source>
         <translation>D&amp;iaschau</translation>
+    </message>
+    <message>
+        <source>Sort as it &amp;fits</source>
+        <translation>Nach dem sortieren, was pa&amp;sst</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;confidence (best match)</source>
+        <translation>Nach Si&amp;cherheit sortieren (bester Treffer)</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;date</source>
+        <translation>Nach &amp;Datum sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;name</source>
+        <translation>Nach &amp;Name sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by r&amp;ating</source>
+        <translation>Nach &amp;Wertung sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by si&amp;milarity</source>
+        <translation>Nach Ä&amp;hnlichkeit sortieren</translation>
     </message>
     <message>
         <source>Tag &amp;board</source>
@@ -1465,16 +1493,36 @@
 <context>
     <name>Order</name>
     <message>
-        <source>Best match</source>
-        <translation>Beste Treffer</translation>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
     <message>
+        <source>Fewest stars first</source>
+        <translation>Wenigste Sterne zuerst</translation>
+    </message>
+    <message>
+        <source>From Z to A</source>
+        <translation>Von Z bis A</translation>
+    </message>
+    <message>
+        <source>Least alike first</source>
+        <translation>Unähnlichste zuerst</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>Order of the photos: {name}</source>
@@ -1491,6 +1539,10 @@
     <message>
         <source>Similarity</source>
         <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>{order} · {first}</source>
+        <translation>{order} · {first}</translation>
     </message>
 </context>
 <context>
@@ -3504,8 +3556,16 @@
         <translation>Größe der Vorschaubilder (+ und −, oder Strg und Mausrad)</translation>
     </message>
     <message>
+        <source>Take the filter away</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
     </message>
     <message>
         <source>{some} of {all}</source>

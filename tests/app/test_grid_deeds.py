@@ -89,7 +89,7 @@ def test_more_like_this_puts_the_most_similar_first(qtbot, window):
     assert sorted(window.model.ids) == sorted(before)
     assert window.model.ids != before
     assert window.order.text() == "Similarity"
-    window.order.chosen.emit("date")
+    window.actions_by_key["order_date"].trigger()
     assert window.model.ids == before
 
 
@@ -110,14 +110,14 @@ def test_escape_leads_back_from_more_like_this(qtbot, window):
 def test_another_order_keeps_the_selection(window):
     window.grid.select_rows([2, 4])
     chosen = set(window.grid.selected_ids())
-    window.order.chosen.emit("name")
+    window.actions_by_key["order_name"].trigger()
     assert set(window.grid.selected_ids()) == chosen
 
 
 def test_similarity_without_a_photo_says_what_to_do(window):
     window.grid.clearSelection()
     window.grid.setCurrentIndex(window.model.index(-1))
-    window.order.chosen.emit("similarity")
+    window.actions_by_key["order_similarity"].trigger()
     assert "Select the photo" in window.status.message()
     assert window.order.text() == "Date"
 
@@ -126,7 +126,7 @@ def test_the_best_rated_come_first(qtbot, window):
     window.grid.select_only(7)
     chosen = window.grid.current_id()
     window.actions_by_key["rate_5"].trigger()
-    window.order.chosen.emit("rating")
+    window.actions_by_key["order_rating"].trigger()
     assert window.model.ids[0] == chosen
 
 
@@ -148,7 +148,7 @@ def test_a_list_by_date_has_headings_for_months_or_days(qtbot, window):
     assert [heading.row for heading in window.model.headings] == [0, 2, 3]
     window.actions_by_key["by_day"].setChecked(True)
     assert len(window.model.headings) == 4
-    window.order.chosen.emit("name")
+    window.actions_by_key["order_name"].trigger()
     assert window.model.headings == ()
 
 

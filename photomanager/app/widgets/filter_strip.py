@@ -14,6 +14,8 @@ from photomanager.app.translation import translate
 from photomanager.app.widgets.photo_badges import label_colour
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from photomanager.app.theme import Theme
 
 STARS = 5
@@ -58,17 +60,27 @@ class FilterStrip(QFrame):
                 words.append(chosen[0] if len(chosen) == 1 else f"({' OR '.join(chosen)})")
         return " ".join(words)
 
+    def chosen(self) -> list[str]:
+        """What is limited to, one word for each button: `stars:3`, `pick:yes`, `label:red`."""
+        words = [f"stars:{self._least}"] if self._least else []
+        for field, buttons in (("pick", self.flags), ("label", self.labels)):
+            words += [f"{field}:{key}" for key, button in buttons.items() if button.isChecked()]
+        return words
+
+    def choose(self, words: Collection[str]) -> None:
+        """Limits to what `chosen` has said once; words that it would not say count for nothing."""
+        self._least = next((n for n in range(1, STARS + 1) if f"stars:{n}" in words), 0)
+        for field, buttons in (("pick", self.flags), ("label", self.labels)):
+            for key, button in buttons.items():
+                button.blockSignals(True)
+                button.setChecked(f"{field}:{key}" in words)
+                button.blockSignals(False)
+        self._tell()
+
     def clear(self) -> None:
         """Limits nothing any more."""
-        before = self.query()
-        self._least = 0
-        for button in (*self.flags.values(), *self.labels.values()):
-            button.blockSignals(True)
-            button.setChecked(False)
-            button.blockSignals(False)
-        self._recolour()
-        if before:
-            self.changed.emit("")
+        if self.query():
+            self.choose(())
 
     def take_focus(self) -> None:
         """The first button takes the keys."""

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from photomanager.app.icons import icon
 from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
+    from photomanager.app.listing import Ordering
     from photomanager.app.theme import Theme
 
 
 def order_names() -> dict[str, str]:
     """The orders of `app.listing` in words."""
     return {
-        "relevance": translate("Order", "Best match"),
+        "relevance": translate("Order", "Confidence"),
         "date": translate("Order", "Date"),
         "name": translate("Order", "Name"),
         "rating": translate("Order", "Rating"),
@@ -26,12 +30,23 @@ def order_names() -> dict[str, str]:
     }
 
 
+def backwards_words(order: str) -> str:
+    """What comes first when an order is turned round."""
+    return {
+        "relevance": translate("Order", "Least sure first"),
+        "date": translate("Order", "Oldest first"),
+        "name": translate("Order", "From Z to A"),
+        "rating": translate("Order", "Fewest stars first"),
+        "similarity": translate("Order", "Least alike first"),
+    }[order]
+
+
 class OrderButton(QToolButton):
-    """Signals: chosen: the name of an order of `order_names`."""
+    """Opens the actions of the orders."""
 
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, actions: Iterable[QAction], turn: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setIconSize(QSize(18, 18))
@@ -39,25 +54,22 @@ class OrderButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
-        group = QActionGroup(menu)
-        for order, name in order_names().items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setData(order)
-            group.addAction(action)
-        group.triggered.connect(lambda action: self.chosen.emit(action.data()))
+        menu.addActions(list(actions))
+        menu.addSeparator()
+        menu.addAction(turn)
         self.setMenu(menu)
         theme.changed.connect(self._recolour)
         self._recolour()
 
-    def show_order(self, order: str) -> None:
+    def show_order(self, now: Ordering) -> None:
         """Names the order in force."""
-        name = order_names()[order]
+        name = order_names()[now.order]
+        if now.backwards:
+            first = backwards_words(now.order)
+            name = translate("Order", "{order} · {first}", order=name, first=first)
         self.setText(name)
         self.setToolTip(translate("Order", "Ordered by: {name}", name=name))
         self.setAccessibleName(translate("Order", "Order of the photos: {name}", name=name))
-        for action in self.menu().actions():
-            action.setChecked(action.data() == order)
 
     def _recolour(self) -> None:
         self.setIcon(icon("sort", self._theme.colours.text))

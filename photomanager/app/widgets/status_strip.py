@@ -22,6 +22,7 @@ class StatusStrip(QFrame):
     Attributes:
         zoom: The slider.
         newer: The button that shows photos that came in the meantime.
+        unfilter: The button that lets all photos through the filter; there while it is on.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -33,6 +34,9 @@ class StatusStrip(QFrame):
         set_role(self._count, "soft")
         self.newer = QPushButton(translate("Status", "Show new photos"), self)
         self.newer.hide()
+        self.unfilter = QPushButton(translate("Status", "Take the filter away"), self)
+        set_role(self.unfilter, "link")
+        self.unfilter.hide()
         self.zoom = ZoomSlider(theme, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.SMALL)
@@ -40,6 +44,7 @@ class StatusStrip(QFrame):
         layout.addWidget(self._message, 1)
         layout.addWidget(self.newer)
         layout.addWidget(self._count)
+        layout.addWidget(self.unfilter)
         layout.addWidget(self.zoom)
         self.setMinimumHeight(36)
 
@@ -51,13 +56,25 @@ class StatusStrip(QFrame):
         """What is said, in full."""
         return self._message.full_text()
 
-    def show_count(self, photos: int, selected: int, total: int | None = None) -> None:
-        """Shows how many photos there are, how many of how many if some are left out, selected."""
+    def show_count(
+        self, photos: int, selected: int, total: int | None = None, *, filtered: bool = False
+    ) -> None:
+        """Shows how many photos there are, of how many if some are left out, and selected.
+
+        Args:
+            photos: In the list.
+            selected: Of them.
+            total: In the library, if that is known.
+            filtered: Whether the filter by stars, flags and labels leaves some out.
+        """
         words = photo_count(photos)
         if total is not None and total > photos:
             words = translate(
                 "Status", "{some} of {all}", some=number(photos), all=photo_count(total)
             )
+        if filtered:
+            words += " · " + translate("Status", "filtered")
+        self.unfilter.setVisible(filtered)
         if selected:
             words += " · " + translate("Status", "%Ln selected", count=selected)
         self._count.setText(words)

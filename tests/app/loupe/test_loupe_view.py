@@ -280,7 +280,7 @@ def test_leaving_forgets_large_pictures(qtbot, window, loupe):
 
 
 def test_another_list_shows_its_first_photo_and_an_empty_one_leaves(qtbot, window, loupe):
-    window.order.chosen.emit("name")
+    window.actions_by_key["order_name"].trigger()
     assert loupe._shown == window.grid.current_id()
     window.search_bar.set_text("path:nowhere")
     qtbot.waitUntil(lambda: window.views.current == "grid")
