@@ -251,6 +251,12 @@ def tags_of(connection: Connection, operation_ids: Iterable[int]) -> list[int]:
     return list(rows.scalars())
 
 
+def taught_photos(connection: Connection) -> int:
+    """About how many photos there are lessons, active or not."""
+    photos = select(func.count(lesson.c.photo_uuid.distinct()))
+    return int(connection.execute(photos).scalar_one())
+
+
 def taught_tags(connection: Connection) -> list[int]:
     """The tags that any lesson, active or not, teaches, by id."""
     rows = connection.execute(

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photomanager.errors import FolderError
-from photomanager.library import changes, history, photos, roots, scanned_files, schema
+from photomanager.indexing import scoring
+from photomanager.library import (
+    changes,
+    history,
+    lessons,
+    photos,
+    roots,
+    scanned_files,
+    schema,
+)
 from photomanager.library.overlap import relative
 from photomanager.library.records import RootId
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -84,7 +95,8 @@ def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
             return _folders(connection, around)[0]
         summary = sentence(f"Added the folder {roots.readable(encoded)}")
         recorder = history.Recorder(connection, origin, KIND, summary)
-        root_id = roots.add(connection, recorder, encoded)
+        with _each_taught_once(workspace, connection):
+            root_id = roots.add(connection, recorder, encoded)
         _tell(connection, root_id, recorder)
         added = [root for root in roots.all_roots(connection) if root.id == root_id]
         _log.info("folder %d added by %s", root_id, origin)
@@ -153,16 +165,35 @@ def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -
         if encoded != moved.path:
             summary = sentence(f"Moved the folder {old} to {new}")
             recorder = history.Recorder(connection, origin, KIND, summary)
-            for other in known:
-                if other.path == encoded:  # removed: what it knew of is this folder's now
-                    roots.take_files(connection, moved.id, other)
-                    recorder.delete(schema.root, [(other.id,)])
-            recorder.update(schema.root, [{"id": moved.id, "path": encoded}])
+            with _each_taught_once(workspace, connection):
+                for other in known:
+                    if other.path == encoded:  # removed: what it knew of is this folder's now
+                        roots.take_files(connection, moved.id, other)
+                        recorder.delete(schema.root, [(other.id,)])
+                recorder.update(schema.root, [{"id": moved.id, "path": encoded}])
+                roots.settle(connection, moved.id)
             roots.forget_state(connection, moved.id)
-            roots.settle(connection, moved.id)
             _tell(connection, moved.id, recorder)
         (found,) = [one for one in roots.all_roots(connection) if one.id == moved.id]
         return _folders(connection, [found])[0]
+
+
+def settle_again(workspace: Workspace, connection: Connection, root_ids: Sequence[int]) -> None:
+    """Brings folders in order whose rows undo or redo has put back, in its transaction."""
+    if root_ids:
+        with _each_taught_once(workspace, connection):
+            roots.settle_again(connection, root_ids)
+
+
+@contextmanager
+def _each_taught_once(workspace: Workspace, connection: Connection) -> Iterator[None]:
+    """Learns anew if photos that were taught turn out to be one photo."""
+    before = lessons.taught_photos(connection)
+    yield
+    if lessons.taught_photos(connection) < before:
+        tagger = workspace.taggers.current(connection)
+        scoring.learn(connection, workspace.taggers, tagger, lessons.taught_tags(connection))
+        changes.record(connection, "facts", {"all": True})
 
 
 def _check_place(place: bytes, others: list[Root]) -> None:

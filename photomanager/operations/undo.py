@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from photomanager.indexing import retesting, scoring
 from photomanager.indexing.restructuring import follow_tree
-from photomanager.library import changes, history, lessons, roots
-from photomanager.operations import reunion
+from photomanager.library import changes, history, lessons
+from photomanager.operations import folders, reunion
 from photomanager.operations.tagging import bring_up_to_date, tell
 
 if TYPE_CHECKING:
@@ -135,7 +135,8 @@ def _step(
         rescored = follow_tree(connection, workspace.taggers, before, taught)
     else:
         rescored = scoring.learn(connection, workspace.taggers, before, taught)
-    roots.settle_again(connection, [row["id"] for row in replay.rows.get("root", ())])
+    roots = [row["id"] for row in replay.rows.get("root", ())]
+    folders.settle_again(workspace, connection, roots)
     photos = [row["photo_id"] for row in replay.rows.get("statement", [])]
     photos += [row["id"] for row in replay.rows.get("photo", [])]
     tell(connection, made.uuid, photos, taught, rescored, tree=bool(replay.rows.get("tag")))

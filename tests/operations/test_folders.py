@@ -1,9 +1,12 @@
 import os
 
 import pytest
+from sqlalchemy import select, update
 
 from photomanager.errors import FolderError
+from photomanager.indexing import scoring
 from photomanager.library import facts, overlap, roots, tags
+from photomanager.library.schema import root, tag_learner
 from photomanager.operations import folders, photos, search, tagging, undo
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
@@ -333,6 +336,29 @@ def test_undo_of_locating_finds_another_folder_that_was_there(workspace, tmp_pat
     (redone,) = undo.redo(workspace).redone
     assert redone.skipped == ()
     assert [one.path for one in folders.folders(workspace)] == [str(tmp_path / "new")]
+
+
+def test_photos_that_turn_out_to_be_one_teach_once(workspace, tmp_path, make_photo):
+    picture = make_photo(tmp_path / "p" / "a" / "x.png")
+    strange = make_photo(tmp_path / "q" / "x.png", seed=5)
+    outer = add(workspace, tmp_path / "p")
+    fake_indexer(workspace).run()
+    tag(workspace, picture, "Grandma")
+    remove(workspace, outer)
+    inner = add(workspace, tmp_path / "q")
+    fake_indexer(workspace).run()
+    tag(workspace, strange, "Grandma")
+    strange.replace(picture)
+    with workspace.library.database.write() as connection:
+        # As an earlier version left it: found below the removed folder as another photo.
+        place = os.fsencode(picture.parent)
+        connection.execute(update(root).where(root.c.id == inner.id).values(path=place))
+    add(workspace, tmp_path / "p")
+    assert shown(workspace) == {str(picture): ["Grandma"]}
+    with workspace.library.database.write() as connection:
+        learned = connection.execute(select(tag_learner.c.positives)).scalars().all()
+        assert learned == [1]
+        assert scoring.rescore_all(connection, workspace.taggers).rows == 0
 
 
 def test_one_folder_by_two_names_is_one(workspace, tmp_path, make_photo, monkeypatch):
