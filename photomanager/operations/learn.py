@@ -2,13 +2,14 @@
 
 What happens, in this order:
 
+0. Every folder directly inside must have a name that a tag can have; else nothing is done.
 1. The folder is indexed as a folder of the library, unless it lies in one already; its photos
    stay in the library. Files that cannot be read are listed, the rest goes on.
 2. Every folder directly inside is a category; photos in folders further down belong to it.
    The tag's name is the folder's, with spaces for underscores; a tag of that name is used.
-3. A fifth of each category's photos (every fifth by path) is held back. The others are learned
-   in memory, and the held-back ones predicted: the likeliest category must be the right one.
-   Lessons that the library already has do not enter this score.
+3. A fifth of each category's photos (every fifth by path, near-identical ones together) is held
+   back. The others are learned in memory, and the held-back ones predicted: the likeliest category
+   must be the right one. Lessons that the library already has do not enter this score.
 4. All photos are confirmed for their category in one operation, which undo takes back. Photos of
    which the user has said something about that tag are left as they are.
 
@@ -27,8 +28,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sqlalchemy import select
 
-from photomanager.errors import FolderError
+from photomanager.errors import FolderError, TagError
 from photomanager.indexing.vector_batch import mapped_vectors
+from photomanager.learning import bursts
 from photomanager.learning.ground import Lessons
 from photomanager.learning.tagger import Tagger
 from photomanager.learning.words import Word, WordTree
@@ -81,7 +83,7 @@ class LearnOutcome:
     Attributes:
         tags: The categories, by name.
         held_out: Share of the held-back photos whose category was predicted, from 0 to 1; None
-            with fewer than two categories or no category of five photos.
+            with fewer than two categories or no category of five photos that differ.
         failed: Files that could not be read.
         seconds: From the first look at the folder to the end, indexing included.
         operation: UUID of the operation, None if nothing was new.
@@ -130,6 +132,7 @@ def learn(
         WorkerError: The worker process does not work at all.
     """
     began = time.monotonic()
+    _check_names(workspace, directory.expanduser())
     folder = folders.add(workspace, directory, origin=origin)
     indexer.run([folder.id], on_progress=on_progress)
     bring_up_to_date(workspace)
@@ -153,6 +156,33 @@ def learn(
         time.monotonic() - began,
         operation,
     )
+
+
+def _check_names(workspace: Workspace, directory: Path) -> None:
+    """Whether every folder directly inside that has files in it can be a tag.
+
+    Raises:
+        TagError: One cannot, or several tags are called so.
+    """
+    if not directory.is_dir():
+        return
+    with workspace.library.database.read() as connection:
+        for entry in sorted(os.scandir(os.fsencode(directory)), key=lambda one: one.name):
+            hidden = entry.name.startswith(b".")
+            if hidden or not entry.is_dir() or not any(files for *_, files in os.walk(entry.path)):
+                continue
+            try:
+                name = _tag_name(entry.name)
+            except TagError as error:
+                raise TagError(
+                    f'The folder "{roots.readable(entry.name)}" cannot be a tag by its name. Rename'
+                    f" it, with 1 to {tags.LONGEST_NAME} characters, and learn again."
+                ) from error
+            tags.by_name(connection, name)
+
+
+def _tag_name(folder: bytes) -> str:
+    return tags.clean(roots.readable(folder).replace("_", " "))
 
 
 # -- what is there ----------------------------------------------------------------------------
@@ -187,7 +217,7 @@ def _categories(
     for folder, photo in found:
         if photo not in embedded:
             continue
-        name = tags.clean(roots.readable(folder).replace("_", " "))
+        name = _tag_name(folder)
         key = tags.normal(name)
         if key not in by_name:
             by_name[key] = _Category(tags.by_name(connection, name) or name, [])
@@ -203,7 +233,7 @@ def _score(tagger: Tagger, vectors: Vectors, categories: Sequence[_Category]) ->
     held = {
         photo: place
         for place, one in enumerate(categories)
-        for photo in one.photos[_HELD_OUT - 1 :: _HELD_OUT]
+        for photo in held_out(vectors, one.photos)
     }
     if len(categories) < 2 or not held:
         return None
@@ -220,6 +250,22 @@ def _score(tagger: Tagger, vectors: Vectors, categories: Sequence[_Category]) ->
         best[higher], highest[higher] = place, ranks[higher]
     truth = np.array([held[photo] for photo in judged.photos.tolist()])
     return float((best == truth).mean())
+
+
+def held_out(vectors: Vectors, photos: Sequence[int]) -> list[int]:
+    """Every fifth of these photos; of near-identical ones all or none.
+
+    Else those held back would have their likes among those learned, and the score be flattered.
+
+    Args:
+        vectors: With all the photos.
+        photos: Of one category, by path.
+    """
+    known = vectors.among(np.array(sorted(photos), np.int64))
+    first = known.photos[bursts.groups(known.codes)].tolist()
+    burst_of = dict(zip(known.photos.tolist(), first, strict=True))
+    chosen = {*list(dict.fromkeys(burst_of[photo] for photo in photos))[_HELD_OUT - 1 :: _HELD_OUT]}
+    return [photo for photo in photos if burst_of[photo] in chosen]
 
 
 def _ranks(
