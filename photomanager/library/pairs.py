@@ -11,13 +11,13 @@ import time
 import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import case, delete, insert, select, update
 
 from photomanager.library import row_ids
 from photomanager.library.merged_photos import is_touched
 from photomanager.library.photos import absolute
 from photomanager.library.query_tags import one_of
-from photomanager.library.schema import file, photo, root
+from photomanager.library.schema import file, photo, root, vector
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -130,8 +130,8 @@ def stand_in(connection: Connection, one: Companion) -> None:
 def part(connection: Connection, one: Companion) -> None:
     """The picture has moved away with the photo: the RAW file becomes a photo of its own."""
     new = _new_photo(connection)
-    _read_anew(connection, one.id)
     connection.execute(update(file).where(file.c.id == one.id).values(photo_id=new, role="main"))
+    _read_anew(connection, one.id)
 
 
 def main_files_called(connection: Connection, root_id: RootId, stem: bytes) -> dict[bytes, int]:
@@ -175,10 +175,17 @@ def _new_photo(connection: Connection) -> int:
 
 
 def _read_anew(connection: Connection, file_id: int) -> None:
+    """This file is what the photo shows from now on.
+
+    The vector goes, so that the file is decoded; its hash stays, should it move before that.
+    """
+    its_photo = select(file.c.photo_id).where(file.c.id == file_id).scalar_subquery()
+    connection.execute(delete(vector).where(vector.c.photo_id == its_photo))
+    attempts = case((file.c.state == "pending", file.c.attempts), else_=0)
     connection.execute(
         update(file)
         .where(file.c.id == file_id)
-        .values(state="pending", content_hash=None, attempts=0, reason=None)
+        .values(state="pending", attempts=attempts, reason=None)
     )
 
 

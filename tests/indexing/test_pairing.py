@@ -13,7 +13,7 @@ from photomanager.library.schema import file, photo
 from photomanager.operations import folders, photos, rating, tagging
 from photomanager.operations.search import search
 from tests.imaging.test_sidecar import packet
-from tests.indexing.workspaces import fake_indexer, open_workspace
+from tests.indexing.workspaces import fake_indexer, open_workspace, scan_only
 
 
 @pytest.fixture
@@ -146,6 +146,22 @@ def test_when_the_picture_is_deleted_the_raw_file_keeps_the_tags(workspace, albu
     (album.parent / "away.jpg").rename(album / "1.JPG")
     index(workspace, album)
     assert shown(workspace) == {before: ("1.JPG", "ok")}
+    assert tags(workspace, before) == ["Rex"]
+
+
+def test_a_raw_file_that_waits_to_take_the_pictures_place_moves_with_the_tags(
+    workspace, album, shoot
+):
+    shoot(album, "1", 1, "CR2", "JPG")
+    index(workspace, album)
+    (before,) = shown(workspace)
+    tagging.tag(workspace, [before], add=["Rex"])
+    (album / "1.JPG").unlink()
+    scan_only(workspace)
+    assert files(workspace) == {"1.CR2": (before, "main", "pending")}
+    (album / "1.CR2").rename(album / "moved.CR2")
+    index(workspace, album)
+    assert shown(workspace) == {before: ("moved.CR2", "ok")}
     assert tags(workspace, before) == ["Rex"]
 
 

@@ -13,7 +13,7 @@ from photomanager.library import facts, roots
 from photomanager.library.schema import file, lesson, photo, vector
 from photomanager.operations import folders, photos, rating, tagging, undo
 from tests.imaging.test_sidecar import packet
-from tests.indexing.workspaces import fake_indexer, open_workspace
+from tests.indexing.workspaces import fake_indexer, open_workspace, scan_only
 
 
 @pytest.fixture
@@ -377,8 +377,7 @@ def test_a_file_that_waits_to_be_read_again_moves_with_its_tags(workspace, album
     rename(album, ("IMG_1.jpg", "sub/1.jpg"))
     with workspace.library.database.write() as connection:
         connection.execute(vector.delete())
-    indexer = fake_indexer(workspace, why_wait=lambda: "on battery")
-    indexer.run()
+    fake_indexer(workspace).run()
     assert shown(workspace)["sub/1.jpg"] == picture(1)
     assert lessons_are_right(workspace)
 
@@ -386,8 +385,6 @@ def test_a_file_that_waits_to_be_read_again_moves_with_its_tags(workspace, album
 def test_it_may_be_missing_for_a_while(workspace, album, tmp_path):
     with workspace.library.database.write() as connection:
         connection.execute(update(file).values(state="pending"))
-    stop = threading.Event()
-    stop.set()
     (album / "IMG_1.jpg").rename(tmp_path / "away")
     scan_only(workspace)
     assert states(workspace)["IMG_1.jpg"] == "missing"
@@ -397,17 +394,6 @@ def test_it_may_be_missing_for_a_while(workspace, album, tmp_path):
     (album / "IMG_1.jpg").rename(album / "elsewhere.jpg")
     fake_indexer(workspace).run()
     assert shown(workspace)["elsewhere.jpg"] == picture(1)
-
-
-def scan_only(workspace):
-    """What a window does that is on battery."""
-    from photomanager.indexing.run import Run
-
-    indexer = fake_indexer(workspace)
-    run = Run(indexer._parts, None, lambda _: None, threading.Event(), why_wait=lambda: "battery")
-    run._index = lambda _ids: None
-    run._look_for_faces = lambda: None
-    run.report(None)
 
 
 def test_a_drive_that_is_away_keeps_its_tags_from_a_copy(workspace, album, tmp_path):

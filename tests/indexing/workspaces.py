@@ -1,11 +1,14 @@
 """A whole library with a fake network, for tests of indexing and of what stands on it."""
 
+import contextlib
+import threading
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from photomanager.indexing.indexer import Indexer
+from photomanager.indexing.run import Run
 from photomanager.indexing.scoring import TaggerCache
 from photomanager.library.installation import activate_space, install_vocabulary
 from photomanager.library.library import Library
@@ -75,3 +78,22 @@ def open_workspace(directory):
 def fake_indexer(workspace, **options):
     """An indexer whose worker runs the fake network."""
     return Indexer(workspace, threads=2, command=FAKE_WORKER, **options)
+
+
+def scan_only(workspace):
+    """What a window does while it must not read photos: on battery, say."""
+    run = Run(
+        workspace,
+        lambda: contextlib.nullcontext(NoWorker()),
+        lambda _progress: None,
+        threading.Event(),
+        why_wait=lambda: "on battery",
+    )
+    return run.report(None)
+
+
+class NoWorker:
+    """A supervisor that is asked for nothing."""
+
+    outstanding = 0
+    room = 0
