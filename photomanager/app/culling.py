@@ -11,7 +11,7 @@ from photomanager.app.chosen_photos import chosen_photos
 from photomanager.app.item_models.photo_list_model import star_words
 from photomanager.app.translation import translate
 from photomanager.app.widgets.filter_strip import FilterStrip
-from photomanager.app.wording import photo_count
+from photomanager.app.wording import label_words, photo_count
 from photomanager.operations.rating import LABELS, SAME, Marks
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def mark_sentence(marks: Marks, changed: int) -> str:
     if marks.pick is not SAME:
         words.append(_flag_words(marks.pick))
     if marks.label is not SAME:
-        words.append(_label_words(marks.label))
+        words.append(_new_label(marks.label))
     photos = photo_count(changed)
     return translate("Culling", "{photos}: {marks}", photos=photos, marks=" · ".join(words))
 
@@ -148,18 +148,7 @@ def _flag_words(pick: object) -> str:
     return translate("Culling", "set aside") if pick == -1 else translate("Culling", "no flag")
 
 
-def _label_words(label: object) -> str:
+def _new_label(label: object) -> str:
     if label is None:
         return translate("Culling", "no label")
-    return translate("Culling", "label {colour}", colour=label_names()[str(label)])
-
-
-def label_names() -> dict[str, str]:
-    """The colour labels in the user's language."""
-    return {
-        "Red": translate("Label", "red"),
-        "Yellow": translate("Label", "yellow"),
-        "Green": translate("Label", "green"),
-        "Blue": translate("Label", "blue"),
-        "Purple": translate("Label", "purple"),
-    }
+    return translate("Culling", "label {colour}", colour=label_words(str(label)))

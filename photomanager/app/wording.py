@@ -24,6 +24,29 @@ def photo_count(count: int) -> str:
     return translate("Said", "{number} photos", number=number(count))
 
 
+def state_words(state: str) -> str:
+    """What a state means."""
+    return {
+        "confirmed": translate("Tags", "confirmed by you"),
+        "rejected": translate("Tags", "rejected by you"),
+        "imported": translate("Tags", "from the file's keywords"),
+        "automatic": translate("Tags", "added automatically"),
+        "suggested": translate("Tags", "suggested"),
+    }[state]
+
+
+def label_words(label: str) -> str:
+    """A colour label in the user's language; a label of another program as it is."""
+    known = {
+        "Red": translate("Label", "red"),
+        "Yellow": translate("Label", "yellow"),
+        "Green": translate("Label", "green"),
+        "Blue": translate("Label", "blue"),
+        "Purple": translate("Label", "purple"),
+    }
+    return known.get(label.capitalize(), label)
+
+
 def tagging_sentence(verdict: str, name: str, outcome: TagOutcome) -> str:
     """`Confirmed “dog” on 3 photos · rescored 8,412 · 37 new suggestions`."""
     if not outcome.changed:

@@ -1241,6 +1241,10 @@
         <translation>Wähle ein Foto, um seine Schlagwörter zu sehen.</translation>
     </message>
     <message>
+        <source>Selected photo</source>
+        <translation>Gewähltes Foto</translation>
+    </message>
+    <message>
         <source>Tags of the first {number}</source>
         <translation>Schlagwörter der ersten {number}</translation>
     </message>
@@ -2428,6 +2432,10 @@
     <message>
         <source>The file {path} is not a photo library. Restore the newest file of its backups folder.</source>
         <translation>Die Datei {path} ist keine Fotobibliothek. Stelle die neueste Datei ihres Ordners backups wieder her.</translation>
+    </message>
+    <message>
+        <source>The folder "{entry}" cannot be a tag by its name. Rename it, with 1 to {longest_name} characters, and learn again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder for backups {second} is not there; connect its disk.</source>

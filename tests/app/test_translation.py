@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
 
 from photomanager import paths
+from photomanager.app.item_models.photo_list_model import spoken as spoken_photo
 from photomanager.app.translation import languages, number, speak, translate
+from tests.app.rows import row, shown
 
 GAP = re.compile(r"\{\w*[^}]*\}|%L?n")
 
@@ -100,3 +102,8 @@ def test_english_is_spoken_where_a_language_is_not_known(qapp):
 def test_the_languages_are_those_with_a_file(qapp):
     assert languages() == ["de", "en"]
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_a_photo_is_read_out_in_the_users_language(german):
+    photo = row(1, shown("Hund", "automatic"), rating=2, label="Red")
+    assert spoken_photo(photo) == "1.jpg, 2 Sterne, Farbe Rot, Hund (automatisch hinzugefügt)"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from photomanager.app.translation import translate
+from photomanager.app.wording import label_words, state_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -211,8 +212,8 @@ def spoken(record: PhotoRow) -> str:
         picked = translate("Photo", "picked"), translate("Photo", "set aside")
         words.append(picked[0] if record.pick > 0 else picked[1])
     if record.label:
-        words.append(translate("Photo", "label {colour}", colour=record.label))
-    tags = ", ".join(f"{tag.name} ({tag.state})" for tag in record.tags)
+        words.append(translate("Photo", "label {colour}", colour=label_words(record.label)))
+    tags = ", ".join(f"{tag.name} ({state_words(tag.state)})" for tag in record.tags)
     return ", ".join([*words, tags or translate("Photo", "no tags")])
 
 

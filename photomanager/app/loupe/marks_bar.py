@@ -12,6 +12,7 @@ from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import number, translate
 from photomanager.app.widgets.elided_label import ElidedLabel
 from photomanager.app.widgets.photo_badges import label_colour
+from photomanager.app.wording import label_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +109,7 @@ class MarksBar(QFrame):
         self.label.setStyleSheet(
             "" if dot is None else f"background: {dot.name()}; border-radius: 7px;"
         )
-        named = record.label if record is not None and record.label else ""
+        named = label_words(record.label) if record is not None and record.label else ""
         self.label.setAccessibleName(named)
         self.label.setToolTip(named)
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from photomanager.app.icons import paint_icon
+from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from photomanager.app.theme import Theme
 
-_NAME = "Selected photo"
 RATIO = 0.7  # height of the frame by its width
 
 
@@ -28,7 +28,7 @@ class Preview(QWidget):
         self._image = QImage()
         self._instead = QImage()
         self._icon = ""
-        self.setAccessibleName(_NAME)
+        self.show_instead(None)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -38,10 +38,10 @@ class Preview(QWidget):
         self._icon = icon
         self.update()
 
-    def show_instead(self, image: QImage | None, name: str = _NAME) -> None:
+    def show_instead(self, image: QImage | None, name: str = "") -> None:
         """Shows another picture as long as it is not None, called `name`."""
         self._instead = image or QImage()
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or translate("Inspector", "Selected photo"))
         self.update()
 
     def resizeEvent(self, _event: object) -> None:

@@ -18,6 +18,7 @@ from photomanager.app.theme import Space, Type, font_metrics, scaled_font
 from photomanager.app.translation import percent, translate
 from photomanager.app.widgets.own_keys import keeps
 from photomanager.app.widgets.tag_menu import TagMenu
+from photomanager.app.wording import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,17 +39,6 @@ if TYPE_CHECKING:
 HEIGHT = 28
 ICON = 14
 BUTTON = 24
-
-
-def state_words(state: str) -> str:
-    """What a state means."""
-    return {
-        "confirmed": translate("Tags", "confirmed by you"),
-        "rejected": translate("Tags", "rejected by you"),
-        "imported": translate("Tags", "from the file's keywords"),
-        "automatic": translate("Tags", "added automatically"),
-        "suggested": translate("Tags", "suggested"),
-    }[state]
 
 
 class TagChip(QWidget):

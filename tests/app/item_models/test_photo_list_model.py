@@ -25,7 +25,8 @@ def test_names_and_tags_are_told_once_known():
     assert model.index(1).data() == "3.jpg"
     assert model.index(1).data(PhotoRole.ID) == 3
     assert model.index(1).data(Qt.ItemDataRole.ToolTipRole) == "/photos/3.jpg"
-    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "3.jpg, dog (confirmed)"
+    spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "3.jpg, dog (confirmed by you)"
 
 
 def test_only_unknown_and_outdated_records_are_asked_for(qtbot):
@@ -121,4 +122,4 @@ def test_marks_are_read_out():
     model.show([1])
     model.put([row(1, shown("dog", "confirmed"), rating=1, pick=-1, label="Red")], 0, 0)
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "1.jpg, 1 star, set aside, label Red, dog (confirmed)"
+    assert spoken == "1.jpg, 1 star, set aside, label red, dog (confirmed by you)"
