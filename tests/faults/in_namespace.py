@@ -8,10 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from photomanager.errors import DiskFullError, LibraryError
+from photomanager.errors import DiskFullError, FolderError, LibraryError
 from photomanager.indexing import watcher as watcher_module
 from photomanager.library.library import Library
-from photomanager.operations import folders, tagging
+from photomanager.operations import folders, tagging, undo
 from tests.faults import libraries
 from tests.faults.test_moved import wait_until_equal
 from tests.indexing.workspaces import fake_indexer, open_workspace
@@ -124,6 +124,35 @@ def unplugged(place):
     assert libraries.rows(place / "library" / "library.db", statements) == [(12,)]
 
 
+def mounted_twice(place):
+    """One drive in two places is one folder, whichever of them is added, located or taken out."""
+    photos, port = place / "photos", place / "port"
+    (photos / "trip").mkdir()
+    (photos / "0.jpg").rename(photos / "trip" / "0.jpg")
+    mount("--bind", photos, port)
+    with open_workspace(place / "library") as workspace:
+        indexer = fake_indexer(workspace)
+        inner = folders.add(workspace, photos / "trip", origin="cli")
+        assert indexer.run().indexed == 1
+        tagging.tag(workspace, [1], origin="cli", add=["trip"])
+        other = folders.add(workspace, place / "drive", origin="cli")
+        for taken in (port, port / "trip"):
+            sentence = fails(
+                FolderError,
+                lambda taken=taken: folders.relocate(workspace, other.id, taken, origin="cli"),
+            )
+            assert "shares photos" in sentence
+        outer = folders.add(workspace, port, origin="cli")
+        assert folders.add(workspace, photos, origin="cli").id == outer.id
+        assert {one.id for one in folders.folders(workspace)} == {outer.id, other.id}
+        assert indexer.run().indexed == 11
+        undo.undo(workspace)
+        assert {one.id for one in folders.folders(workspace)} == {inner.id, other.id}
+        assert indexer.run().unchanged == 1
+    tagged = "SELECT path FROM file JOIN statement USING (photo_id)"
+    assert libraries.rows(place / "library" / "library.db", tagged) == [(b"0.jpg",)]
+
+
 def few_watches(place):
     """Beyond the system's limit of watches a folder is looked through instead, and that is said."""
     Path("/proc/sys/user/max_inotify_watches").write_text("8")
@@ -150,6 +179,7 @@ if __name__ == "__main__":
         "disk_full": disk_full,
         "disk_full_while_indexing": disk_full_while_indexing,
         "few_watches": few_watches,
+        "mounted_twice": mounted_twice,
         "read_only": read_only,
         "unplugged": unplugged,
     }[name](where)

@@ -8,7 +8,15 @@ import pytest
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", ["disk_full", "disk_full_while_indexing", "read_only", "unplugged", "few_watches"]
+    "name",
+    [
+        "disk_full",
+        "disk_full_while_indexing",
+        "read_only",
+        "unplugged",
+        "mounted_twice",
+        "few_watches",
+    ],
 )
 def test_a_disk(name, mount_namespace, tmp_path, make_photo):
     for number in range(12):

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from photomanager.errors import FolderError
 from photomanager.indexing import scoring
 from photomanager.library import facts, overlap, roots, tags
-from photomanager.library.schema import root, tag_learner
+from photomanager.library.schema import root, statement, tag_learner
 from photomanager.operations import folders, photos, search, tagging, undo
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
@@ -347,17 +347,17 @@ def test_photos_that_turn_out_to_be_one_teach_once(workspace, tmp_path, make_pho
     remove(workspace, outer)
     inner = add(workspace, tmp_path / "q")
     fake_indexer(workspace).run()
-    tag(workspace, strange, "Grandma")
+    tagging.tag(workspace, [photos.resolve(workspace, str(strange))], reject=["Grandma"])
     strange.replace(picture)
     with workspace.library.database.write() as connection:
         # As an earlier version left it: found below the removed folder as another photo.
         place = os.fsencode(picture.parent)
         connection.execute(update(root).where(root.c.id == inner.id).values(path=place))
     add(workspace, tmp_path / "p")
-    assert shown(workspace) == {str(picture): ["Grandma"]}
     with workspace.library.database.write() as connection:
-        learned = connection.execute(select(tag_learner.c.positives)).scalars().all()
-        assert learned == [1]
+        assert connection.execute(select(statement.c.verdict)).scalars().all() == [-1]
+        learned = connection.execute(select(tag_learner.c.positives, tag_learner.c.negatives))
+        assert list(map(tuple, learned)) == [(0, 1)]
         assert scoring.rescore_all(connection, workspace.taggers).rows == 0
 
 
