@@ -7,11 +7,11 @@ import uuid
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from photomanager.indexing import scoring
-from photomanager.library import roots, vectors
-from photomanager.library.schema import file, photo
+from photomanager.library import vectors
+from photomanager.library.schema import file, photo, root
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,8 @@ def fill(workspace: Workspace, folder: Path, count: int, seed: int = 7) -> np.nd
     dimensions = workspace.space.dimensions
     centres = random.normal(0, 0.7, (_SUBJECTS, dimensions))
     with workspace.library.database.write() as connection:
-        root_id = roots.add(connection, os.fsencode(folder))
+        row = {"uuid": str(uuid.UUID(int=seed)), "path": os.fsencode(folder), "added_at": 1}
+        root_id = connection.execute(insert(root).values(row)).inserted_primary_key[0]
     subjects = []
     for start in range(0, count, _CHUNK):
         ids = range(start + 1, min(count, start + _CHUNK) + 1)
@@ -62,6 +63,40 @@ def fill(workspace: Workspace, folder: Path, count: int, seed: int = 7) -> np.nd
     with workspace.library.database.read() as connection:
         workspace.library.vectors(workspace.space_id).catch_up(connection)
     return np.concatenate(subjects)
+
+
+def appear(workspace: Workspace, ids: range) -> None:
+    """Adds photos to a filled library that wait to be indexed."""
+    with workspace.library.database.write(durable=False) as connection:
+        root_id = connection.exec_driver_sql("SELECT min(id) FROM root").scalar_one()
+        connection.execute(insert(photo), [_photo(n) for n in ids])
+        rows = [{**_file(n, root_id), "state": "pending", "content_hash": None} for n in ids]
+        connection.execute(insert(file), rows)
+
+
+def read(workspace: Workspace, ids: range, seed: int) -> None:
+    """Indexes photos for the first time, or after they were edited.
+
+    Args:
+        workspace: With the photos.
+        ids: The photos.
+        seed: What they show; the same seed and photos give the same vectors.
+    """
+    random = np.random.default_rng((seed, ids.start))
+    z = random.normal(0, 1, (len(ids), workspace.space.dimensions))
+    codes = np.clip(np.rint(z * 127 / 4), -127, 127).astype(np.int8)
+    heads = _heads(random, random.integers(0, _SUBJECTS, len(ids)))
+    with workspace.library.database.write(durable=False) as connection:
+        for n in ids:
+            content = content_hash(n + (seed << 64))
+            values = {"state": "indexed", "content_hash": content}
+            connection.execute(update(file).where(file.c.photo_id == n).values(values))
+        rows = [
+            (n, code.tobytes(), head.tobytes())
+            for n, code, head in zip(ids, codes, heads, strict=True)
+        ]
+        vectors.put(connection, workspace.space_id, rows)
+        scoring.score_batch(connection, workspace.taggers, list(ids))
 
 
 def content_hash(number: int) -> bytes:

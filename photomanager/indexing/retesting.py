@@ -15,8 +15,6 @@ An answer that is undone is predicted again when it is brought back.
 from __future__ import annotations
 
 import json
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +26,7 @@ from photomanager.learning.tagger import Tagger
 from photomanager.library import answers, lessons
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -82,20 +80,20 @@ def test_tags(
             _test_tag(connection, tagger, space_id, tag)
 
 
-def test_operations(
-    connection: Connection, tagger: Tagger, space_id: int, operation_ids: Collection[int]
+def test_operation(
+    connection: Connection, tagger: Tagger, space_id: int, operation_id: int
 ) -> None:
-    """Predicts anew the answers of operations that hold again: the scale may be another by now.
+    """Predicts anew the answers of an operation that holds again: the scale may be another by now.
 
     Args:
-        connection: A write transaction, in which they hold again.
+        connection: A write transaction, in which it holds again.
         tagger: As in `test_again`.
         space_id: The space of the codes.
-        operation_ids: The operations; no later one holds.
+        operation_id: The operation; no later one holds.
     """
-    for tag in answers.asked_about(connection, operation_ids):
+    for tag in answers.asked_about(connection, operation_id):
         if tag in tagger.tree:
-            _test_tag(connection, tagger, space_id, tag, operation_ids)
+            _test_tag(connection, tagger, space_id, tag, operation_id)
 
 
 def _test_tag(
@@ -103,35 +101,34 @@ def _test_tag(
     tagger: Tagger,
     space_id: int,
     tag: int,
-    operation_ids: Collection[int] | None = None,
+    operation_id: int | None = None,
 ) -> None:
     ids = _tags_by_uuid(connection, {*tagger.tree.below(tag), *tagger.tree.ancestors(tag)})
     spoken = lessons.spoken(connection, space_id, ids)
-    tested = [
-        one
-        for one in spoken
-        if one.word.source in (lessons.ASKED, lessons.AUDIT)
-        and ids[one.word.tag_uuid] == tag
-        and (operation_ids is None or one.operation_id in operation_ids)
-    ]
-    photos = _Photos(connection, space_id, [one.word.photo_uuid for one in tested])
-    due = {
-        operation: list(group) for operation, group in groupby(tested, attrgetter("operation_id"))
-    }
+    due: dict[int, list[SpokenLesson]] = {}
+    for one in spoken:
+        answered = one.word.source in (lessons.ASKED, lessons.AUDIT)
+        if answered and ids[one.word.tag_uuid] == tag:
+            due.setdefault(one.operation_id, []).append(one)
+    if operation_id is not None:
+        due = {operation_id: due[operation_id]}
+    photos = _Photos(
+        connection, space_id, [one.word.photo_uuid for some in due.values() for one in some]
+    )
     newest: dict[tuple[str, str], ActiveLesson] = {}
     renewed = []
-    for operation, group in groupby(spoken, attrgetter("operation_id")):
-        if operation in due:
+    for one in spoken:
+        tested = due.pop(one.operation_id, [])  # what an operation says is predicted at once
+        if tested:
             before = _taught_by(tagger, tag, newest.values(), ids)
-            opinions = _opinions(before, tag, due[operation], photos)
+            opinions = _opinions(before, tag, tested, photos)
             renewed += [
-                {"id": one.id, "opinion": opinion}
-                for one, opinion in zip(due[operation], opinions, strict=True)
+                {"id": answer.id, "opinion": opinion}
+                for answer, opinion in zip(tested, opinions, strict=True)
             ]
-        for one in group:
-            key = one.word.photo_uuid, one.word.tag_uuid
-            if key not in newest or lessons.weight(newest[key]) < lessons.weight(one.word):
-                newest[key] = one.word
+        key = one.word.photo_uuid, one.word.tag_uuid
+        if key not in newest or lessons.weight(newest[key]) < lessons.weight(one.word):
+            newest[key] = one.word
     if renewed:
         connection.execute(_RENEW, renewed)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
@@ -92,7 +92,7 @@ SELECT DISTINCT tag.id FROM lesson {_HOLDS}
 LEFT JOIN tag_alias ON tag_alias.tag_uuid = lesson.tag_uuid
 JOIN tag ON tag.uuid = {_MEANT}
 WHERE lesson.source IN ('asked', 'audit')
-    AND (:operations IS NULL OR operation.id IN (SELECT value FROM json_each(:operations)))
+    AND (:operation IS NULL OR operation.id = :operation)
 ORDER BY tag.id
 """  # noqa: S608
 _COUNT = f"""
@@ -140,15 +140,14 @@ def tested_by_tag(connection: Connection) -> dict[int, list[TestedLesson]]:
     return found
 
 
-def asked_about(connection: Connection, operation_ids: Iterable[int] | None = None) -> list[int]:
+def asked_about(connection: Connection, operation_id: int | None = None) -> list[int]:
     """Ids of the tags about which a question was answered.
 
     Args:
         connection: A view of the library.
-        operation_ids: Only in these operations; by default in any.
+        operation_id: Only in this operation; by default in any.
     """
-    wanted = None if operation_ids is None else json.dumps([int(one) for one in operation_ids])
-    return list(connection.execute(text(_ASKED_ABOUT), {"operations": wanted}).scalars())
+    return list(connection.execute(text(_ASKED_ABOUT), {"operation": operation_id}).scalars())
 
 
 def count(connection: Connection) -> int:

@@ -106,8 +106,8 @@ class SpokenLesson:
     """A lesson that is not undone, whether it is the last word or not.
 
     Attributes:
-        id: Its row.
-        operation_id: With which it came here; operations are in order.
+        id: Its row; rows are in the order in which lessons came here.
+        operation_id: To which it belongs; keywords may join theirs later.
         word: What it says.
     """
 
@@ -184,7 +184,7 @@ def spoken(connection: Connection, space_id: int, tag_uuids: Iterable[str]) -> l
     """All that was said about these tags and is not undone, in the order in which it came."""
     rows = _rows(connection, space_id, tag_uuids)
     found = [SpokenLesson(row.id, row.operation_id, _lesson(row)) for row in rows]
-    return sorted(found, key=lambda one: (one.operation_id, one.word.uuid))
+    return sorted(found, key=lambda one: one.id)
 
 
 def weight(one: Any) -> tuple[int, str]:

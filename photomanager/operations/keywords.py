@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import func, select, text
 
-from photomanager.indexing import scoring
+from photomanager.indexing import retesting, scoring
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import changes, history, lessons, preferences
 from photomanager.library.schema import lesson, operation, setting
@@ -136,13 +136,16 @@ def _forget(
 ) -> KeywordsTaught:
     """Takes back all that keywords have taught."""
     count = select(operation.c.id, func.count()).join(lesson).group_by(operation.c.id)
+    # Not those that came with a learner: that brought other things, too.
     found = connection.execute(
-        count.where(lesson.c.source == lessons.KEYWORD, operation.c.undone_by.is_(None))
+        count.where(operation.c.kind == KIND, operation.c.undone_by.is_(None))
     ).all()
     tagger = workspace.taggers.current(connection)
     uuid = recorder.operation.uuid
     recorder.update(operation, [{"id": row.id, "undone_by": uuid} for row in found])
     taught = lessons.tags_of(connection, [row.id for row in found])
+    # Answers since then were predicted by what keywords had taught, too.
+    retesting.test_tags(connection, tagger, workspace.space_id, taught, ())
     rescored = scoring.learn(connection, workspace.taggers, tagger, taught)
     tell(connection, uuid, [], taught, rescored, tree=False)
     return KeywordsTaught(withdrawn=sum(row[1] for row in found), tags=len(taught), operation=uuid)
@@ -209,7 +212,7 @@ def _gone(connection: Connection) -> Sequence[Row[Any]]:
 _LAST = """
     SELECT photo_uuid, tag_uuid, verdict, operation.undone_by, max(lesson.uuid)
     FROM lesson JOIN operation ON operation.id = lesson.operation_id
-    WHERE source = 'keyword' GROUP BY photo_uuid, tag_uuid
+    WHERE source = 'keyword' AND operation.kind = 'keywords' GROUP BY photo_uuid, tag_uuid
 """
 _FRESH = f"""
 SELECT photo_id, photo_uuid, tag_id, tag_uuid FROM (

@@ -127,10 +127,11 @@ def _step(
     # A rollback brings back operations, and their lessons with them.
     brought_back = [row["id"] for row in replay.rows.get("operation", ())]
     taught = lessons.tags_of(connection, [target.id, *brought_back])
-    here_again = [*brought_back, *([target.id] if made.kind == history.REDO else [])]
-    if here_again:
-        tagger = workspace.taggers.uncommitted(connection)
-        retesting.test_operations(connection, tagger, workspace.space_id, here_again)
+    tagger, space_id = workspace.taggers.uncommitted(connection), workspace.space_id
+    if brought_back:
+        retesting.test_tags(connection, tagger, space_id, taught, ())
+    elif made.kind == history.REDO:
+        retesting.test_operation(connection, tagger, space_id, target.id)
     if replay.rows.get("tag") or replay.rows.get("tag_alias"):
         rescored = follow_tree(connection, workspace.taggers, before, taught)
     else:

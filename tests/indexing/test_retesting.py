@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from photomanager.indexing import retesting, scoring
 from photomanager.library import vectors
-from photomanager.operations import tag_admin
+from photomanager.library.schema import imported
+from photomanager.operations import keywords, tag_admin
 from photomanager.operations.review import answer, questions
 from photomanager.operations.tagging import tag
 from photomanager.operations.undo import redo, undo
@@ -133,6 +134,26 @@ def test_a_merged_tag_is_predicted_by_all_that_teaches_it(
     assert pulled_back(workspace) == after
     undo(workspace)
     assert pulled_back(workspace) == before
+
+
+def test_predictions_forget_keywords_with_the_tag(workspace: Workspace) -> None:
+    with workspace.library.database.write() as connection:
+        dog = connection.execute(text("SELECT id FROM tag WHERE name = 'dog'")).scalar_one()
+        rows = [{"photo_id": one, "tag_id": dog, "source": "file"} for one in range(90, 100)]
+        connection.execute(insert(imported), rows)
+    keywords.agree(workspace, True)
+    for photo in range(50, 55):
+        tag(workspace, [photo], confirm=["dog"], source="asked")
+    before, first = pulled_back(workspace), opinions(workspace, "dog")
+    keywords.agree(workspace, False)
+    after, second = pulled_back(workspace), opinions(workspace, "dog")
+    assert sum(first[one] != second[one] for one in first) == 5
+    test_all(workspace)
+    assert pulled_back(workspace) == after
+    undo(workspace)
+    assert pulled_back(workspace) == before
+    redo(workspace)
+    assert pulled_back(workspace) == after
 
 
 def test_predictions_follow_an_edited_photo(workspace: Workspace) -> None:
