@@ -234,7 +234,7 @@ class _Batch:
         ]
         if not gone or moved_files.was_read(self._connection, pending.id):
             return None
-        found = whereabouts.moved_to(pending.path, gone, self._names)
+        found = whereabouts.moved_to(pending.path, gone, self._disks, self._names)
         assert found is not None
         self._taken.add(found.id)
         return found

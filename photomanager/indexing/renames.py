@@ -103,7 +103,7 @@ def _takers(connection: Connection, doubtful: Doubtful, hashes: Hashes) -> dict[
             if other.id not in takers and other.id != one and not other.removed
             if disks.has_left(other)
         ]
-        taker = whereabouts.moved_to(doubtful[one].path, gone, names)
+        taker = whereabouts.moved_to(doubtful[one].path, gone, disks, names)
         if taker is None:
             continue
         # What is found again elsewhere, or has changed places, was not edited.

@@ -69,23 +69,35 @@ def _is_on(folder: bytes, device: str | None) -> bool:
 
 
 def moved_to(
-    path: bytes, candidates: Iterable[SameContents], named: Collection[bytes] = ()
+    path: bytes,
+    candidates: Iterable[SameContents],
+    disks: Whereabouts,
+    named: Collection[bytes] = (),
 ) -> SameContents | None:
     """Which of several files with the same contents, all gone, has become the one at this path.
 
-    Copies keep their names when folders are moved, and their folders when they are renamed.
+    Copies keep their names when folders are moved, and their folders when they are renamed. What
+    has gone altogether has rather moved than what was written over, which may have been edited.
 
     Args:
         path: Absolute.
         candidates: The files that have gone.
+        disks: What tells where files are.
         named: Names of other files that have been found, for which one may be meant.
     """
-    name, folder = os.path.basename(path), _folder(path)  # noqa: PTH119 - pathlib has no bytes
+    folder, name = os.path.split(path)
 
-    def likeness(one: SameContents) -> tuple[bool, bool, bool, int]:
+    def likeness(one: SameContents) -> tuple[bool | int, ...]:
         before = moved_files.name_before(one.path, one.id)
-        called = os.path.basename(before)  # noqa: PTH119
-        return called != name, called in named, _folder(before) != folder, one.id
+        lay_in, called = os.path.split(before)
+        return (
+            called != name,
+            called in named,
+            os.path.basename(lay_in) != os.path.basename(folder),  # noqa: PTH119
+            lay_in != folder,
+            disks.is_written_over(one),
+            one.id,
+        )
 
     return min(candidates, key=likeness, default=None)
 
@@ -93,10 +105,6 @@ def moved_to(
 def names(paths: Iterable[bytes]) -> set[bytes]:
     """The names of files without their folders."""
     return {os.path.basename(path) for path in paths}  # noqa: PTH119
-
-
-def _folder(path: bytes) -> bytes:
-    return os.path.basename(os.path.dirname(path))  # noqa: PTH119, PTH120
 
 
 def by_contents(found: Sequence[SameContents]) -> dict[bytes, list[SameContents]]:
