@@ -94,6 +94,7 @@ FACTS = {
     "predictions": (
         "SELECT photo_uuid, tag.name, source, verdict, opinion FROM lesson JOIN operation"
         " ON operation.id = operation_id AND undone_by IS NULL JOIN tag ON tag.uuid = tag_uuid"
+        " WHERE source IN ('asked', 'audit')"
     ),
     "skips": "SELECT photo_uuid, tag.name FROM question_skipped JOIN tag ON tag.uuid = tag_uuid",
     "learned": (
