@@ -105,7 +105,8 @@ def classify(
             except DecodeError as error:
                 results.append(Classified(path, (), str(error)))
                 continue
-            picture = Image.frombuffer("RGB", (found.columns, found.rows), found.pixels)
+            size = (found.columns, found.rows)
+            picture = Image.frombytes("RGB", size, bytes(found.pixels))
             activation = embedder.run(embedder.prepare(picture))
             results.append(Classified(path, tuple(opinion.tags(activation, top, rule))))
     finally:
