@@ -5,8 +5,8 @@ without being asked and from its suggestions, so that the share of right ones sa
 each of the two is. The other cards are ordered by what an answer would change
 (`learning.review`). The draw depends on the library and on what was answered so far, and on
 nothing else: asked again before an answer, the same cards come. Random cards are drawn from a
-fifth of the guesses, told by photo and tag, and the other cards never are: so an answer is known
-to be to a random card without anybody remembering it.
+fifth of the guesses, told by photo and tag, and the other cards never are: so of what was asked
+it is known which cards were random (`listed_questions` knows what was asked).
 
 A photo and tag that was answered, withdrawn or skipped is never asked again.
 """
@@ -118,7 +118,7 @@ def answer(
 
     Args:
         workspace: Library and tagger.
-        question: As it was asked; only its photo and tag are looked at.
+        question: One of `questions`; only its photo and tag are looked at.
         verdict: yes, no or skip; each can be undone.
         origin: window, cli or api.
 

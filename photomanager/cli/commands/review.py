@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from photomanager.cli.output import emit_json, say
+from photomanager.cli.output import emit_json, messages, say
 from photomanager.operations import photos as photo_operations
-from photomanager.operations.review import Question, Verdict, answer, questions
+from photomanager.operations.listed_questions import answer_listed, list_questions
 from photomanager.runtime import Runtime
 
 if TYPE_CHECKING:
     from photomanager.cli.main import Invocation
-    from photomanager.operations.workspace import Workspace
+    from photomanager.operations.review import Verdict
 
 _LIMIT = 10
 
@@ -44,8 +44,11 @@ def review(
     with Runtime.open(invocation.library) as runtime:
         workspace = runtime.workspace
         for verdict, photo in given:
-            answer(workspace, _question(workspace, photo, names[0]), verdict, origin="cli")
-        queue = questions(workspace, limit, () if given else names)
+            found = photo_operations.resolve(workspace, photo)
+            asked = answer_listed(workspace, found, names[0], verdict)
+            if not asked and verdict != "skip":
+                messages.print("Nobody asked about this photo: it counts as your own word.")
+        queue = list_questions(workspace, limit, () if given else names)
     if invocation.json:
         emit_json(
             {
@@ -69,8 +72,3 @@ def review(
         say(f"{kind:>6}  {one.confidence:4.0%}  {one.tag}?  id:{one.photo_id}  {one.path}")
     if not queue.worth_answering:
         say("Answers would hardly change anything now.")
-
-
-def _question(workspace: Workspace, photo: str, tag: str) -> Question:
-    found = photo_operations.resolve(workspace, photo)
-    return Question(found, photo, tag, confidence=0.0, effect=0.0, audit=False)
