@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from limits import at_least
 
 from photomanager import paths
 from photomanager.indexing.vector_batch import stored_vectors
@@ -250,6 +251,10 @@ def page(written: list[Written]) -> str:
     return "\n".join(parts)
 
 
+# Of COCO's photos: precision of what is written unasked, and on which share of them it is right.
+_PRECISION, _REACH = 0.9, 0.4
+
+
 def _print(result: dict[str, Any]) -> None:
     for name in ("scenes", "coco"):
         one = result[name]
@@ -258,6 +263,12 @@ def _print(result: dict[str, Any]) -> None:
             f" ({one['precision']:.1%}); a right one on {one['photos_with_a_right_tag']} of"
             f" {one['photos']} photos; {one['unjudged']} unjudged"
         )
+        if name == "coco":
+            reach = one["photos_with_a_right_tag"] / one["photos"]
+            print(
+                f"   right: {at_least(one['precision'] or 0.0, _PRECISION)};"
+                f" on {reach:.0%} of the photos, {at_least(reach, _REACH)}"
+            )
         print("   wrong:", ", ".join(f"{tag} {n}" for tag, n in one["wrong"].items()))
     print(f"\n{'word':16} photos  known  strict  right/written  by source")
     for word, one in sorted(result["words"].items(), key=lambda pair: pair[1]["known"]):
