@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
+from photomanager import fuzzy
 from photomanager.errors import TagError
 from photomanager.library import row_ids
 from photomanager.library.name_order import name_order
 from photomanager.library.records import Tag, TagId
 from photomanager.library.schema import tag, tag_synonym, tagger_version
-from photomanager.library.tag_words import nearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -309,25 +309,30 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
     """Tags to offer for the letters typed so far; the commonest tags for none.
 
     First the tag called so, then names that begin with the letters, names in which a word
-    does, synonyms that begin with them, and names that contain them; the commonest first
-    within each of these. If there are none, names that begin so but for a slip of the keyboard.
+    does, synonyms that begin with them, names that contain them or all words of them; the
+    commonest first within each of these. Then names with the letters in this order (`gldn rtr`
+    finds “golden retriever”), the best fit first. If there are none, names that begin so but
+    for a slip of the keyboard.
     """
-    typed = unicodedata.normalize("NFC", " ".join(prefix.split()).casefold())
     everything = all_tags(connection)
     names = {one.id: one.name for one in everything}
-    normals = {row.id: row.normal for row in connection.execute(select(tag.c.id, tag.c.normal))}
-    fits = {one.id: _fit(normals[one.id], typed) for one in everything}
-    if typed:
+    synonyms: dict[TagId, list[str]] = defaultdict(list)
+    if prefix.strip():
         for tag_id, word in connection.execute(select(tag_synonym.c.tag_id, tag_synonym.c.normal)):
-            if word.startswith(typed):
-                fits[tag_id] = min(fits[tag_id], _SYNONYM)
-    offered = [one for one in everything if fits[one.id] < _UNFIT]
+            synonyms[tag_id].append(word)
+    ranks = {one.id: _rank(prefix, one.name, synonyms[one.id]) for one in everything}
+    offered = [one for one in everything if ranks[one.id] is not None]
     if not offered:
-        offered = [one for one in everything if nearly(typed, normals[one.id], start=True)]
+        ranks = {one.id: fuzzy.fit(prefix, one.name, slips=True) for one in everything}
+        offered = [one for one in everything if ranks[one.id] is not None]
     shown = counts(connection, [one.id for one in offered])
-    offered.sort(
-        key=lambda one: (fits[one.id], -shown.get(one.id, 0), name_order(one.name), one.id)
-    )
+
+    def order(one: Tag) -> tuple[object, ...]:
+        grade, score = ranks[one.id] or (0, 0.0)
+        loose = grade <= fuzzy.Grade.LETTERS
+        return -grade, -score if loose else 0, -shown.get(one.id, 0), name_order(one.name), one.id
+
+    offered.sort(key=order)
     return [
         Completion(
             one, shown.get(one.id, 0), None if one.parent_id is None else names[one.parent_id]
@@ -336,22 +341,18 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
     ]
 
 
-_SYNONYM, _UNFIT = 3, 5
+# A synonym that begins with the letters comes after names in which a word does.
+_SYNONYM = (fuzzy.Grade.WITHIN + fuzzy.Grade.WORD) / 2
 
 
-def _fit(name: str, typed: str) -> int:
-    if name == typed:
-        return 0
-    if name.startswith(typed):
-        return 1
-    at = name.find(typed)
-    if at < 0:
-        return _UNFIT
-    while at >= 0:
-        if not name[at - 1].isalnum():
-            return 2
-        at = name.find(typed, at + 1)
-    return 4
+def _rank(typed: str, name: str, synonyms: Sequence[str]) -> tuple[float, float] | None:
+    """How well letters fit a tag, by its name or a synonym; the larger, the better."""
+    found: tuple[float, float] | None = fuzzy.fit(typed, name)
+    for word in synonyms:
+        also = fuzzy.fit(typed, word)
+        if also is not None and also.grade >= fuzzy.Grade.START:
+            return max(found or (0, 0.0), (_SYNONYM, 0.0))
+    return found
 
 
 def _tag(row: Any) -> Tag:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from photomanager.fuzzy import nearly
 from photomanager.library import tag_words, tags
 from photomanager.library.schema import tag
 
@@ -34,7 +35,7 @@ def resembling(workspace: Workspace, name: str) -> str | None:
         meant = tag_words.named(connection, name)
         if not meant:
             rows = connection.execute(select(tag.c.id, tag.c.normal).order_by(tag.c.id))
-            meant = [row.id for row in rows if tag_words.nearly(wanted, row.normal)]
+            meant = [row.id for row in rows if nearly(wanted, row.normal)]
         if not meant:
             return None
         counts = tags.counts(connection, meant)

@@ -71,6 +71,11 @@ def test_arrows_move_and_escape_leaves(qtbot, window, palette):
     assert len(window.model.ids) == PHOTOS
 
 
+def test_a_slip_of_the_keyboard_is_forgiven(qtbot, palette):
+    qtbot.keyClicks(palette.field, "drak theme")
+    assert offered(palette) == ["Dark theme"]
+
+
 def test_what_cannot_be_done_now_is_not_offered(qtbot, window, palette):
     assert plain(window.actions_by_key["redo"].text()) not in offered(palette)
     qtbot.keyClicks(palette.field, "qqqq")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from photomanager.errors import TagError
-from photomanager.library.tag_words import nearly
 from photomanager.operations.search import complete
 from photomanager.operations.tag_admin import set_synonyms
 from photomanager.operations.tag_names import resembling
@@ -65,19 +64,6 @@ def test_completion_forgives_a_slip_when_nothing_else_fits(workspace: Workspace)
     assert offered("zzzz") == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "name", "near"),
-    [
-        ("boat", "boat", True),
-        ("baot", "boat", True),
-        ("boatt", "boat", True),
-        ("bot", "boat", False),  # too short to tell a slip from another word
-        ("goat", "boat", True),
-        ("goal", "boat", False),
-        ("mountains", "mountian", True),
-        ("窗户很大", "窗户很小", True),
-    ],
-)
-def test_slips(typed: str, name: str, near: bool) -> None:
-    assert nearly(typed, name) is near
-    assert nearly(typed, f"{name} and more", start=True) is near
+def test_completion_takes_letters_in_order(workspace: Workspace) -> None:
+    found = [one.tag.name for one in complete(workspace, "gldn rtr")]
+    assert found == ["golden retriever"]

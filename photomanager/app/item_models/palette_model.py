@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from photomanager.app.fuzzy import fit
+from photomanager.fuzzy import Fit, fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,8 +39,8 @@ class Choice:
     also: str = ""
 
 
-def _fit(typed: str, choice: Choice) -> float | None:
-    fits = (fit(typed, choice.text), fit(typed, choice.also) if choice.also else None)
+def _fit(typed: str, choice: Choice, *, slips: bool = False) -> Fit | None:
+    fits = [fit(typed, name, slips=slips) for name in (choice.text, choice.also) if name]
     return max((one for one in fits if one is not None), default=None)
 
 
@@ -64,12 +64,19 @@ class PaletteModel(QAbstractListModel):
         self.rank("")
 
     def rank(self, typed: str) -> None:
-        """Shows what fits."""
-        scored = ((_fit(typed, one), at, one) for at, one in enumerate(self._all))
-        fitting = [(-score - one.weight, at, one) for score, at, one in scored if score is not None]
+        """Shows what fits; if nothing does, what fits but for a slip of the keyboard."""
+        fitting = self._fitting(typed) or self._fitting(typed, slips=True)
         self.beginResetModel()
-        self._shown = [one for _, _, one in sorted(fitting, key=lambda row: row[:2])[:SHOWN]]
+        self._shown = [self._all[at] for *_, at in sorted(fitting)[:SHOWN]]
         self.endResetModel()
+
+    def _fitting(self, typed: str, *, slips: bool = False) -> list[tuple[int, float, int]]:
+        fits = ((at, _fit(typed, one, slips=slips)) for at, one in enumerate(self._all))
+        return [
+            (-found.grade, -found.score - self._all[at].weight, at)
+            for at, found in fits
+            if found is not None
+        ]
 
     def choice(self, row: int) -> Choice:
         """What is in a row."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QKeySequence
 
 from photomanager.app.action_table import menu_titles
-from photomanager.app.fuzzy import fit
 from photomanager.app.theme import Type, scaled_font
 from photomanager.app.translation import translate
+from photomanager.fuzzy import sieve
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -42,7 +42,13 @@ class ShortcutModel(QAbstractTableModel):
     def filter(self, typed: str) -> None:
         """Shows the actions whose words or keys fit."""
         self.beginResetModel()
-        self._keys = [key for key in self._actions if self._fits(typed, key)]
+        passes = sieve(typed, [name for key in self._actions for name in self._names(key)])
+        self._keys = [
+            key
+            for key in self._actions
+            if any(passes(name) for name in self._names(key))
+            or typed.casefold() in self._native(key).casefold()
+        ]
         self.endResetModel()
 
     def key(self, row: int) -> str:
@@ -94,12 +100,9 @@ class ShortcutModel(QAbstractTableModel):
     def _native(self, key: str) -> str:
         return native(self._actions.keys_of(key))
 
-    def _fits(self, typed: str, key: str) -> bool:
-        names = (self._title(key), self._actions.spec(key).other_name)
-        return (
-            any(fit(typed, name) is not None for name in names)
-            or typed.casefold() in self._native(key).casefold()
-        )
+    def _names(self, key: str) -> list[str]:
+        other = self._actions.spec(key).other_name
+        return [self._title(key), other] if other else [self._title(key)]
 
     def _on_changed(self, key: str) -> None:
         row = self.row_of(key)

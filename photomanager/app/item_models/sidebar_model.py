@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from photomanager.app import drags
+from photomanager.fuzzy import sieve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
 
@@ -64,6 +65,30 @@ class SidebarEntry:
     def saved(self) -> bool:
         """Whether it is a saved search."""
         return self.key.startswith("search:")
+
+
+def sifted(sections: Sequence[SidebarEntry], typed: str) -> list[SidebarEntry]:
+    """The sections with only what fits what was typed, and those above it; none that is empty."""
+    passes = sieve(typed, [one.title for section in sections for one in _below(section)])
+    found = [replace(section, children=_passing(section.children, passes)) for section in sections]
+    return [section for section in found if section.children]
+
+
+def _below(entry: SidebarEntry) -> Iterator[SidebarEntry]:
+    for child in entry.children:
+        yield child
+        yield from _below(child)
+
+
+def _passing(
+    entries: Sequence[SidebarEntry], passes: Callable[[str], bool]
+) -> tuple[SidebarEntry, ...]:
+    found = []
+    for entry in entries:
+        below = _passing(entry.children, passes)
+        if below or passes(entry.title):
+            found.append(replace(entry, children=below))
+    return tuple(found)
 
 
 class SidebarRole(IntEnum):

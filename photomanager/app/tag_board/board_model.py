@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,10 +15,11 @@ from PySide6.QtCore import (
 
 from photomanager.app.tag_board.words import claim_cell, dial_cell, score_cell
 from photomanager.app.translation import number, translate
+from photomanager.fuzzy import sieve
 from photomanager.library.name_order import name_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -163,18 +165,26 @@ def _sorted_by(row: BoardRow, column: int) -> Any:
 
 
 class BoardFilter(QSortFilterProxyModel):
-    """The tags whose path has all words typed, and only those in use unless all are wanted."""
+    """The tags whose path fits what was typed, and only those in use unless all are wanted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: list[str] = []
+        self._typed = ""
+        self._passes: Callable[[str], bool] | None = None
         self._all = False
         self.setSortRole(SORT_ROLE)
 
     def set_words(self, text: str) -> None:
-        """Shows only tags with these words."""
-        self._words = text.casefold().split()
+        """Shows only tags that fit these words."""
+        self._typed = text.strip()
+        self._passes = None
         self.invalidate()
+
+    def setSourceModel(self, model: QAbstractItemModel) -> None:
+        """Filters another model."""
+        super().setSourceModel(model)
+        # Before the proxy looks at the new rows: which fits count depends on all of them.
+        model.modelAboutToBeReset.connect(self._forget)
 
     def set_all(self, on: bool) -> None:
         """Shows words of the recogniser too that no photo has."""
@@ -184,7 +194,13 @@ class BoardFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a tag is shown; what is typed finds tags out of use too."""
         row: BoardRow = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
-        path = row.path.casefold()
-        if not all(word in path for word in self._words):
-            return False
-        return self._all or bool(self._words) or row.used
+        if not self._typed:
+            return self._all or row.used
+        if self._passes is None:
+            model = self.sourceModel()
+            rows = (model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount()))
+            self._passes = sieve(self._typed, [one.path for one in rows])
+        return self._passes(row.path)
+
+    def _forget(self) -> None:
+        self._passes = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from photomanager.app.icons import icon
-from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel
+from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel, sifted
 from photomanager.app.theme import Space
 from photomanager.app.translation import translate
 from photomanager.app.widgets.own_keys import keeps
@@ -285,17 +284,10 @@ class Sidebar(QWidget):
         self._open = {key.removeprefix("-"): not key.startswith("-") for key in keys}
 
     def _show(self) -> None:
-        wanted = self.filter.text().casefold().split()
-        self._filtering = bool(wanted)
-        shown = [
-            replace(one, children=_fitting(one.children, wanted))
-            if wanted and one.key in ("tags", "searches")
-            else one
-            for one in self._sections
-        ]
-        if wanted:
-            shown = [one for one in shown if one.key in ("tags", "searches") and one.children]
-        self.entries.show_sections(shown)
+        typed = self.filter.text().strip()
+        self._filtering = bool(typed)
+        named = [one for one in self._sections if one.key in ("tags", "searches")]
+        self.entries.show_sections(sifted(named, typed) if typed else self._sections)
         self._follow(QModelIndex())
         self.mark(self._shown_key)
 
@@ -381,13 +373,3 @@ class Sidebar(QWidget):
 
     def _recolour(self) -> None:
         self._funnel.setIcon(icon("filter", self._theme.colours.text_soft))
-
-
-def _fitting(entries: tuple[SidebarEntry, ...], words: Sequence[str]) -> tuple[SidebarEntry, ...]:
-    """The entries with all words in their title, and those above them."""
-    found = []
-    for entry in entries:
-        below = _fitting(entry.children, words)
-        if below or all(word in entry.title.casefold() for word in words):
-            found.append(replace(entry, children=below))
-    return tuple(found)

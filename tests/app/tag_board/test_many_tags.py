@@ -58,6 +58,13 @@ def test_filtering_and_sorting_a_thousand_tags_is_quick(shown):
     assert shares == sorted(shares, key=lambda text: int(text.split("\u00a0")[0]))
 
 
+def test_letters_in_order_find_a_tag_also_one_that_comes_later(shown):
+    shown.set_words("tg999")
+    assert [shown.index(at, NAME).data() for at in range(shown.rowCount())] == ["tag 0999"]
+    shown.sourceModel().show_rows([row(n, name) for n, name in enumerate(("tiger", "tg999 b"))])
+    assert [shown.index(at, NAME).data() for at in range(shown.rowCount())] == ["tg999 b"]
+
+
 def test_new_numbers_of_the_same_tags_keep_the_rows(qtbot, model):
     fresh = [row(n, confirmed=n % 90 + (n == 5)) for n in range(1_000)]
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as told:

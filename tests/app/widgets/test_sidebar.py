@@ -111,6 +111,13 @@ def shown(sidebar, parent=None):
             yield from shown(sidebar, index)
 
 
+def test_the_filter_takes_letters_in_order_and_forgives_a_slip(qtbot, sidebar):
+    for typed, found in (("bt", ["Tags", "boat"]), ("anmial", ["Tags", "animal"])):
+        sidebar.filter.clear()
+        qtbot.keyClicks(sidebar.filter, typed)
+        qtbot.waitUntil(lambda found=found: list(shown(sidebar)) == found)
+
+
 def test_the_filter_shows_what_fits_and_what_stands_above_it(qtbot, sidebar):
     sidebar.find_tag()
     assert QApplication.focusWidget() is sidebar.filter
