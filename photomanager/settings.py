@@ -32,6 +32,7 @@ class Settings:
         battery_saver: Whether reading photos waits while the battery is low.
         backup_folder: A second folder for backups, perhaps on another disk; empty for none.
         language: The window's language, e.g. `de`; empty for that of the system.
+        slide_seconds: How long a slide show shows each photo, in seconds.
         shortcuts: Keys that the user gave to actions of the window, by action.
         problem: A sentence when the file could not be read and defaults are in use.
     """
@@ -42,6 +43,7 @@ class Settings:
     battery_saver: bool = True
     backup_folder: str = ""
     language: str = ""
+    slide_seconds: int = 4
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problem: str | None = None
 
@@ -65,7 +67,7 @@ def load(path: Path) -> Settings:
         )
     known = {
         "network": str, "theme": str, "worker_threads": int, "battery_saver": bool,
-        "backup_folder": str, "language": str,
+        "backup_folder": str, "language": str, "slide_seconds": int,
     }  # fmt: skip
     values = {key: stored[key] for key, kind in known.items() if type(stored.get(key)) is kind}
     values["shortcuts"] = _shortcuts(stored.get("shortcuts"))
@@ -73,6 +75,8 @@ def load(path: Path) -> Settings:
         values.pop("theme", None)
     if values.get("worker_threads", 0) < 0:
         values.pop("worker_threads")
+    if values.get("slide_seconds", 1) < 1:
+        values.pop("slide_seconds")
     return Settings(**values)
 
 

@@ -21,6 +21,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         network="efficientnet-lite0",
         theme="dark",
         worker_threads=3,
+        slide_seconds=9,
         backup_folder='/mnt/Fotos 📷 "alt"',
         language="de",
         shortcuts={"why": ("W",), "redo": (), "undo": ("Ctrl+Z", "\\")},
@@ -43,7 +44,9 @@ def test_a_damaged_file_is_said_and_left_alone(tmp_path: Path, content: bytes) -
 
 def test_a_value_of_the_wrong_kind_falls_back_alone(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text('theme = "purple"\nworker_threads = -1\nnetwork = "efficientnet-lite0"\n')
+    path.write_text(
+        'theme = "purple"\nworker_threads = -1\nslide_seconds = 0\nnetwork = "efficientnet-lite0"\n'
+    )
     assert settings.load(path) == Settings(network="efficientnet-lite0")
 
 

@@ -77,6 +77,7 @@ def _edit() -> tuple[Section, ...]:
             (
                 ActionSpec("select_all", translate("Action", "Select &all"), ("Ctrl+A",)),
                 ActionSpec("select_none", translate("Action", "Select &none"), ("Ctrl+D",)),
+                ActionSpec("invert", translate("Action", "&Invert the selection"), ("Ctrl+I",)),
             ),
         ),
         Section(

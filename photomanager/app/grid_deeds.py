@@ -36,6 +36,7 @@ class GridDeeds(QObject):
         grid.tag_dropped.connect(self._tag)
         frame.actions.bind("select_all", grid.selectAll, "grid")
         frame.actions.bind("select_none", grid.clearSelection, "grid")
+        frame.actions.bind("invert", grid.invert_selection, "grid")
         grid.selection_changed.connect(self._follow)
         self._follow()
         frame.actions.bind("similar", frame.browsing.show_similar, "grid", "loupe")

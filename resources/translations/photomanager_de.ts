@@ -80,6 +80,10 @@
         <translation>&amp;Infobereich</translation>
     </message>
     <message>
+        <source>&amp;Invert the selection</source>
+        <translation>Auswahl &amp;umkehren</translation>
+    </message>
+    <message>
         <source>&amp;Large photo</source>
         <translation>&amp;Großes Foto</translation>
     </message>
@@ -1377,6 +1381,14 @@
         <translation>Aussortiert</translation>
     </message>
     <message>
+        <source>The slide show goes on.</source>
+        <translation>Die Diaschau geht weiter.</translation>
+    </message>
+    <message>
+        <source>The slide show waits. Space goes on, Esc ends it.</source>
+        <translation>Die Diaschau wartet. Leertaste macht weiter, Esc beendet sie.</translation>
+    </message>
+    <message>
         <source>These are the first {most} of {photos} that you selected. To compare others, select {least} to {most}.</source>
         <translation>Das sind die ersten {most} von {photos}, die du ausgewählt hast. Um andere zu vergleichen, wähle {least} bis {most} aus.</translation>
     </message>
@@ -2435,7 +2447,7 @@
     </message>
     <message>
         <source>The folder "{entry}" cannot be a tag by its name. Rename it, with 1 to {longest_name} characters, and learn again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „{entry}“ kann mit diesem Namen kein Schlagwort sein. Benenne ihn um, mit 1 bis {longest_name} Zeichen, und lerne noch einmal.</translation>
     </message>
     <message>
         <source>The folder for backups {second} is not there; connect its disk.</source>
@@ -3227,6 +3239,14 @@
 </context>
 <context>
     <name>Settings</name>
+    <message numerus="yes">
+        <source>%Ln seconds</source>
+        <translation><numerusform>%Ln Sekunde</numerusform><numerusform>%Ln Sekunden</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Each photo for</source>
+        <translation>J&amp;edes Foto</translation>
+    </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
@@ -3322,6 +3342,10 @@
     <message>
         <source>Show and change …</source>
         <translation>Zeigen und ändern …</translation>
+    </message>
+    <message>
+        <source>Slide show</source>
+        <translation>Diaschau</translation>
     </message>
     <message>
         <source>Tags in this library</source>

@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%Ln seconds</source>
+        <translation><numerusform>%Ln second</numerusform><numerusform>%Ln seconds</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>Photos that came in the last %Ln days</source>

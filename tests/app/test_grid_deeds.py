@@ -185,3 +185,36 @@ def test_photos_that_come_in_between_do_not_move_the_headings_under_the_hand(qtb
     qtbot.mouseClick(window.status.newer, Left)
     assert window.model.ids[0] == 5
     assert [heading.title for heading in window.model.headings] == ["January 2025", "May 2024"]
+
+
+def heading_spot(window, stretch):
+    return window.grid._heading(stretch).center()
+
+
+def test_with_ctrl_a_heading_adds_what_stands_below_it(qtbot, window):
+    date_photos(window, {1: (2024, 5, 3), 2: (2024, 5, 2), 3: (2023, 12, 24)})
+    window._browsing.start()
+    window.grid.select_only(1)
+    control = Qt.KeyboardModifier.ControlModifier
+    view, spot = window.grid.viewport(), heading_spot(window, 1)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, control, spot)
+    assert window.grid.selected_ids() == [2, 3]
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, control, heading_spot(window, 0))
+    assert window.grid.selected_ids() == [1, 2, 3]
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, control, heading_spot(window, 0))
+    assert window.grid.selected_ids() == [3]
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=heading_spot(window, 0))
+    assert window.grid.selected_ids() == [1, 2]
+
+
+def test_ctrl_i_selects_what_was_not_selected(qtbot, window):
+    window.grid.setFocus()
+    window.grid.select_rows([0, 1, 4])
+    first = window.grid.selected_ids()
+    qtbot.keyClick(window.grid, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert window.grid.selected_ids() == [one for one in window.model.ids if one not in first]
+    qtbot.keyClick(window.grid, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert window.grid.selected_ids() == first
+    window.views.go("board")
+    qtbot.keyClick(window.views.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert window.grid.selected_ids() == first

@@ -49,10 +49,11 @@ def test_what_is_chosen_holds_at_once_and_is_written(window, theme, file):
     assert window.actions_by_key["theme_light"].isChecked()
     choose(dialog.language, "de")
     choose(dialog.threads, 1)
+    choose(dialog.slides, 10)
     dialog.battery.click()
     dialog.close()
     assert settings.load(file) == Settings(
-        theme="light", language="de", worker_threads=1, battery_saver=False
+        theme="light", language="de", worker_threads=1, battery_saver=False, slide_seconds=10
     )
     dialog = opened(window)
     assert not dialog.battery.isChecked()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from photomanager.settings import Settings
 
 _SIZE = (640, 560)
+_SLIDE_SECONDS = (2, 3, 4, 6, 8, 10, 15, 30)
 
 
 class SettingsDialog(TitledDialog):
@@ -39,6 +40,7 @@ class SettingsDialog(TitledDialog):
         language: Of the window.
         threads: That decode photos.
         battery: Whether reading photos waits while the battery is low.
+        slides: How long a slide show shows each photo.
         folder: The second folder for backups.
         teach: Whether keywords teach; off until it is known how the library is set.
         precision: Leads to the dial.
@@ -71,6 +73,7 @@ class SettingsDialog(TitledDialog):
         self._add_tags()
         self._add_backups(settings)
         self._add_work(settings)
+        self._add_slides(settings)
         self._rows.addStretch(1)
         widest = max(label.sizeHint().width() for label in self._names)
         for label in self._names:
@@ -211,6 +214,17 @@ class SettingsDialog(TitledDialog):
             self.battery,
             translate("Settings", "From the next start on."),
         )
+
+    def _add_slides(self, settings: Settings) -> None:
+        form = self._section(translate("Settings", "Slide show"))
+        self.slides = ChoiceBox(self)
+        for seconds in sorted({*_SLIDE_SECONDS, settings.slide_seconds}):
+            self.slides.addItem(translate("Settings", "%Ln seconds", count=seconds), seconds)
+        self.slides.setCurrentIndex(self.slides.findData(settings.slide_seconds))
+        self.slides.activated.connect(
+            lambda _row: self.changed.emit("slide_seconds", self.slides.currentData())
+        )
+        self._row(form, translate("Settings", "&Each photo for"), self.slides, "")
 
     def _section(self, title: str) -> QFormLayout:
         heading = QLabel(title, self)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from photomanager.app.loupe.marks_bar import MarksBar
+from photomanager.app.loupe.overlays import FactsOverlay
 from photomanager.app.loupe.photo_canvas import PhotoCanvas
 from photomanager.app.loupe.picture_source import PictureSource
 from photomanager.app.loupe.zoom import FIT, Zoom
+from photomanager.app.photo_facts import facts
 from photomanager.app.theme import SURROUND, Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.views import View
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from photomanager.app.frame import Frame
+    from photomanager.operations.photos import PhotoDetails
 
 FEWEST, MOST = 2, 4
 
@@ -32,7 +36,13 @@ class ComparePane(QWidget):
         photo_id: The photo, None while the pane is empty.
         canvas: Shows it.
         bar: Its marks.
+        facts: What its file says, over it.
+
+    Signals:
+        entered: The keyboard has come to one of the buttons.
     """
+
+    entered = Signal()
 
     def __init__(self, frame: Frame, view: CompareView) -> None:
         super().__init__(view)
@@ -40,15 +50,26 @@ class ComparePane(QWidget):
         self.canvas = PhotoCanvas(frame.theme, self)
         self.bar = MarksBar(frame.theme, lambda key: view.do(self, key), self)
         self.bar.place.hide()
+        self.facts = FactsOverlay(self.canvas)
+        self.facts.move(Space.WIDE, Space.WIDE)
+        self.facts.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.bar)
+        for button in self.bar.buttons.values():
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that gets the keys is about this photo."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
 
 
 class CompareView(View):
-    """Shows the selected photos; keys are about the marked one, which Tab and arrows move on.
+    """Shows the selected photos; keys are about the marked one, which the arrows move on.
 
     No panels beside it: the photos need the room.
 
@@ -66,6 +87,7 @@ class CompareView(View):
         self._active = 0
         self._bare = False
         self._too_many = False
+        self._has_facts = False
         self.source = PictureSource(frame.session.viewing, "compare", self)
         self.panes = [ComparePane(frame, self) for _ in range(MOST)]
         self.note = QLabel(self)
@@ -83,11 +105,13 @@ class CompareView(View):
         for number, pane in enumerate(self.panes):
             pane.canvas.zoomed.connect(self.set_zoom)
             pane.canvas.pressed.connect(lambda number=number: self.mark(number))
+            pane.entered.connect(lambda number=number: self.mark(number))
             pane.canvas.detail_wanted.connect(lambda pane=pane: self._want_detail(pane))
         self.source.came.connect(self._on_picture)
         self.source.refused.connect(self._on_refused)
         frame.model.dataChanged.connect(self._show_marks)
         frame.model.modelReset.connect(self._on_reset)
+        frame.session.photos_changed.connect(self._on_photos_changed)
 
     # -- life ---------------------------------------------------------------------------
 
@@ -108,6 +132,7 @@ class CompareView(View):
                 self._show(pane, pane.photo_id)
         self._arrange(len(ids))
         self._want()
+        self._read_facts()
         self.mark(ids.index(current) if current in ids else 0)
         self._show_marks()
 
@@ -158,7 +183,16 @@ class CompareView(View):
         for pane in self.panes:
             pane.bar.setVisible(not bare)
             pane.canvas.set_dark(bare)
+        if bare:
+            self.setFocus()  # no button is left that could have the keys
         self.update()
+
+    def show_facts(self, on: bool) -> None:
+        """Shows what the files say over the photos."""
+        self._has_facts = on
+        for pane in self.panes:
+            pane.facts.setVisible(on)
+        self._read_facts()
 
     def mark(self, number: int) -> None:
         """Makes one photo the one that keys are about."""
@@ -183,9 +217,9 @@ class CompareView(View):
         return self.panes[self._active].canvas
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and Tab mark another photo; Space and Enter leave."""
-        back = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab)
-        on = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Tab)
+        """Arrows mark another photo; Space and Enter leave."""
+        back = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+        on = (Qt.Key.Key_Right, Qt.Key.Key_Down)
         if event.key() in back:
             self.mark(self._active - 1)
         elif event.key() in on:
@@ -195,9 +229,14 @@ class CompareView(View):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, _next: bool) -> bool:
-        """Tab goes from photo to photo."""
-        return False
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes to the buttons of the marked photo first, then from button to button."""
+        used = self._used()
+        if on and self.hasFocus() and used and not self._bare:
+            first = next(iter(used[self._active].bar.buttons.values()))
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size wants other pictures."""
@@ -257,6 +296,23 @@ class CompareView(View):
         for number, pane in enumerate(used):
             assert pane.photo_id is not None
             pane.bar.show_photo(self._frame.model.record(pane.photo_id), number, len(used))
+
+    def _read_facts(self) -> None:
+        if self._has_facts:
+            for number, pane in enumerate(self._used()):
+                assert pane.photo_id is not None
+                take = partial(self._take_facts, pane)
+                self._frame.session.photos.details(pane.photo_id, take, f"compare-{number}")
+
+    def _take_facts(self, pane: ComparePane, details: PhotoDetails) -> None:
+        if details.row.id == pane.photo_id:
+            pane.facts.show_facts([("", details.row.name), *facts(details)])
+
+    def _on_photos_changed(self, ids: set[int] | None) -> None:
+        self.source.forget(ids)
+        if any(ids is None or pane.photo_id in ids for pane in self._used()):
+            self._want()
+            self._read_facts()
 
     def _on_reset(self) -> None:
         """Photos that are no longer in the list are still compared; without any, leave."""

@@ -133,6 +133,8 @@ class Looking(QObject):
 
     def _show_part(self, key: str, on: bool) -> None:
         self._frame.store.setValue(f"loupe/{key}", on)
+        if self._frame.views.current == COMPARE and key == "facts":
+            cast("CompareView", self._frame.views.view).show_facts(on)
         loupe = self._loupe()
         if loupe is None:
             return
@@ -150,6 +152,8 @@ class Looking(QObject):
             self._frame.actions["full_screen"].setChecked(False)
         actions, loupe = self._frame.actions, self._loupe()
         self._bare_view(actions["full_screen"].isChecked())
+        if key == COMPARE:
+            self._show_part("facts", actions["facts"].isChecked())
         if loupe is not None:
             loupe.show_strip(actions["filmstrip"].isChecked())
             loupe.show_facts(actions["facts"].isChecked())

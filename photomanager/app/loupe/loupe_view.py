@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photomanager.app.loupe.filmstrip import PICTURE, Filmstrip
@@ -12,9 +12,11 @@ from photomanager.app.loupe.marks_bar import MarksBar
 from photomanager.app.loupe.overlays import FactsOverlay, HistogramOverlay
 from photomanager.app.loupe.photo_canvas import PhotoCanvas
 from photomanager.app.loupe.picture_source import PictureSource
+from photomanager.app.loupe.slide_show import SlideShow
 from photomanager.app.loupe.zoom import FIT
 from photomanager.app.photo_facts import facts
 from photomanager.app.theme import Space
+from photomanager.app.translation import translate
 from photomanager.app.views import View
 from photomanager.app.widgets.thumbnail_loader import ThumbnailLoader
 from photomanager.app.wording import trouble_sentence
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from photomanager.app.reasons import Reasons
     from photomanager.operations.photos import PhotoDetails
 
-SLIDE_MS = 4_000
 # Before-loaded: where the user is likely to go next.
 _AHEAD, _BEHIND = 2, 1
 _STRIP_BYTES = 16 * 1024 * 1024
@@ -60,7 +61,7 @@ class LoupeView(View):
         self.strip = Filmstrip(frame.model, self._small.pixmap, frame.theme, self)
         self.facts = FactsOverlay(self.canvas)
         self.histogram = HistogramOverlay(self.canvas)
-        self._slides = QTimer(self, interval=SLIDE_MS)
+        self.slides = SlideShow(self._next_is_here, self)
         self.facts.hide()
         self.histogram.hide()
         layout = QVBoxLayout(self)
@@ -81,7 +82,7 @@ class LoupeView(View):
         self.strip.chosen.connect(self.go_to)
         self.strip.sight_changed.connect(self._fetch_strip)
         self._small.loaded.connect(lambda _ids: self.strip.update())
-        self._slides.timeout.connect(self._next_slide)
+        self.slides.due.connect(self._next_slide)
         frame.grid.selection_changed.connect(self._follow)
         frame.model.dataChanged.connect(self._show_marks)
         frame.model.modelReset.connect(self._follow)
@@ -121,11 +122,11 @@ class LoupeView(View):
 
     def show_slides(self, on: bool) -> None:
         """Goes on by itself every few seconds, or no longer."""
-        if on and not self._slides.isActive():
+        if on and not self.slides.on:
             self.canvas.set_zoom(FIT)
-            self._slides.start()
-        elif not on and self._slides.isActive():
-            self._slides.stop()
+            self.slides.start(self._frame.preferences.settings.slide_seconds)
+        elif not on and self.slides.on:
+            self.slides.stop()
             self.slides_ended.emit()
 
     def set_bare(self, bare: bool) -> None:
@@ -157,7 +158,10 @@ class LoupeView(View):
         self._show_histogram()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from photo to photo, with Shift they move it; Space and Enter leave."""
+        """Arrows go from photo to photo, with Shift they move it; Space and Enter leave.
+
+        In a slide show Space pauses it.
+        """
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         along = -1 if self.isRightToLeft() else 1
         moves = {
@@ -182,6 +186,8 @@ class LoupeView(View):
             last = len(self._frame.model.ids) - 1
             row = self._frame.grid.currentIndex().row() + steps[Qt.Key(key)]
             self.go_to(max(0, min(last, row)))
+        elif key == Qt.Key.Key_Space and self.slides.on:
+            self._pause_slides()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
@@ -229,6 +235,7 @@ class LoupeView(View):
         self._show_histogram()
         self._want()
         self._read_facts()
+        self.slides.show_anew()
 
     def _show_evidence(self, reasons: Reasons | None) -> None:
         self.canvas.show_evidence(None if reasons is None else reasons.evidence)
@@ -252,10 +259,12 @@ class LoupeView(View):
             self.canvas.show_picture(picture)
             self._show_percent()
             self._show_histogram()
+        self.slides.look()
 
     def _on_refused(self, photo_id: int, reason: str) -> None:
         if photo_id == self._shown:
             self.canvas.show_reason(reason)
+        self.slides.look()
 
     def _show_marks(self) -> None:
         if self._shown is not None:
@@ -304,6 +313,19 @@ class LoupeView(View):
         if self._is_on() and first <= last:
             edge = round(PICTURE * self.devicePixelRatioF())
             self._small.want(list(self._frame.model.ids[first : last + 1]), edge)
+
+    def _next_is_here(self) -> bool:
+        row = self._frame.grid.currentIndex().row() + 1
+        near = self._frame.model.ids[row : row + 1]
+        return all(self.source.picture(one) or self.source.reason(one) for one in near)
+
+    def _pause_slides(self) -> None:
+        self.slides.pause()
+        if self.slides.paused:
+            words = translate("Loupe", "The slide show waits. Space goes on, Esc ends it.")
+        else:
+            words = translate("Loupe", "The slide show goes on.")
+        self._frame.session.said.emit(words)
 
     def _next_slide(self) -> None:
         row = self._frame.grid.currentIndex().row() + 1

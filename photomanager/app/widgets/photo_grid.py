@@ -131,6 +131,13 @@ class PhotoGrid(CellView):
         selection = selection_of(self._model, rows)
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
+    def invert_selection(self) -> None:
+        """Selects what was not selected."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            whole = QItemSelection(self._model.index(0), self._model.index(last))
+            self.selectionModel().select(whole, _Flag.Toggle)
+
     def hold(self, ids: Sequence[int]) -> None:
         """Selects these photos as far as they are listed, and brings the first into sight."""
         rows = self._model.rows_of(ids)
@@ -201,14 +208,28 @@ class PhotoGrid(CellView):
         return region
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Starts a rubber band beside the photos; a heading selects what stands below it."""
+        """Starts a rubber band beside the photos; a heading selects what stands below it.
+
+        With Ctrl a heading adds what stands below it, or takes it away if all is selected.
+        """
         heading = self._heading_at(event.position().toPoint())
         if heading is not None and event.button() == Qt.MouseButton.LeftButton:
-            first, last = self._places.rows_of(heading)
-            self.select_rows(list(range(first, last + 1)))
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._select_below(heading, adds=adds)
             return
         self._band_origin = event.position().toPoint() + QPoint(0, self.verticalOffset())
         super().mousePressEvent(event)
+
+    def _select_below(self, heading: int, *, adds: bool) -> None:
+        first, last = self._places.rows_of(heading)
+        below = QItemSelection(self._model.index(first), self._model.index(last))
+        if not adds:
+            self.selectionModel().select(below, _Flag.ClearAndSelect)
+            return
+        chosen = row_ranges(self.selectionModel().selection())
+        of_it = sum(max(0, min(last, end) - max(first, top) + 1) for top, end in chosen)
+        all_of_it = of_it == last - first + 1
+        self.selectionModel().select(below, _Flag.Deselect if all_of_it else _Flag.Select)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draws the rubber band."""

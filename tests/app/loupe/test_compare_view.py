@@ -1,5 +1,7 @@
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from photomanager.app.loupe.compare_view import too_many_words
 from photomanager.app.theme import LIGHT, SURROUND, ThemeChoice
@@ -95,13 +97,59 @@ def test_keys_are_about_the_marked_photo(qtbot, window, compare):
     qtbot.keyClick(view, Key.Key_P)
     qtbot.keyClick(view, Key.Key_Right)
     qtbot.keyClick(view, Key.Key_3)
-    qtbot.keyClick(view, Key.Key_Tab)
+    qtbot.keyClick(view, Key.Key_Right)
     qtbot.keyClick(view, Key.Key_X)
     qtbot.mouseClick(view.panes[0].bar.buttons["rate_5"], Left)
     rows = photos.rows(window._session.workspace, [1, 2, 3])
     assert [(row.rating, row.pick) for row in rows] == [(5, 1), (3, None), (None, -1)]
     assert len(window.grid.selected_ids()) == 3
     assert view.active_canvas() is view.panes[0].canvas
+
+
+def test_the_buttons_of_marks_are_reached_by_keyboard(qtbot, window, compare):
+    view = compare(0, 1, 2)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(view, Key.Key_Right)
+    qtbot.keyClick(view, Key.Key_Tab)
+    second = list(view.panes[1].bar.buttons.values())
+    assert QApplication.focusWidget() is second[0]
+    for _ in second[:-1]:
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert QApplication.focusWidget() is second[-1]
+    qtbot.keyClick(second[-1], Key.Key_Tab)
+    assert view.active_canvas() is view.panes[2].canvas
+    buttons = view.panes[2].bar.buttons
+    while QApplication.focusWidget() is not buttons["rate_2"]:
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    qtbot.keyClick(buttons["rate_2"], Key.Key_Space)
+    rows = photos.rows(window._session.workspace, [1, 2, 3])
+    assert [row.rating for row in rows] == [None, None, 2]
+    assert window.views.current == "compare"
+    qtbot.keyClick(buttons["rate_2"], Key.Key_Escape)
+    assert window.views.current == "grid"
+
+
+def test_what_the_files_say_lies_over_each_photo(qtbot, window, compare):
+    view = compare(0, 1)
+    assert not any(pane.facts.isVisible() for pane in view.panes)
+    qtbot.keyClick(view, Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert [pane.facts.isVisible() for pane in view.panes] == [True, True, False, False]
+    for pane, name in zip(view.panes, ("1.jpg", "2.jpg"), strict=False):
+        assert pane.facts.accessibleDescription().startswith(f": {name}; ")
+    qtbot.keyClick(view, Key.Key_Escape)
+    view = compare(2, 3)
+    assert view.panes[0].facts.accessibleDescription().startswith(": 3.jpg; ")
+    qtbot.keyClick(view, Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert not view.panes[0].facts.isVisible()
+
+
+def test_a_file_that_comes_back_is_looked_at_here_too(window, compare, tmp_path):
+    view = compare(0, 20)
+    assert "is gone" in view.panes[1].canvas.reason
+    Image.new("RGB", (400, 300), (40, 200, 40)).save(tmp_path / "photos" / "21.jpg")
+    window._session.photos_changed.emit({21})
+    assert view.panes[1].canvas.reason.startswith("21.jpg has changed since")
 
 
 def test_space_leaves_and_large_pictures_go(qtbot, window, compare):

@@ -6,7 +6,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
-from photomanager.app.loupe.loupe_view import SLIDE_MS
 from photomanager.app.theme import LIGHT, SURROUND, ThemeChoice
 from photomanager.operations import photos
 from tests.app.real_photos import COLOURS, SIZE, lay_down
@@ -247,19 +246,69 @@ def test_the_full_screen_is_dark_in_the_light_theme_too(qtbot, window, loupe, th
 
 
 def test_a_slide_show_goes_on_by_itself_until_the_end(qtbot, window, loupe):
-    loupe._slides.setInterval(30)
     qtbot.keyClick(loupe, Key.Key_F9)
+    loupe.slides.start(0.03)
     assert window.isFullScreen()
     qtbot.waitUntil(lambda: window.grid.current_id() == 30, timeout=10_000)
     qtbot.waitUntil(lambda: not window.actions_by_key["slideshow"].isChecked())
     assert not window.isFullScreen()
-    assert SLIDE_MS >= 2_000
+
+
+def test_space_pauses_a_slide_show_and_goes_on(qtbot, window, loupe):
+    qtbot.keyClick(loupe, Key.Key_F9)
+    loupe.slides.start(0.05)
+    qtbot.keyClick(loupe, Key.Key_Space)
+    assert window.views.current == "loupe"
+    assert window.actions_by_key["slideshow"].isChecked()
+    assert window.status.message().startswith("The slide show waits.")
+    there = window.grid.current_id()
+    qtbot.wait(200)
+    assert window.grid.current_id() == there
+    qtbot.keyClick(loupe, Key.Key_Right)  # by hand it still goes on
+    there = window.grid.current_id()
+    qtbot.wait(200)
+    assert window.grid.current_id() == there
+    qtbot.keyClick(loupe, Key.Key_Space)
+    qtbot.waitUntil(lambda: window.grid.current_id() > there)
+    qtbot.keyClick(loupe, Key.Key_Escape)
+    assert not loupe.slides.on
+
+
+def test_each_slide_is_shown_as_long_as_the_settings_say(qtbot, window, loupe):
+    window.frame.preferences.change(slide_seconds=7)
+    qtbot.keyClick(loupe, Key.Key_F9)
+    assert loupe.slides._timer.interval() == 7_000
+    qtbot.keyClick(loupe, Key.Key_Escape)
+
+
+def test_a_slide_show_waits_for_the_next_picture(qtbot, window, loupe, monkeypatch):
+    ready = []
+    monkeypatch.setattr(loupe.slides, "_is_ready", lambda: bool(ready))
+    qtbot.keyClick(loupe, Key.Key_F9)
+    loupe.slides.start(0.02)
+    qtbot.wait(150)
+    assert window.grid.current_id() == 1
+    ready.append(True)
+    loupe.source.came.emit(2)
+    assert window.grid.current_id() == 2
+    qtbot.keyClick(loupe, Key.Key_Escape)
+
+
+def test_the_next_picture_is_there_or_cannot_be_shown(qtbot, window, loupe):
+    assert loupe._next_is_here()
+    loupe.source._kept.pop(2)
+    assert not loupe._next_is_here()
+    loupe.source.refused.emit(2, "")
+    loupe.source._reasons[2] = "The file is empty."
+    assert loupe._next_is_here()
+    qtbot.keyClick(loupe, Key.Key_End)
+    assert loupe._next_is_here()  # the end
 
 
 def test_escape_stops_a_slide_show_first(qtbot, window, loupe):
     qtbot.keyClick(loupe, Key.Key_F9)
     qtbot.keyClick(loupe, Key.Key_Escape)
-    assert not loupe._slides.isActive()
+    assert not loupe.slides.on
     assert window.views.current == "loupe"
 
 
