@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from photomanager.imaging.decode import content_hash
+from photomanager.library import photos
 from photomanager.library.schema import file, photo
 from photomanager.operations import rating, tagging, undo
 from tests.imaging.test_sidecar import packet
@@ -42,8 +43,8 @@ class Life:
     # -- files ------------------------------------------------------------------------------
 
     def any_photo(self):
-        photos = sorted(self.folder.rglob("0*.jpg"))
-        return self.chance.choice(photos) if photos else self.create()
+        paths = sorted(self.folder.rglob("0*.jpg"))
+        return self.chance.choice(paths) if paths else self.create()
 
     def place(self):
         folder = self.folder / self.chance.choice(_PLACES)
@@ -108,26 +109,37 @@ class Life:
         for path, place in zip(paths, places, strict=True):
             path.with_suffix(".between").rename(place)
 
-    def edit(self):
-        self.number += 1
-        path = self.any_photo()
-        before = content_hash(path.read_bytes())
-        self._made(path, self.number + 2 * 10**6)
-        self._note_edit(before, path)
+    def edit(self, workspace):
+        self._edit(workspace, lambda path: self._made(path, self.number + 2 * 10**6))
 
-    def replace(self):
-        self.number += 1
+    def replace(self, workspace):
         made = self._made(self.outside / "new.jpg", self.number + 3 * 10**6)
+        self._edit(workspace, made.rename)
+
+    def _edit(self, workspace, act):
+        path = self._known_photo(workspace)
+        if path is not None:
+            self.number += 1
+            before = content_hash(path.read_bytes())
+            act(path)
+            self.edits.setdefault(before, set()).add(content_hash(path.read_bytes()))
+
+    def delete(self, workspace):
+        path = self._known_photo(workspace)
+        if path is not None:
+            path.unlink()
+
+    def _known_photo(self, workspace):
+        """One of which the library knows where it is.
+
+        Of one that is written over before anybody has seen it in its new place nobody can tell.
+        """
         path = self.any_photo()
-        before = content_hash(path.read_bytes())
-        made.rename(path)
-        self._note_edit(before, path)
-
-    def _note_edit(self, before, path):
-        self.edits.setdefault(before, set()).add(content_hash(path.read_bytes()))
-
-    def delete(self):
-        self.any_photo().unlink()
+        with workspace.library.database.read() as connection:
+            found = photos.by_path(connection, bytes(path))
+            (row,) = photos.rows(connection, [found]) if found is not None else (None,)
+        is_known = row is not None and row.content_hash == content_hash(path.read_bytes())
+        return path if is_known else None
 
     def copy(self):
         path = self.any_photo()
@@ -206,11 +218,11 @@ class Life:
         """One of all these things."""
         deeds = [self.create, self.create, self.create, self.create_pair, self.write_slowly]
         deeds += [self.move, self.move_pair, self.change_places, self.change_places, self.renumber]
-        deeds += [self.edit, self.replace, self.delete, self.copy, self.tidy_backup]
-        deeds += [self.move_out_and_in, self.rename_folder, self.write_sidecar, self.rubbish]
-        words = [self.say, self.say, self.say, self.regret]
-        deed = self.chance.choice([*deeds, *words])
-        if deed in words:
+        deeds += [self.copy, self.tidy_backup, self.move_out_and_in, self.rename_folder]
+        deeds += [self.write_sidecar, self.rubbish]
+        asking = [self.edit, self.replace, self.delete, self.say, self.say, self.say, self.regret]
+        deed = self.chance.choice([*deeds, *asking])
+        if deed in asking:
             deed(workspace)
         else:
             deed()

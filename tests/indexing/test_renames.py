@@ -465,10 +465,12 @@ def test_copies_that_are_gone_are_known_by_their_names(workspace, album, make_ph
     fake_indexer(workspace).run()
     for number, place in enumerate(("a/one.jpg", "a/two.jpg", "b/one.jpg"), start=1):
         name(workspace, album / place, number)
-    (album / "new").mkdir()
-    (album / "b").rename(album / "new" / "b")
-    (album / "a").rename(album / "new" / "a")
+    # They are found in another order than before.
+    for before, after in (("b", "1 new"), ("a", "2 new")):
+        (album / after).mkdir()
+        (album / before).rename(album / after / before)
     fake_indexer(workspace).run()
     now = shown(workspace)
-    for number, place in enumerate(("a/one.jpg", "a/two.jpg", "b/one.jpg"), start=1):
-        assert now[f"new/{place}"] == picture(number)
+    assert now["1 new/b/one.jpg"] == picture(3)
+    assert now["2 new/a/one.jpg"] == picture(1)
+    assert now["2 new/a/two.jpg"] == picture(2)
