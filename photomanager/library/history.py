@@ -114,6 +114,23 @@ class Recorder:
         self.update(operation, [{"id": target.id, "undone_by": self.operation.uuid}])
         return done
 
+    def do_again(self, target: Operation) -> Replay:
+        """Does an undone operation again; what its undo changed beyond it is put back, too."""
+        step = _one(
+            self._connection,
+            "SELECT id, uuid, at, origin, kind, summary FROM operation"
+            " WHERE uuid = (SELECT undone_by FROM operation WHERE id = :target)"
+            " AND EXISTS (SELECT 1 FROM operation_change WHERE operation_id = operation.id)",
+            {"target": target.id},
+        )
+        if step is None:
+            done = replay(self._connection, target.id, backwards=False)
+        else:
+            done = replay(self._connection, step.id, backwards=True)
+            _set_undone(self._connection, step.id, self.operation.uuid)
+        _set_undone(self._connection, target.id, None)
+        return done
+
     def _log(self, table: Table, changes: Sequence[Change]) -> None:
         _log(self._connection, self.operation.id, self._position, table, changes)
         self._position += len(changes)
@@ -235,23 +252,15 @@ def undo(connection: Connection, target: Operation, origin: str) -> tuple[Operat
     return step, done
 
 
+def redoing(connection: Connection, target: Operation, origin: str) -> Recorder:
+    """The start of a redo; the caller lets it do the operation again."""
+    return Recorder(connection, origin, REDO, _summary(REDO, target))
+
+
 def redo(connection: Connection, target: Operation, origin: str) -> tuple[Operation, Replay]:
     """Does an undone operation again, with the same rows."""
-    step = _append(connection, origin, REDO, _summary(REDO, target))
-    undone = _one(
-        connection,
-        "SELECT id, uuid, at, origin, kind, summary FROM operation"
-        " WHERE uuid = (SELECT undone_by FROM operation WHERE id = :target)"
-        " AND EXISTS (SELECT 1 FROM operation_change WHERE operation_id = operation.id)",
-        {"target": target.id},
-    )
-    if undone is None:
-        done = replay(connection, target.id, backwards=False)
-    else:
-        done = replay(connection, undone.id, backwards=True)
-        _set_undone(connection, undone.id, step.uuid)
-    _set_undone(connection, target.id, None)
-    return step, done
+    recorder = redoing(connection, target, origin)
+    return recorder.operation, recorder.do_again(target)
 
 
 def _summary(kind: str, target: Operation) -> str:

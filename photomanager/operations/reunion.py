@@ -1,13 +1,14 @@
-"""Taking back an operation when something else has come to the place of what comes back.
+"""Undo and redo when something else has come to the place of what comes back.
 
 A tag was deleted, and the keyword of a new file has made another of its name; a folder was moved,
 and another was added and taken out again where it had been. The two become one, for they mean the
-same to the user, and nothing that is known of either is lost. Redo parts them again.
+same to the user, and nothing that is known of either is lost. Redo parts what undo has joined.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
@@ -49,10 +50,28 @@ def undo(
         target: The operation.
         origin: window, cli or api.
     """
-    if not _namesakes(connection, target) and not _in_the_way(connection, target):
+    namesakes = _namesakes(connection, target, backwards=True)
+    if not namesakes and not _in_the_way(connection, target):
         return history.undo(connection, target, origin)
     recorder = history.undoing(connection, target, origin)
     return recorder.operation, take_back(workspace, connection, recorder, target)
+
+
+def redo(
+    workspace: Workspace, connection: Connection, target: Operation, origin: str
+) -> tuple[Operation, Replay]:
+    """Does an operation again, as a step of the history.
+
+    Args:
+        workspace: Library and tagger.
+        connection: A write transaction.
+        target: The operation.
+        origin: window, cli or api.
+    """
+    recorder = history.redoing(connection, target, origin)
+    with _making_way(workspace, connection, recorder, target, backwards=False):
+        done = recorder.do_again(target)
+    return recorder.operation, done
 
 
 def take_back(
@@ -62,17 +81,29 @@ def take_back(
     for folder, other in _in_the_way(connection, target):
         roots.take_files(connection, folder, other)
         recorder.delete(root, [(other.id,)])
-    namesakes = _namesakes(connection, target)
-    # Aside until the other is there: a name is given once in each place.
+    with _making_way(workspace, connection, recorder, target, backwards=True):
+        return recorder.take_back(target)
+
+
+@contextmanager
+def _making_way(
+    workspace: Workspace,
+    connection: Connection,
+    recorder: Recorder,
+    target: Operation,
+    *,
+    backwards: bool,
+) -> Iterator[None]:
+    """Sets namesakes aside until the others are there: a name is given once in each place."""
+    namesakes = _namesakes(connection, target, backwards=backwards)
     recorder.update(tag, [{"id": one.there, "normal": _aside(one)} for one in namesakes])
-    done = recorder.take_back(target)
+    yield
     for one in namesakes:
         normal = select(tag.c.normal).where(tag.c.id == one.returning)
         if connection.execute(normal).scalar() == one.normal:
             _unite(workspace, connection, recorder, one.there, one.returning)
         else:
             recorder.update(tag, [{"id": one.there, "normal": one.normal}])
-    return done
 
 
 def _aside(one: _Namesake) -> str:
@@ -96,22 +127,23 @@ def _unite(
     unite(workspace, connection, recorder, one, other)
 
 
-def _namesakes(connection: Connection, target: Operation) -> list[_Namesake]:
-    """The tags where a tag goes back to, but for words of the recogniser that both are."""
+def _namesakes(connection: Connection, target: Operation, *, backwards: bool) -> list[_Namesake]:
+    """The tags where a tag goes to, but for words of the recogniser that both are."""
     moved = list(_changes(connection, target, tag.name))
     own = {row_id for row_id, _, _ in moved}
     found = []
     for row_id, before, after in moved:
-        if before is None or (after is not None and _place(before) == _place(after)):
+        goes, comes = (after, before) if backwards else (before, after)
+        if comes is None or (goes is not None and _place(goes) == _place(comes)):
             continue
         same = select(tag.c.id, tag.c.vocabulary_key).where(
-            tag.c.parent_id.is_(before["parent_id"]), tag.c.normal == before["normal"]
+            tag.c.parent_id.is_(comes["parent_id"]), tag.c.normal == comes["normal"]
         )
         there = connection.execute(same).one_or_none()
         if there is None or there.id in own:
             continue
-        if there.vocabulary_key is None or before["vocabulary_key"] is None:
-            found.append(_Namesake(row_id, there.id, before["normal"]))
+        if there.vocabulary_key is None or comes["vocabulary_key"] is None:
+            found.append(_Namesake(row_id, there.id, comes["normal"]))
     return found
 
 

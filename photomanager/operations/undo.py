@@ -84,7 +84,8 @@ def redo(workspace: Workspace, count: int = 1, *, origin: str = "window") -> Red
     Raises:
         LibraryError: Disk or file are at fault.
     """
-    return RedoOutcome(_steps(workspace, count, origin, history.next_redo, history.redo))
+    step = partial(reunion.redo, workspace)
+    return RedoOutcome(_steps(workspace, count, origin, history.next_redo, step))
 
 
 def next_undo(workspace: Workspace) -> str | None:

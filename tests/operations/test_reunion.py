@@ -112,6 +112,23 @@ def test_redo_parts_them_again(workspace: Workspace) -> None:
     is_a_pure_function(workspace)
 
 
+def test_a_new_tag_that_is_made_again_and_its_imported_namesake_become_one(
+    workspace: Workspace,
+) -> None:
+    undo(workspace)
+    import_keywords(workspace, 9, "grandma")
+    (redone,) = redo(workspace).redone
+    assert redone.skipped == ()
+    assert said(workspace) == {(1, "Grandma", 1), (2, "Grandma", 1)}
+    assert imported(workspace) == {(9, "Grandma")}
+    assert learned(workspace, "Grandma") == (2, 0)
+    is_a_pure_function(workspace)
+    undo(workspace)
+    assert said(workspace) == set()
+    assert imported(workspace) == {(9, "Grandma")}
+    is_a_pure_function(workspace)
+
+
 def test_what_was_said_of_the_namesake_is_kept(workspace: Workspace) -> None:
     tag(workspace, [3], reject=["Grandma"])
     tag_admin.delete(workspace, "Grandma")
