@@ -40,6 +40,11 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 UNDO, REDO = "undo", "redo"
+# Earlier versions kept what keywords taught in the background as operations of their own.
+_OF_THE_USER = (
+    "kind NOT IN ('undo', 'redo') AND NOT (kind = 'keywords'"
+    " AND NOT EXISTS (SELECT 1 FROM operation_change WHERE operation_id = operation.id))"
+)
 # Rows in memory at a time, twice over; an operation may change those of a whole library.
 _PORTION = 5_000
 
@@ -190,8 +195,8 @@ def next_undo(connection: Connection) -> Operation | None:
     """The operation that undo would take back: the newest that still holds."""
     return _one(
         connection,
-        "SELECT id, uuid, at, origin, kind, summary FROM operation"
-        " WHERE kind NOT IN ('undo', 'redo') AND undone_by IS NULL ORDER BY id DESC LIMIT 1",
+        "SELECT id, uuid, at, origin, kind, summary FROM operation"  # noqa: S608 - a constant
+        f" WHERE {_OF_THE_USER} AND undone_by IS NULL ORDER BY id DESC LIMIT 1",
     )
 
 
@@ -228,11 +233,11 @@ def next_redo(connection: Connection) -> Operation | None:
     """The operation that redo would do again: the last undone, if nothing new came since."""
     return _one(
         connection,
-        "SELECT o.id, o.uuid, o.at, o.origin, o.kind, o.summary FROM operation o"
+        "SELECT o.id, o.uuid, o.at, o.origin, o.kind, o.summary FROM operation o"  # noqa: S608 - a constant
         " JOIN operation u ON u.uuid = o.undone_by"
         " WHERE o.kind NOT IN ('undo', 'redo')"
-        " AND u.id > (SELECT coalesce(max(id), 0) FROM operation"
-        "  WHERE kind NOT IN ('undo', 'redo')) ORDER BY o.id LIMIT 1",
+        f" AND u.id > (SELECT coalesce(max(id), 0) FROM operation WHERE {_OF_THE_USER})"
+        " ORDER BY o.id LIMIT 1",
     )
 
 

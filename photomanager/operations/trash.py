@@ -1,7 +1,8 @@
 """Photos into the system's trash: the one way in which this program removes a file.
 
 Nothing is deleted. What the library knows of the photos stays, out of sight, and is shown again
-when they are put back from the trash.
+when they are put back from the trash. That is how this is taken back: no undo of ours could get
+a file out of every system's trash.
 """
 
 from __future__ import annotations
@@ -35,10 +36,12 @@ class TrashOutcome:
     Attributes:
         moved: Photos whose files are in the trash now.
         failed: (path, reason) of files that could not be moved and lie where they were.
+        stopped: Whether it was stopped before all had gone.
     """
 
     moved: int
     failed: tuple[tuple[str, str], ...]
+    stopped: bool = False
 
 
 def move_to_trash(
@@ -46,6 +49,8 @@ def move_to_trash(
     photo_ids: Sequence[int],
     *,
     discard: Callable[[bytes], None] = send2trash.send2trash,
+    on_progress: Callable[[int, int], None] = lambda _done, _all: None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> TrashOutcome:
     """Moves the files of photos, with their raw files and sidecars, to the system's trash.
 
@@ -56,6 +61,8 @@ def move_to_trash(
         workspace: Library and tagger.
         photo_ids: The photos.
         discard: Moves one file, by absolute path.
+        on_progress: Called with photos done and all of them, before each.
+        stopped: Asked before each photo; True ends it: what has gone is noted, the others stay.
 
     Raises:
         LibraryError: Disk or file are at fault.
@@ -65,7 +72,11 @@ def move_to_trash(
     gone: list[int] = []
     failed: list[tuple[str, str]] = []
     moved = 0
-    for main, companions in found:
+    ended = False
+    for done, (main, companions) in enumerate(found):
+        on_progress(done, len(found))
+        if ended := stopped():
+            break
         reason = _discard(main.path, discard)
         if reason is not None:
             failed.append((readable(main.path), reason))
@@ -82,7 +93,7 @@ def move_to_trash(
         with workspace.library.database.write() as connection:
             scanned_files.mark_trashed(connection, gone)
             changes.record(connection, "photos", {"all": True})
-    return TrashOutcome(moved, tuple(failed))
+    return TrashOutcome(moved, tuple(failed), ended)
 
 
 @dataclass(frozen=True, slots=True)

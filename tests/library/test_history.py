@@ -92,6 +92,17 @@ def test_a_tag_with_a_child_stays(connection: Connection) -> None:
     assert tags.by_name(connection, "pet") == made
 
 
+def test_what_an_earlier_version_did_in_the_background_is_nothing_to_undo(
+    connection: Connection,
+) -> None:
+    recorder = Recorder(connection, "window", "settings", "Set a")
+    recorder.insert(setting, [{"key": "a", "value": "1"}])
+    history.undo(connection, recorder.operation, "window")
+    Recorder(connection, "window", "keywords", "Followed the keywords of 3 photos")
+    assert history.next_undo(connection) is None
+    assert history.next_redo(connection) == recorder.operation
+
+
 def test_time_never_stands_still(connection: Connection) -> None:
     given = [Recorder(connection, "cli", "tag", "x").operation.at for _ in range(50)]
     assert given == sorted(set(given))
