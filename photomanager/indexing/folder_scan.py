@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from photomanager.indexing import pairing, scanner, sidecar_changes
 from photomanager.indexing.hints import Hint
-from photomanager.library import changes, photos, roots, scanned_files, sidecars
+from photomanager.library import changes, mounts, photos, roots, scanned_files, sidecars
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
@@ -130,11 +130,13 @@ class FolderScan:
             self._on_file(len(seen), found.path)
         # What was unplugged meanwhile looks deleted.
         walk.complete &= self._is_still_there()
+        away = self._away(seen)
+        walk.unreadable += away
         comparison.finish(walk, known, seen)
         self._add(comparison.new)
         self._write(comparison)
         if hint.everywhere:
-            self._note_folder(walk)
+            self._note_folder(walk, away)
         looked = self._looked
         looked.complete = walk.complete
         looked.unchanged, looked.failed = comparison.unchanged, comparison.failed
@@ -152,6 +154,16 @@ class FolderScan:
         except OSError:
             return False
 
+    def _away(self, seen: set[bytes]) -> list[bytes]:
+        """Folders in it that were on drives of their own, which are not connected now."""
+        with self._library.database.read() as connection:
+            there = mounts.known(connection, self._folder.id)
+        away = [one for one in there if not scanner.is_mounted(self._absolute(one))]
+        return [one for one in away if not any(path.startswith(one + b"/") for path in seen)]
+
+    def _absolute(self, path: bytes) -> bytes:
+        return photos.absolute(self._folder.path, path)
+
     def _add(self, found: list[FoundFile]) -> None:
         if found:
             with self._library.database.write(durable=False) as connection:
@@ -168,11 +180,14 @@ class FolderScan:
             changes.record(connection, "photos", {"all": True})
         self._looked.changed = True
 
-    def _note_folder(self, walk: scanner.Walk) -> None:
+    def _note_folder(self, walk: scanner.Walk, away: list[bytes]) -> None:
         """What is to be said of the folder as a whole."""
         folder = self._folder
-        unreadable = _unreadable_sentence(folder, walk.unreadable)
-        problem = " ".join([unreadable or "", *walk.rules.problems]).strip() or None
+        unreadable = _unreadable_sentence(
+            folder, [one for one in walk.unreadable if one not in away]
+        )
+        empty = [scanner.why_empty(self._absolute(one)) for one in away]
+        problem = " ".join([unreadable or "", *empty, *walk.rules.problems]).strip() or None
         assert self._device is not None
         with self._library.database.write(durable=False) as connection:
             if roots.set_online(
@@ -181,6 +196,7 @@ class FolderScan:
                 changes.record(connection, "roots", {"roots": [folder.id]})
             if walk.complete:
                 roots.set_counts(connection, folder.id, videos=walk.videos, others=walk.others)
+                mounts.note(connection, folder.id, {*walk.mounts, *away})
 
     def _leave_out(self, walk: scanner.Walk, gone: Collection[bytes], hint: Hint) -> None:
         """Photos at paths that the user's rules leave alone are not missing but out of sight."""
@@ -197,6 +213,9 @@ class FolderScan:
 
     def _follow_sidecars(self, walk: scanner.Walk, files: Known, hint: Hint) -> None:
         """Other programs write keywords and stars beside photos that stay as they are."""
+        # Nobody has seen what lies in folders that could not be read.
+        unread = tuple(path + b"/" for path in walk.unreadable)
+        files = {path: one for path, one in files.items() if not path.startswith(unread)}
         with self._library.database.read() as connection:
             known = sidecars.known(connection, self._folder.id, hint.places())
             raws = pairing.raws_beside(connection, self._folder.id)

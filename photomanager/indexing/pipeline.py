@@ -87,7 +87,7 @@ def store(
     with library.database.write(durable=False) as connection:
         waiting = photos.still_pending(connection, [pending.id for pending, _ in answers])
         due = [one for one in answers if one[0].id in waiting]
-        batch = _Batch(connection, due, Whereabouts(changed))
+        batch = _Batch(connection, due, Whereabouts(connection, changed))
         batch.store(taggers, space_id)
     return batch.stored
 

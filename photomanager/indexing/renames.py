@@ -91,7 +91,7 @@ def _takers(connection: Connection, doubtful: Doubtful, hashes: Hashes) -> dict[
     different = [one for one in doubtful if one in hashes and _is_changed(doubtful, hashes, one)]
     found = photos.same_contents(connection, [hashes[one] for one in different])
     same = whereabouts.by_contents(found)
-    disks = Whereabouts(different)
+    disks = Whereabouts(connection, different)
     names = whereabouts.names(doubtful[one].path for one in different)
     elsewhere = set(hashes.values())
     takers: dict[int, int] = {}

@@ -47,6 +47,7 @@ class Walk:
         others: How many other files that are no photos.
         unreadable: Folders that could not be read, relative.
         sidecars: XMP files, which belong to photos.
+        mounts: Folders on another file system than the folder they lie in, relative.
         complete: Whether the walk has come to its end.
         beyond: Whether only a walk through all of the folder can tell what lies in these parts.
     """
@@ -62,6 +63,7 @@ class Walk:
     others: int = 0
     unreadable: list[bytes] = field(default_factory=list)
     sidecars: list[FoundFile] = field(default_factory=list)
+    mounts: list[bytes] = field(default_factory=list)
     complete: bool = False
     beyond: bool = False
     _real: tuple[bytes, ...] = field(init=False)
@@ -127,6 +129,8 @@ class Walk:
         identity = (here.st_dev, here.st_ino)
         if identity in above:  # a link that leads back up
             return
+        if relative and is_mounted(path, here.st_dev):
+            self.mounts.append(relative)
         prefix = relative + b"/" if relative else b""
         for name, entry in entries:
             if self.stopped():
@@ -285,6 +289,20 @@ def device_of(path: bytes) -> str:
     return f"{number:x}:{os.statvfs(path).f_fsid:x}"
 
 
+def is_mounted(path: bytes, device: int | None = None) -> bool:
+    """Whether a folder is on another file system than the one that it lies in.
+
+    Args:
+        path: Absolute.
+        device: `st_dev` of the folder; None: look.
+    """
+    try:
+        here = os.stat(path).st_dev if device is None else device  # noqa: PTH116
+        return here != os.stat(os.path.dirname(path)).st_dev  # noqa: PTH116, PTH120
+    except OSError:
+        return False
+
+
 def is_as_it_was(root: Root) -> bool:
     """Whether the folder is there as the last look at all of it left it, as far as it shows."""
     if root.state != "online" or root.scanned_at is None:
@@ -295,6 +313,12 @@ def is_as_it_was(root: Root) -> bool:
         return not empty and root.device == device_of(root.path)
     except OSError:
         return False
+
+
+def why_empty(path: bytes) -> str:
+    """One sentence about a folder in which a drive should be."""
+    name = path.decode("utf-8", "replace")
+    return sentence(f"The folder {name} is empty; connect its drive, or remove the folder.")
 
 
 def why_offline(root: Root, known: Iterable[tuple[bytes, KnownFile]]) -> str | None:
@@ -324,7 +348,7 @@ def why_offline(root: Root, known: Iterable[tuple[bytes, KnownFile]]) -> str | N
     if not known:
         return None
     if empty:
-        return sentence(f"The folder {name} is empty; connect its drive, or remove the folder.")
+        return why_empty(root.path)
     if root.device in (None, device):
         return None
     sample = known[:: max(1, len(known) // _SAMPLE)]

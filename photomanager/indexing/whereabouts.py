@@ -10,10 +10,13 @@ import os
 from typing import TYPE_CHECKING
 
 from photomanager.indexing import scanner
-from photomanager.library import moved_files
+from photomanager.library import mounts, moved_files
+from photomanager.library.photos import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+    from sqlalchemy import Connection
 
     from photomanager.library.photos import SameContents
 
@@ -22,12 +25,15 @@ class Whereabouts:
     """Asks the disks, about each folder once; for one batch.
 
     Args:
+        connection: A view of the library.
         changed: Rows of files that had other contents when they were compared with their hashes.
     """
 
-    def __init__(self, changed: Collection[int] = ()) -> None:
+    def __init__(self, connection: Connection, changed: Collection[int] = ()) -> None:
+        self._connection = connection
         self._changed = changed
         self._there: dict[bytes, bool] = {}
+        self._away: dict[int, tuple[bytes, ...]] = {}
 
     def has_left(self, same: SameContents) -> bool:
         """Whether the contents are no longer where they were."""
@@ -58,7 +64,12 @@ class Whereabouts:
         """Whether the file's folder is there, on the drive on which it was."""
         if same.root_path not in self._there:
             self._there[same.root_path] = _is_on(same.root_path, same.device)
-        return self._there[same.root_path]
+            inside = mounts.known(self._connection, same.root_id)
+            drives = [absolute(same.root_path, one) for one in inside]
+            away = [one + b"/" for one in drives if not scanner.is_mounted(one)]
+            self._away[same.root_id] = tuple(away)
+        on_its_drive = not same.path.startswith(self._away[same.root_id])
+        return self._there[same.root_path] and on_its_drive
 
 
 def _is_on(folder: bytes, device: str | None) -> bool:

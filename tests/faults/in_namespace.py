@@ -124,6 +124,48 @@ def unplugged(place):
     assert libraries.rows(place / "library" / "library.db", statements) == [(12,)]
 
 
+def unplugged_inside(place):
+    """A drive within a folder goes: its photos are not missing, and no copy takes their tags."""
+    photos, drive, port = place / "photos", place / "drive", place / "port"
+    inside = port / "holidays" / "drive"
+    inside.mkdir(parents=True)
+    shutil.move(photos / "0.jpg", port / "0.jpg")
+    mount("-t", "tmpfs", "none", drive)
+    shutil.copytree(photos, drive / "trip")
+    mount("--bind", drive, inside)
+    with open_workspace(place / "library") as workspace:
+        indexer = fake_indexer(workspace)
+        root = folders.add(workspace, port, origin="cli").id
+        assert indexer.run([root]).indexed == 12
+        tagging.tag(workspace, list(range(1, 13)), origin="cli", add=["trip"])
+        for how in ("empty", "no folder"):
+            subprocess.run(["umount", inside], check=True)
+            if how == "no folder":
+                inside.rmdir()
+            report = indexer.run([root])
+            assert (report.missing, report.indexed) == (0, 0)
+            (folder,) = [one for one in folders.folders(workspace) if one.id == root]
+            assert "connect its drive" in folder.reason
+            # What was there is copied elsewhere meanwhile.
+            shutil.copytree(photos, port / how)
+            report = indexer.run([root])
+            assert (report.moved, report.indexed) == (0, 11)
+            inside.mkdir(exist_ok=True)
+            mount("--bind", drive, inside)
+            report = indexer.run([root])
+            assert (report.missing, report.indexed) == (0, 0)
+            (folder,) = [one for one in folders.folders(workspace) if one.id == root]
+            assert folder.reason is None
+        # What is deleted on the drive itself is missing, and then found among the copies.
+        (inside / "trip" / "1.jpg").unlink()
+        assert indexer.run([root]).missing == 1
+    tagged = """
+        SELECT count(*) FROM statement JOIN file ON file.photo_id = statement.photo_id
+        WHERE file.name LIKE 'holidays/drive/trip/%' AND file.state = 'indexed'
+    """
+    assert libraries.rows(place / "library" / "library.db", tagged) == [(10,)]
+
+
 def mounted_twice(place):
     """One drive in two places is one folder, whichever of them is added, located or taken out."""
     photos, port = place / "photos", place / "port"
@@ -182,4 +224,5 @@ if __name__ == "__main__":
         "mounted_twice": mounted_twice,
         "read_only": read_only,
         "unplugged": unplugged,
+        "unplugged_inside": unplugged_inside,
     }[name](where)

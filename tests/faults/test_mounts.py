@@ -14,6 +14,7 @@ import pytest
         "disk_full_while_indexing",
         "read_only",
         "unplugged",
+        "unplugged_inside",
         "mounted_twice",
         "few_watches",
     ],
