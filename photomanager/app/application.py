@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from photomanager import paths
+from photomanager.app.going_back import go_back
 from photomanager.app.heap import settle
 from photomanager.app.icons import icon
 from photomanager.app.main_window import MainWindow
@@ -176,7 +177,7 @@ def _show(
 def _restore(library: Path, copy: Path) -> tuple[str, str]:
     """Makes a backup the library; returns what is wrong, and what was done, either empty."""
     try:
-        restored = backup.restore(library, copy)
+        restored = go_back(library, copy)
     except PhotoManagerError as error:
         return own_language(str(error)), ""
     return "", translate(
@@ -206,7 +207,7 @@ def open_library(library: Path) -> Runtime | None:
             return None
     try:
         assert newest is not None
-        backup.restore(library, newest)
+        go_back(library, newest)
         return Runtime.open(library)
     except PhotoManagerError as error:
         _refuse(own_language(str(error)), None)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from photomanager.app.dialogs.backups import RestoreDialog
 from photomanager.app.session.backups import Backups
+from photomanager.app.session.progress import Progress
+from photomanager.app.showing_work import show_work
 from photomanager.app.translation import translate
 from photomanager.app.wording import photo_count
 
@@ -35,8 +37,10 @@ class BackingUp(QObject):
 
     def make(self) -> None:
         """Makes a copy in each folder for copies."""
-        self._frame.session.said.emit(translate("Backups", "Making a backup …"))
-        self._backups.make(self._frame.preferences.settings.second_backups, self._tell)
+        progress = Progress(translate("Backups", "Making a backup"), photos=False)
+        show_work(self._frame, progress)
+        second = self._frame.preferences.settings.second_backups
+        self._backups.make(second, progress, self._tell)
 
     def choose(self) -> None:
         """Lists the copies and restores the one that is chosen."""

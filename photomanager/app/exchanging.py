@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from photomanager.app.chosen_photos import chosen_photos
 from photomanager.app.dialogs.write_tags import WriteTagsDialog
-from photomanager.app.session.exchange import Exchange, Progress
+from photomanager.app.session.exchange import Exchange
+from photomanager.app.session.progress import Progress
+from photomanager.app.showing_work import show_work
 from photomanager.app.translation import translate
 from photomanager.app.wording import photo_count
 from photomanager.operations.write_tags import OWN, SHARED, How
@@ -81,7 +83,7 @@ class Exchanging(QObject):
         dialog.open()
 
     def _write(self, ids: list[int], how: How, dialog: WriteTagsDialog) -> None:
-        progress = Progress()
+        progress = Progress(total=len(ids))
         self._under_way.append(progress)
         dialog.follow(progress)
 
@@ -98,7 +100,7 @@ class Exchanging(QObject):
 
     def _stop(self) -> None:
         for progress in self._under_way:
-            progress.stop.set()
+            progress.end()
 
     # -- tables and learners ------------------------------------------------------------------
 
@@ -109,7 +111,12 @@ class Exchanging(QObject):
         self._ask(
             title,
             _table_kinds(),
-            lambda file: self._exchange.export_table(ids, file, self._tell_export),
+            lambda file: self._exchange.export_table(
+                ids,
+                file,
+                self._shown(translate("Exchange", "Exporting tags"), total=len(ids), stops=True),
+                self._tell_export,
+            ),
             save=translate("Exchange", "Tags.csv"),
         )
 
@@ -118,7 +125,9 @@ class Exchanging(QObject):
         self._ask(
             translate("Exchange", "Import tags"),
             _table_kinds(both=True),
-            lambda file: self._exchange.import_table(file, self._tell_import),
+            lambda file: self._exchange.import_table(
+                file, self._shown(translate("Exchange", "Importing tags")), self._tell_import
+            ),
         )
 
     def export_learner(self) -> None:
@@ -126,7 +135,11 @@ class Exchanging(QObject):
         self._ask(
             translate("Exchange", "Export what was learned"),
             _learner_kind(),
-            lambda file: self._exchange.export_learner(file, self._tell_learner_export),
+            lambda file: self._exchange.export_learner(
+                file,
+                self._shown(translate("Exchange", "Exporting what was learned")),
+                self._tell_learner_export,
+            ),
             save=translate("Exchange", "Photo Manager.learner"),
         )
 
@@ -135,8 +148,18 @@ class Exchanging(QObject):
         self._ask(
             translate("Exchange", "Import what was learned"),
             _learner_kind(),
-            lambda file: self._exchange.import_learner(file, self._tell_learner_import),
+            lambda file: self._exchange.import_learner(
+                file,
+                self._shown(translate("Exchange", "Importing what was learned")),
+                self._tell_learner_import,
+            ),
         )
+
+    def _shown(self, what: str, *, total: int = 0, stops: bool = False) -> Progress:
+        """Shows new work. Reading is one operation: it is undone afterwards, not cut short."""
+        progress = Progress(what, total, stops=stops)
+        show_work(self._frame, progress)
+        return progress
 
     def _ask(self, title: str, kinds: str, then: Callable[[Path], None], *, save: str = "") -> None:
         """Opens a dialog for a file; with `save` one for a new file of that name."""

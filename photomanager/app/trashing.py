@@ -11,6 +11,8 @@ from photomanager.app.culling import VIEWS
 from photomanager.app.dialogs.question import ask
 from photomanager.app.dialogs.troubles import TroublesDialog
 from photomanager.app.session.exchange import Exchange
+from photomanager.app.session.progress import Progress
+from photomanager.app.showing_work import show_work
 from photomanager.app.translation import translate
 from photomanager.app.wording import photo_count
 
@@ -60,14 +62,23 @@ class Trashing(QObject):
         )
 
     def _move(self, ids: Sequence[int]) -> None:
-        self._exchange.move_to_trash(ids, lambda outcome: self._tell(ids, outcome))
+        words = translate("Trash", "Moving to the trash")
+        progress = Progress(words, len(ids), pauses=True)
+        show_work(self._frame, progress)
+        self._exchange.move_to_trash(ids, progress, lambda outcome: self._tell(ids, outcome))
 
     def _tell(self, ids: Sequence[int], outcome: TrashOutcome) -> None:
         if outcome.moved:
-            self._step_past(set(ids))
+            if not outcome.stopped:
+                self._step_past(set(ids))
             self._frame.browsing.drop_put_away()
+        if outcome.moved or outcome.stopped:
             photos = photo_count(outcome.moved)
-            words = translate("Trash", "Moved {photos} to the trash", photos=photos)
+            words = (
+                translate("Trash", "Stopped. Moved {photos} to the trash", photos=photos)
+                if outcome.stopped
+                else translate("Trash", "Moved {photos} to the trash", photos=photos)
+            )
             self._frame.session.said.emit(words)
         if outcome.failed:
             dialog = TroublesDialog(

@@ -19,6 +19,7 @@ from photomanager.errors import LibraryDamagedError, LibraryError
 from photomanager.library.database import readable, worded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from photomanager.library.database import Database
@@ -34,6 +35,7 @@ _BEFORE: dict[Occasion, str] = {
     "restore": "library-before-restore-" + _MOMENT,
     "update": "library-before-update-" + _MOMENT,
 }
+_PAGES = 2_000  # copied before the next word about how far it is
 # How long those are kept; the newest is never deleted.
 _ASIDE = timedelta(days=30)
 # All of the last day, then one for each day of a week, one for each week of ten weeks, one
@@ -41,19 +43,24 @@ _ASIDE = timedelta(days=30)
 _DAYS, _WEEKS = 8, 80
 
 
-def backup(library: Library, directory: Path | None = None) -> tuple[Path, int]:
+def backup(
+    library: Library,
+    directory: Path | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> tuple[Path, int]:
     """Copies the library's database; returns the new file and the photos it knows.
 
     Args:
         library: The library.
         directory: Where to; else the library's own folder of backups, which is then
             thinned out by age.
+        on_progress: As of `write`.
 
     Raises:
         LibraryError: As `write`.
     """
     own = library.directory / FOLDER
-    copy = write(library.database, directory or own)
+    copy = write(library.database, directory or own, on_progress=on_progress)
     if directory is None:
         thin_out(own)
     return copy, count(copy)
@@ -70,6 +77,7 @@ def write(
     *,
     before: Occasion | None = None,
     now: datetime | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Path:
     """Copies the database into a new file of `directory` and returns that file.
 
@@ -78,6 +86,8 @@ def write(
         directory: Where to.
         before: What is about to replace it, if anything is.
         now: The time, for tests.
+        on_progress: Called with pages copied and all of them, now and then; what it raises ends
+            the work, and nothing of it is left.
 
     Raises:
         LibraryError: When the folder cannot be made or written, the disk is full, or the
@@ -96,7 +106,7 @@ def write(
             ) from None
         try:
             with database.worded():
-                _copy(database, unfinished)
+                _copy(database, unfinished, on_progress)
             unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -163,12 +173,22 @@ def _superseded(copies: list[_Copy], moment: datetime) -> list[Path]:
     return gone
 
 
-def _copy(database: Database, target: Path) -> None:
+def _copy(database: Database, target: Path, on_progress: Callable[[int, int], None] | None) -> None:
     with (
         closing(database.private()) as source,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
-        source.backup(copy)
+        # An open transaction holds one state of the database: without it, each edit made while
+        # pages are copied would begin the copy anew.
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        source.backup(
+            copy,
+            pages=_PAGES,
+            progress=lambda _status, left, all_: (
+                on_progress(all_ - left, all_) if on_progress else None
+            ),
+        )
         # One file that can be carried away: no log beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
         found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]

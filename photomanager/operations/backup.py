@@ -16,6 +16,7 @@ from photomanager.library import changes, restoring
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from photomanager.operations.workspace import Workspace
@@ -55,19 +56,26 @@ class KeptBackup:
     photos: int | None
 
 
-def backup(workspace: Workspace, directory: Path | None = None) -> Backup:
+def backup(
+    workspace: Workspace,
+    directory: Path | None = None,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Backup:
     """Copies the database into a new file and checks the copy.
 
     Args:
         workspace: The library to copy.
         directory: Where to; else the library's own backups folder, in which copies that
             newer ones stand in for are then deleted.
+        on_progress: Called now and then with how much of the database is copied and of how
+            much; what it raises ends the work, and nothing of it is left.
 
     Raises:
         LibraryError: When the folder cannot be written, the disk is full, or the library is
             damaged; nothing half made is left.
     """
-    return Backup(*copies.backup(workspace.library, directory))
+    return Backup(*copies.backup(workspace.library, directory, on_progress))
 
 
 def keep_up(

@@ -31,7 +31,7 @@ from photomanager.operations.tagging import bring_up_to_date, teach
 from photomanager.sentences import photo_count, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -79,6 +79,7 @@ def export(
     *,
     automatic: bool = False,
     replace: bool = False,
+    on_progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> TableOutcome:
     """Writes the tags of these photos to one file.
 
@@ -89,6 +90,8 @@ def export(
         kind: csv or json.
         automatic: Whether tags that were set without being asked are written, too.
         replace: Whether a file that is there already may be written over.
+        on_progress: Called with photos read and all of them; what it raises ends it, and nothing
+            is written.
 
     Raises:
         OutputError: The file is there already or cannot be written.
@@ -96,7 +99,8 @@ def export(
     """
     states = {"confirmed", "rejected", "imported"} | ({"automatic"} if automatic else set())
     with workspace.library.database.read() as connection:
-        records = [one for one in _records(connection, photo_ids, states) if one["tags"]]
+        found = _records(connection, photo_ids, states, on_progress)
+        records = [one for one in found if one["tags"]]
     text = _as_csv(records) if kind == "csv" else _as_json(records)
     try:
         with target.open("w" if replace else "x", encoding="utf-8", newline="") as stream:
@@ -114,10 +118,14 @@ def export(
 
 
 def _records(
-    connection: Connection, photo_ids: Sequence[int], states: set[str]
+    connection: Connection,
+    photo_ids: Sequence[int],
+    states: set[str],
+    on_progress: Callable[[int, int], None],
 ) -> Iterator[dict[str, Any]]:
     tree = tags.TagTree(tags.all_tags(connection))
     for top in range(0, len(photo_ids), _AT_A_TIME):
+        on_progress(top, len(photo_ids))
         some = list(photo_ids[top : top + _AT_A_TIME])
         rows = {row.id: row for row in photos.rows(connection, some)}
         shown = facts.shown(connection, [one for one in some if one in rows])

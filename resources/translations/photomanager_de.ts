@@ -367,6 +367,10 @@
         <translation>Zurück zur Sicherung vom {name}?</translation>
     </message>
     <message>
+        <source>Going back to the backup. What the library holds now is kept.</source>
+        <translation>Die Sicherung wird zurückgeholt. Was die Bibliothek jetzt enthält, bleibt aufbewahrt.</translation>
+    </message>
+    <message>
         <source>Looking for backups …</source>
         <translation>Suche Sicherungen …</translation>
     </message>
@@ -375,8 +379,8 @@
         <translation>Erstellt</translation>
     </message>
     <message>
-        <source>Making a backup …</source>
-        <translation>Sichere …</translation>
+        <source>Making a backup</source>
+        <translation>Sicherung wird gemacht</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -1022,12 +1026,28 @@
         <translation>Gelerntes exportieren</translation>
     </message>
     <message>
+        <source>Exporting tags</source>
+        <translation>Schlagwörter werden exportiert</translation>
+    </message>
+    <message>
+        <source>Exporting what was learned</source>
+        <translation>Gelerntes wird exportiert</translation>
+    </message>
+    <message>
         <source>Import tags</source>
         <translation>Schlagwörter importieren</translation>
     </message>
     <message>
         <source>Import what was learned</source>
         <translation>Gelerntes importieren</translation>
+    </message>
+    <message>
+        <source>Importing tags</source>
+        <translation>Schlagwörter werden importiert</translation>
+    </message>
+    <message>
+        <source>Importing what was learned</source>
+        <translation>Gelerntes wird importiert</translation>
     </message>
     <message>
         <source>JSON for programs (*.json)</source>
@@ -3841,8 +3861,16 @@
         <translation>{photos} in den Papierkorb gelegt</translation>
     </message>
     <message>
+        <source>Moving to the trash</source>
+        <translation>In den Papierkorb legen</translation>
+    </message>
+    <message>
         <source>Not moved to the trash</source>
         <translation>Nicht in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>Stopped. Moved {photos} to the trash</source>
+        <translation>Angehalten. {photos} in den Papierkorb gelegt</translation>
     </message>
     <message>
         <source>Their raw files and XMP files go with them. Nothing is deleted: put them back from the trash, and their tags are there again.</source>
@@ -3874,6 +3902,37 @@
     <message>
         <source>or drop folders here</source>
         <translation>oder zieh Ordner hierher</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Waiting for other work</source>
+        <translation>Wartet auf andere Arbeit</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
     </message>
 </context>
 <context>

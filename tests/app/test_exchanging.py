@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from photomanager.app.dialogs.write_tags import outcome_words
 from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
-from photomanager.app.session.exchange import Progress
+from photomanager.app.session.progress import Progress
 from photomanager.app.tasks import TaskRunner
 from photomanager.operations import photos, tag_tables, tagging, undo, write_tags
 from photomanager.operations.write_tags import SHARED, How, NotWritten, WriteOutcome

@@ -20,6 +20,7 @@ from photomanager.app.dialogs.titled import TitledDialog
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import number, translate
 from photomanager.app.widgets.form_fields import ChoiceBox, TickBox
+from photomanager.app.widgets.progress_panel import pace_words
 from photomanager.app.widgets.trouble_table import TroubleTable
 from photomanager.app.wording import photo_count
 from photomanager.operations.write_tags import OWN, SHARED, How
@@ -27,7 +28,7 @@ from photomanager.operations.write_tags import OWN, SHARED, How
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
-    from photomanager.app.session.exchange import Progress
+    from photomanager.app.session.progress import Progress
     from photomanager.operations.write_tags import WriteOutcome
 
 _LOOK_MS = 100
@@ -228,6 +229,7 @@ class WriteTagsDialog(TitledDialog):
                     done=number(self._progress.done),
                     all=photo_count(self._total),
                 )
+                + pace_words(self._progress.rate, self._progress.remaining_s)
             )
 
     def end(self, outcome: WriteOutcome) -> None:
@@ -254,7 +256,7 @@ class WriteTagsDialog(TitledDialog):
         if self._progress is None:
             super().reject()
             return
-        self._progress.stop.set()
+        self._progress.end()
         self.leave.setEnabled(False)
         self._show_progress()
 

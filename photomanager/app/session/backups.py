@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from photomanager.app.session.progress import Progress
     from photomanager.operations.backup import Backup, KeptBackup
 
 _CHANNEL = "backups"
@@ -20,17 +21,20 @@ _CHANNEL = "backups"
 class Backups(Door):
     """Makes and lists copies; a copy becomes the library by `Session.restore_wanted`."""
 
-    def make(self, second: Path | None, done: Callable[[list[Backup]], None]) -> None:
+    def make(
+        self, second: Path | None, progress: Progress, done: Callable[[list[Backup]], None]
+    ) -> None:
         """Makes a copy in the library's own folder, and one in the second if it is there."""
         workspace = self._workspace
 
         def work() -> list[Backup]:
-            made = [backup.backup(workspace)]
+            note = progress.note_or_stop
+            made = [backup.backup(workspace, on_progress=note)]
             if second is not None and second.is_dir():
-                made.append(backup.backup(workspace, second))
+                made.append(backup.backup(workspace, second, on_progress=note))
             return made
 
-        self._session.read(work, done, None, pool="files")
+        self._follow(work, progress, done)
 
     def kept(self, second: Path | None, done: Callable[[list[KeptBackup]], None]) -> None:
         """Lists the copies that are there, the newest first."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from photomanager.app.session.progress import Stopped
+from photomanager.app.translation import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from photomanager.app.session.progress import Progress
     from photomanager.app.session.session import Session
     from photomanager.operations.workspace import Workspace
+
+
+_Result = TypeVar("_Result")
 
 
 class Door:
@@ -22,3 +31,17 @@ class Door:
     @property
     def _workspace(self) -> Workspace:
         return self._session.workspace
+
+    def _follow(
+        self, work: Callable[[], _Result], progress: Progress, done: Callable[[_Result], None]
+    ) -> None:
+        """Runs long work on the thread for files; says so if it was stopped and left nothing."""
+        session = self._session
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, Stopped):
+                session.said.emit(translate("Work", "Stopped. Nothing was written."))
+            else:
+                session.report(error)
+
+        session.read(lambda: progress.run(work), done, None, pool="files", failed=failed)

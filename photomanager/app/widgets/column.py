@@ -17,3 +17,7 @@ class Column(QWidget):
     def add(self, part: QWidget, stretch: int = 0) -> None:
         """Puts a widget below the others; with a stretch it gets the room to spare."""
         self._layout.addWidget(part, stretch)
+
+    def add_on_top(self, part: QWidget) -> None:
+        """Puts a widget above the others."""
+        self._layout.insertWidget(0, part)

@@ -51,11 +51,22 @@ def progress_words(progress: IndexProgress) -> str:
     )
     if progress.phase == "paused":
         return translate("Progress", "Paused · {state}", state=words)
-    if progress.rate:
-        rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
-        words += " · " + translate("Progress", "{n} a second", n=rate)
-    if progress.remaining_s is not None:
-        left = duration(progress.remaining_s)
+    return words + pace_words(progress.rate, progress.remaining_s)
+
+
+def pace_words(rate: float, remaining_s: float | None) -> str:
+    """How fast and how long, to be set behind how far: ` · 12 a second · about 40 s left`.
+
+    Args:
+        rate: How many a second, 0 if that is not to be said.
+        remaining_s: Seconds left, None if that is not known.
+    """
+    words = ""
+    if rate:
+        spoken = QLocale().toString(rate, "f", 0 if rate >= 10 else 1)
+        words += " · " + translate("Progress", "{n} a second", n=spoken)
+    if remaining_s is not None:
+        left = duration(remaining_s)
         words += " · " + translate("Progress", "about {time} left", time=left)
     return words
 
