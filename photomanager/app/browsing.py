@@ -8,7 +8,7 @@ those that are selected stay until others are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from photomanager.app.item_models.photo_list_model import PhotoListModel
     from photomanager.app.item_models.sidebar_model import SidebarEntry
-    from photomanager.app.listing import ListOrder
+    from photomanager.app.listing import ChosenOrder, ListOrder
     from photomanager.app.session import Session
     from photomanager.app.widgets.photo_grid import PhotoGrid
     from photomanager.app.widgets.search_bar import SearchBar
@@ -163,7 +163,7 @@ class Browsing(QObject):
             self._text = text.strip()
             self._search(fresh=True)
 
-    def set_order(self, order: ListOrder | Literal["automatic"]) -> None:
+    def set_order(self, order: ChosenOrder) -> None:
         """Orders the photos; by similarity to the current one, or automatically as it fits."""
         if order == "automatic":
             self._order = self._like = None

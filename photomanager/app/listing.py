@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from photomanager.operations.workspace import Workspace
 
 ListOrder = Literal["relevance", "date", "name", "rating", "similarity"]
+ChosenOrder = ListOrder | Literal["automatic"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from photomanager.app.inspection import Inspection
 from photomanager.app.item_models.photo_list_model import PhotoListModel
 from photomanager.app.item_models.selections import row_ranges
 from photomanager.app.navigation import Navigation
-from photomanager.app.ordering import AUTOMATIC, ORDERS
+from photomanager.app.ordering import CHOICES
 from photomanager.app.overview import all_photos
 from photomanager.app.panels import GEOMETRY, Panels, stored_bytes
 from photomanager.app.parts import PARTS
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         actions = self.actions_by_key
         self.panels = Panels(actions, self.sidebar, self.views, self.inspector, self)
-        orders = (actions[f"order_{one}"] for one in (AUTOMATIC, *ORDERS))
+        orders = (actions[f"order_{one}"] for one in CHOICES)
         self.order = OrderButton(self._theme, orders, actions["order_backwards"], self)
         tools = ToolRow(actions, self.search_bar, self.order, self.views, self)
         self._head, self._foot, whole = Column(self), Column(self), Column(self)
@@ -182,8 +182,7 @@ class MainWindow(QMainWindow):
         self.inspector.tags.search_wanted.connect(self._search_tag)
         self.status.zoom.moved.connect(self.grid.set_thumbnail_size)
         self.status.newer.clicked.connect(browsing.show_newer)
-        unfilter = partial(self.actions_by_key["filter"].setChecked, False)
-        self.status.unfilter.clicked.connect(lambda: unfilter())
+        self.status.unfilter.clicked.connect(self._unfilter)
         self.grid.zoomed.connect(self.status.zoom.show_size)
         self.grid.selection_changed.connect(self._show_count)
         self._navigation.counted.connect(self._on_overview)
@@ -267,9 +266,12 @@ class MainWindow(QMainWindow):
         else:
             self._browsing.leave_similar()
 
+    def _unfilter(self) -> None:
+        self.actions_by_key["filter"].setChecked(False)
+
     def _on_page_button(self) -> None:
         if self._browsing.filtered:
-            self.actions_by_key["filter"].setChecked(False)
+            self._unfilter()
         elif self._browsing.text or self._browsing.place.key != "all":
             self._browsing.go_to(all_photos())
         else:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject
 
 from photomanager.app.item_models.sidebar_model import SidebarEntry
-from photomanager.app.listing import ListOrder, Ordering
+from photomanager.app.listing import ChosenOrder, ListOrder, Ordering
 from photomanager.app.overview import all_photos
 from photomanager.app.widgets.order_button import backwards_words
 from photomanager.operations.places import Place
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from photomanager.app.frame import Frame
     from photomanager.app.overview import Overview
 
-AUTOMATIC = "automatic"
 ORDERS: tuple[ListOrder, ...] = get_args(ListOrder)
+CHOICES: tuple[ChosenOrder, ...] = ("automatic", *ORDERS)
 _ORDER, _BACKWARDS, _PLACE = "browsing/order", "browsing/backwards", "browsing/place"
 
 
@@ -36,7 +36,7 @@ class KeepingOrder(QObject):
         self._frame = frame
         self._resumed: SidebarEntry | None = None
         browsing, actions = frame.browsing, frame.actions
-        for order in (AUTOMATIC, *ORDERS):
+        for order in CHOICES:
             actions.bind(f"order_{order}", partial(self._choose, order))
         actions.bind("order_backwards", self._turn)
         self._resume()
@@ -45,7 +45,7 @@ class KeepingOrder(QObject):
         frame.navigation.counted.connect(self._check_place)
         self._follow(browsing.ordering())
 
-    def _choose(self, order: Any) -> None:
+    def _choose(self, order: ChosenOrder) -> None:
         self._frame.browsing.set_order(order)
         self._follow(self._frame.browsing.ordering())
 
@@ -56,8 +56,8 @@ class KeepingOrder(QObject):
     def _follow(self, now: Ordering) -> None:
         """Ticks what is in force, and remembers what was chosen."""
         actions, store = self._frame.actions, self._frame.store
-        ticked = now.order if now.chosen else AUTOMATIC
-        for order in (AUTOMATIC, *ORDERS):
+        ticked = now.order if now.chosen else "automatic"
+        for order in CHOICES:
             actions[f"order_{order}"].setChecked(order == ticked)
         actions["order_backwards"].setChecked(now.backwards)
         actions.set_text("order_backwards", backwards_words(now.order))

@@ -44,6 +44,10 @@ class MarksBar(QFrame):
         self.percent = QLabel(self)
         for label in (self.place, self.percent):
             set_role(label, "soft")
+        # Room for any zoom: the line is not laid out anew, and not cut off, with each step.
+        metrics = self.percent.fontMetrics()
+        self.percent.setMinimumWidth(metrics.horizontalAdvance(percent_words(1000)))
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.buttons = {key: self._button(key, words, do) for key, words in _names().items()}
         self.label = QLabel(self)
         self.label.setFixedSize(14, 14)
@@ -73,7 +77,7 @@ class MarksBar(QFrame):
 
     def show_percent(self, percent: int) -> None:
         """Shows the zoom."""
-        self.percent.setText(translate("Loupe", "{percent} %", percent=percent))
+        self.percent.setText(percent_words(percent))
 
     def _button(self, key: str, words: str, do: Callable[[str], object]) -> QToolButton:
         button = QToolButton(self)
@@ -112,6 +116,11 @@ class MarksBar(QFrame):
         named = label_words(record.label) if record is not None and record.label else ""
         self.label.setAccessibleName(named)
         self.label.setToolTip(named)
+
+
+def percent_words(percent: int) -> str:
+    """A zoom as it is read."""
+    return translate("Loupe", "{percent} %", percent=percent)
 
 
 def _names() -> dict[str, str]:

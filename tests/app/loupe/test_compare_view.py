@@ -106,6 +106,15 @@ def test_keys_are_about_the_marked_photo(qtbot, window, compare):
     assert view.active_canvas() is view.panes[0].canvas
 
 
+def test_no_zoom_is_cut_off(qtbot, compare):
+    view = compare(0, 1, 2)
+    for _ in range(3):
+        qtbot.wait(20)
+        labels = [pane.bar.percent for pane in view.panes[:3]]
+        assert all(one.width() >= one.sizeHint().width() for one in labels)
+        qtbot.keyClick(view, Key.Key_Plus)
+
+
 def test_the_buttons_of_marks_are_reached_by_keyboard(qtbot, window, compare):
     view = compare(0, 1, 2)
     window.activateWindow()
