@@ -118,13 +118,7 @@ class _Batch:
         for pending, outcome in self._answers:
             changed_photos.append(int(pending.photo_id))
             if isinstance(outcome, protocol.Failed):
-                failed.append(
-                    {
-                        "file_id": pending.id,
-                        "why": outcome.reason,
-                        "is_lasting": int(outcome.lasting),
-                    }
-                )
+                failed.append((pending, outcome))
             elif isinstance(outcome, protocol.Unchanged):
                 touched.append((pending, outcome))
             elif isinstance(outcome, protocol.Hashed):
@@ -144,23 +138,32 @@ class _Batch:
         self._store_indexed(indexed)
         told = [int(p.photo_id) for p, _ in indexed] + self._store_unchanged(touched)
         self._store_hashed(hashed)
-        photos.store_failed(self._connection, failed)
-        if indexed:
-            contents = {int(p.photo_id): o.content_hash for p, o in indexed}
-            arrivals.welcome(self._connection, space_id, contents)
-            rows = [(int(p.photo_id), o.code, o.head) for p, o in indexed]
-            vectors.put(self._connection, space_id, rows)
+        self._store_failed(failed)
+        self._store_vectors(indexed, space_id)
         if told:
             scored = scoring.score_batch(self._connection, taggers, told)
             changes.record(self._connection, "facts", {"photos": list(scored.photos)})
         changes.record(self._connection, "photos", {"photos": changed_photos})
-        if failed:
-            changes.record(self._connection, "problems", {"all": True})
         read = set(told) - set(ids)
         self.stored.indexed = len(read)
         self.stored.moved = len(moved)
         self.stored.failed = len(failed)
         self.stored.unchanged = len(self._answers) - len(read) - len(moved) - len(failed)
+
+    def _store_failed(self, failed: list[tuple[PendingFile, protocol.Failed]]) -> None:
+        rows = [{"file_id": p.id, "why": o.reason, "is_lasting": int(o.lasting)} for p, o in failed]
+        photos.store_failed(self._connection, rows)
+        if failed:
+            changes.record(self._connection, "problems", {"all": True})
+
+    def _store_vectors(
+        self, indexed: list[tuple[PendingFile, protocol.Indexed]], space_id: int
+    ) -> None:
+        if indexed:
+            contents = {int(p.photo_id): o.content_hash for p, o in indexed}
+            arrivals.welcome(self._connection, space_id, contents)
+            rows = [(int(p.photo_id), o.code, o.head) for p, o in indexed]
+            vectors.put(self._connection, space_id, rows)
 
     def _store_indexed(self, indexed: list[tuple[PendingFile, protocol.Indexed]]) -> None:
         before = readings.stored(self._connection, [p.photo_id for p, _ in indexed])

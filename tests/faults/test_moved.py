@@ -29,6 +29,16 @@ def scatter(folder, chance):
         path.rename(folder / chance.choice(names) / f"{chance.randrange(10**9):09} {number}.jpg")
 
 
+def renumber(folder, _chance):
+    """Gives every photo the name of the next, as when a number is put in at the start."""
+    files = sorted(folder.rglob("*.jpg"))
+    places = [*files[1:], files[-1].with_name(f"{files[-1].stem} last.jpg")]
+    for path in files:
+        path.rename(path.with_suffix(".between"))
+    for path, place in zip(files, places, strict=True):
+        path.with_suffix(".between").rename(place)
+
+
 @pytest.fixture
 def album(tmp_path, make_photo, how_many):
     for number in range(how_many(120, 5_000)):
@@ -73,15 +83,16 @@ def test_while_the_program_is_off(album, tmp_path, chance):
         root = folders.add(workspace, album, origin="cli").id
         indexer.run([root])
         wanted = tag_by_contents(workspace, album)
-        for _ in range(2):
-            scatter(album, chance)
+        for change in (scatter, renumber, scatter, renumber):
+            change(album, chance)
             report = indexer.run([root])
             assert report.moved == len(list(album.rglob("*.jpg")))
             check(workspace, album, wanted)
 
 
 @pytest.mark.slow
-def test_while_the_program_watches(album, tmp_path, chance, monkeypatch, how_many):
+@pytest.mark.parametrize("change", [scatter, renumber])
+def test_while_the_program_watches(album, tmp_path, chance, monkeypatch, how_many, change):
     monkeypatch.setattr(watcher_module, "QUIET_S", 0.3)
     with open_workspace(tmp_path / "library") as workspace:
         indexer = fake_indexer(workspace)
@@ -90,7 +101,7 @@ def test_while_the_program_watches(album, tmp_path, chance, monkeypatch, how_man
         wanted = tag_by_contents(workspace, album)
         indexer.start()
         try:
-            moving = threading.Thread(target=scatter, args=(album, chance))
+            moving = threading.Thread(target=change, args=(album, chance))
             moving.start()
             moving.join()
             wait_until_equal(workspace, album, how_many(60, 600))
