@@ -16,24 +16,24 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QGuiApplication
 
 # `M_ARENA_MAX` of malloc.h in glibc, and how many heaps all threads share.
 _ARENA_MAX, _HEAPS = -8, 2
 # Python asks after so many looks at the young whether to look at the old, too.
 _NEVER = 1_000_000_000
-TIDY_MS = 30_000
+TIDY_MS = 600_000
 
 
-def settle(application: QObject) -> None:
+def settle(application: QGuiApplication) -> None:
     """To be called once, when everything is imported and before the program starts threads.
 
     All threads share two heaps, where the system can do that. What has been imported is left out
-    when Python looks for garbage, and what is not young is looked at on this thread now and
-    then, while nothing else of it has to wait for the processor: in 5 to 20 ms.
+    when Python looks for garbage. What is not young is looked at when the user turns to another
+    program, and else seldom: that takes 20 to 60 ms.
 
     Args:
         application: Lives as long as the program.
@@ -44,7 +44,13 @@ def settle(application: QObject) -> None:
     timer = QTimer(application, interval=TIDY_MS)
     timer.timeout.connect(gc.collect)
     timer.start()
+    application.applicationStateChanged.connect(_tidy_behind)
     if sys.platform == "linux":
         set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
         if set_option is not None:
             set_option(_ARENA_MAX, _HEAPS)
+
+
+def _tidy_behind(state: Qt.ApplicationState) -> None:
+    if state != Qt.ApplicationState.ApplicationActive:
+        gc.collect()
