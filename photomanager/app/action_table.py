@@ -96,6 +96,9 @@ def _edit() -> tuple[Section, ...]:
                     ("Ctrl+S",),
                     "bookmark",
                 ),
+                ActionSpec(
+                    "rename", translate("Action", "Re&name the marked tag or saved search"), ("F2",)
+                ),
             ),
         ),
     )

@@ -22,6 +22,7 @@ from photomanager.app.listing_problems import hang_problems
 from photomanager.app.locating import hang_locating
 from photomanager.app.loupe.hang import hang_loupe
 from photomanager.app.ordering import hang_ordering
+from photomanager.app.renaming import hang_renaming
 from photomanager.app.review.hang import hang_review
 from photomanager.app.saving_searches import hang_saving
 from photomanager.app.setting_up import hang_settings
@@ -47,6 +48,7 @@ PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_theme,
     hang_commands,
     hang_saving,
+    hang_renaming,
     hang_keywords,
     hang_suggested,
     hang_exchange,

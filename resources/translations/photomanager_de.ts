@@ -264,6 +264,10 @@
         <translation>Vorige Frage</translation>
     </message>
     <message>
+        <source>Re&amp;name the marked tag or saved search</source>
+        <translation>Markiertes Schlagwort oder Suche umbe&amp;nennen</translation>
+    </message>
+    <message>
         <source>Restore a ba&amp;ckup …</source>
         <translation>Sicherung &amp;wiederherstellen …</translation>
     </message>
@@ -1275,6 +1279,97 @@
     <message>
         <source>{photos} selected</source>
         <translation>{photos} ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>A tag of the photo</source>
+        <translation>Ein Schlagwort des Fotos</translation>
+    </message>
+    <message>
+        <source>Add the tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back to the photos</source>
+        <translation>Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>Confirm the tag</source>
+        <translation>Schlagwort bestätigen</translation>
+    </message>
+    <message>
+        <source>Delete the tag or saved search</source>
+        <translation>Schlagwort oder gespeicherte Suche löschen</translation>
+    </message>
+    <message>
+        <source>Field for a tag</source>
+        <translation>Feld für ein Schlagwort</translation>
+    </message>
+    <message>
+        <source>Large photo, compare</source>
+        <translation>Großes Foto, Vergleich</translation>
+    </message>
+    <message>
+        <source>Make a new tag, whatever is like it</source>
+        <translation>Neues Schlagwort anlegen, auch wenn es ein ähnliches gibt</translation>
+    </message>
+    <message>
+        <source>Move the magnified photo</source>
+        <translation>Das vergrößerte Foto verschieben</translation>
+    </message>
+    <message>
+        <source>Next or previous photo</source>
+        <translation>Nächstes oder voriges Foto</translation>
+    </message>
+    <message>
+        <source>Open or close what is below it</source>
+        <translation>Auf- oder zuklappen, was darunter liegt</translation>
+    </message>
+    <message>
+        <source>Pause the slide show</source>
+        <translation>Diashow anhalten</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Places on the left</source>
+        <translation>Orte auf der linken Seite</translation>
+    </message>
+    <message>
+        <source>Reject the tag</source>
+        <translation>Schlagwort ablehnen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Select further photos</source>
+        <translation>Weitere Fotos auswählen</translation>
+    </message>
+    <message>
+        <source>Show its photos</source>
+        <translation>Seine Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Show the photo large</source>
+        <translation>Das Foto groß zeigen</translation>
+    </message>
+    <message>
+        <source>Take a word away</source>
+        <translation>Ein Wort wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take back what you said</source>
+        <translation>Die eigene Aussage zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Why not this tag?</source>
+        <translation>Warum nicht dieses Schlagwort?</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3506,14 @@
         <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Beside the keys it has</source>
+        <translation>Zu den Tasten, die sie schon hat</translation>
+    </message>
+    <message>
         <source>Choose an action to change its keys.</source>
         <translation>Wähle einen Befehl, um seine Tasten zu ändern.</translation>
     </message>
@@ -3423,6 +3526,10 @@
         <translation>Befehl oder Taste finden</translation>
     </message>
     <message>
+        <source>In place of its first keys</source>
+        <translation>Anstelle ihrer ersten Tasten</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -3431,8 +3538,8 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
+        <source>Menu or place</source>
+        <translation>Menü oder Ort</translation>
     </message>
     <message>
         <source>Press the new keys</source>
@@ -3457,6 +3564,18 @@
     <message>
         <source>Set</source>
         <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>These keys belong to the place and stay as they are.</source>
+        <translation>Diese Tasten gehören zu dem Ort und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>fixed: {place}</source>
+        <translation>fest: {place}</translation>
+    </message>
+    <message>
+        <source>{keys} already means something in some places: {others}. There it would do this instead.</source>
+        <translation>{keys} bedeutet an manchen Orten schon etwas: {others}. Dort würde es stattdessen dies tun.</translation>
     </message>
     <message>
         <source>{keys} belongs to {others}. “Set” takes it from there.</source>

@@ -142,6 +142,60 @@ def test_a_key_that_is_taken_is_said_and_moves(qtbot, window, sheet):
     assert actions.keys_of("inspector") == list(actions.spec("inspector").shortcuts)
 
 
+def test_an_action_keeps_its_other_keys(qtbot, window, sheet):
+    actions = window.actions_by_key
+    choose(sheet, "full_screen")
+    assert actions.keys_of("full_screen") == ["F", "F11"]
+    press(sheet, "Ctrl+J")
+    qtbot.mouseClick(sheet.set, Qt.MouseButton.LeftButton)
+    assert actions.keys_of("full_screen") == ["Ctrl+J", "F11"]
+    press(sheet, "Ctrl+F9")
+    qtbot.mouseClick(sheet.add, Qt.MouseButton.LeftButton)
+    assert actions.keys_of("full_screen") == ["Ctrl+J", "F11", "Ctrl+F9"]
+    press(sheet, "F11")
+    qtbot.mouseClick(sheet.remove, Qt.MouseButton.LeftButton)
+    assert actions.keys_of("full_screen") == ["Ctrl+J", "Ctrl+F9"]
+    qtbot.mouseClick(sheet.remove, Qt.MouseButton.LeftButton)
+    assert actions.keys_of("full_screen") == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "what"),
+    [
+        ("Space", "Show the photo large"),
+        ("Return", "Add the tag"),
+        ("Shift+Right", "Select further photos"),
+        ("Backspace", "Take back what you said"),
+        ("Ctrl+Return", "Why not this tag?"),
+    ],
+)
+def test_keys_of_a_place_are_listed_and_giving_them_away_is_warned_of(qtbot, sheet, keys, what):
+    choose(sheet, "inspector")
+    press(sheet, keys)
+    assert what in sheet.note.text()
+    qtbot.keyClicks(sheet.filter, what)
+    model = sheet.table.model()
+    assert model.index(0, 0).data() == what
+    assert sheet.current() is None, "it cannot be changed"
+    assert not any(button.isEnabled() for button in (sheet.set, sheet.add, sheet.remove))
+
+
+def test_renaming_has_a_key_that_can_be_changed(qtbot, window, runtime):
+    tagging.tag(runtime.workspace, [3, 7], add=["Rex"])
+    window._session.poll()
+    assert not window.actions_by_key["rename"].isEnabled(), "no tag is marked"
+    tag = next(one for one in window.sidebar.sections() if one.key == "tags").children[0]
+    window.sidebar.go(tag)
+    window.actions_by_key.set_keys("rename", ["Ctrl+J"])
+    window.sidebar.tree.setFocus()
+    with qtbot.waitSignal(window.sidebar.tag_deed_wanted) as told:
+        qtbot.keyClick(window.sidebar.tree, Key.Key_J, Control)
+    assert told.args[0] == "rename"
+    assert told.args[1].key == tag.key
+    with qtbot.assertNotEmitted(window.sidebar.tag_deed_wanted):
+        qtbot.keyClick(window.sidebar.tree, Key.Key_F2)
+
+
 def test_keys_are_removed_and_all_reset(qtbot, window, sheet):
     actions = window.actions_by_key
     for key in ("undo", "redo"):

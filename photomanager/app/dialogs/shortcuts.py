@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from photomanager.app.fixed_keys import fixed_keys
 from photomanager.app.item_models.shortcut_model import ShortcutModel, native, plain
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
@@ -55,6 +56,9 @@ class ShortcutSheet(QDialog):
         for line in self.keys.findChildren(QLineEdit):  # Qt's own words are more formal
             line.setPlaceholderText(translate("Shortcuts", "Press the new keys"))
         self.set = QPushButton(translate("Shortcuts", "Set"), self)
+        self.set.setToolTip(translate("Shortcuts", "In place of its first keys"))
+        self.add = QPushButton(translate("Shortcuts", "Add"), self)
+        self.add.setToolTip(translate("Shortcuts", "Beside the keys it has"))
         self.remove = QPushButton(translate("Shortcuts", "Remove"), self)
         self.reset = QPushButton(translate("Shortcuts", "Reset"), self)
         self.reset_all = QPushButton(translate("Shortcuts", "Reset all"), self)
@@ -85,7 +89,7 @@ class ShortcutSheet(QDialog):
         editing = QHBoxLayout()
         editing.setSpacing(Space.MEDIUM)
         editing.addWidget(self.keys, 1)
-        for button in (self.set, self.remove, self.reset):
+        for button in (self.set, self.add, self.remove, self.reset):
             button.setAutoDefault(False)
             editing.addWidget(button)
         ends = QHBoxLayout()
@@ -111,7 +115,8 @@ class ShortcutSheet(QDialog):
         self.table.doubleClicked.connect(lambda _index: self.keys.setFocus())
         self.keys.keySequenceChanged.connect(lambda _keys: self._look())
         self.set.clicked.connect(self._set)
-        self.remove.clicked.connect(lambda: self._give([]))
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
         self.reset.clicked.connect(self._reset)
         self.reset_all.clicked.connect(self._reset_all)
 
@@ -142,9 +147,13 @@ class ShortcutSheet(QDialog):
     def _look(self) -> None:
         """Says who has the keys that were pressed."""
         key, pressed = self.current(), self._pressed()
-        self.set.setEnabled(key is not None and bool(pressed))
+        for button in (self.set, self.add):
+            button.setEnabled(key is not None and bool(pressed))
         self._taken = self._actions.with_keys(pressed, beside=key) if key and pressed else []
-        if key is None:
+        fixed = [one for one in fixed_keys() if pressed and one.has(pressed)]
+        if key is None and self.table.currentIndex().isValid():
+            words = translate("Shortcuts", "These keys belong to the place and stay as they are.")
+        elif key is None:
             words = translate("Shortcuts", "Choose an action to change its keys.")
         elif self._taken:
             others = ", ".join(f"“{self._title(one)}”" for one in self._taken)
@@ -154,21 +163,49 @@ class ShortcutSheet(QDialog):
                 keys=native([pressed]),
                 others=others,
             )
+        elif fixed:
+            words = translate(
+                "Shortcuts",
+                "{keys} already means something in some places: {others}. There it would do "
+                "this instead.",
+                keys=native([pressed]),
+                others=", ".join(f"“{one.text}” ({one.place})" for one in fixed),
+            )
         else:
             words = translate(
                 "Shortcuts", "Press the new keys for “{action}”.", action=self._title(key)
             )
         self.note.setText(words)
-        set_role(self.note, "error" if self._taken else "soft")
+        set_role(self.note, "error" if self._taken or (key and fixed) else "soft")
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
 
     def _set(self) -> None:
+        """The pressed keys in place of the first; further keys of the action stay."""
+        key, pressed = self.current(), self._pressed()
+        has = key is not None and pressed in self._actions.keys_of(key)
+        self._take([pressed, *(self._others() if has else self._others()[1:])])
+
+    def _add(self) -> None:
+        self._take([*self._others(), self._pressed()])
+
+    def _others(self) -> list[str]:
+        key, pressed = self.current(), self._pressed()
+        return [one for one in self._actions.keys_of(key) if one != pressed] if key else []
+
+    def _take(self, keys: list[str]) -> None:
+        """Gives the action keys, of which the pressed ones may be another's."""
         pressed = self._pressed()
         for other in self._taken:
             left = [one for one in self._actions.keys_of(other) if one != pressed]
             self._actions.set_keys(other, left)
-        self._give([pressed])
+        self._give(keys)
+
+    def _remove(self) -> None:
+        """Takes the pressed keys away if the action has them, else all."""
+        key = self.current()
+        has = key is not None and self._pressed() in self._actions.keys_of(key)
+        self._give(self._others() if has else [])
 
     def _give(self, keys: list[str]) -> None:
         key = self.current()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QKeySequence
 
 from photomanager.app.action_table import menu_titles
+from photomanager.app.fixed_keys import FixedKeys, fixed_keys
 from photomanager.app.theme import Type, scaled_font
 from photomanager.app.translation import translate
 from photomanager.fuzzy import sieve
@@ -30,30 +31,33 @@ def native(keys: list[str]) -> str:
 
 
 class ShortcutModel(QAbstractTableModel):
-    """Action, menu, keys; a row for each action that does something."""
+    """Action, menu, keys; a row for each action that does something, and for the fixed keys."""
 
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._menus = {name: plain(title) for name, title in menu_titles().items()}
-        self._keys = list(actions)
+        self._fixed = fixed_keys()
+        self._keys: list[str | FixedKeys] = [*actions, *self._fixed]
         actions.shortcuts_changed.connect(self._on_changed)
 
     def filter(self, typed: str) -> None:
-        """Shows the actions whose words or keys fit."""
+        """Shows the actions and fixed keys whose words or keys fit."""
         self.beginResetModel()
-        passes = sieve(typed, [name for key in self._actions for name in self._names(key)])
+        rows: list[str | FixedKeys] = [*self._actions, *self._fixed]
+        passes = sieve(typed, [name for key in rows for name in self._names(key)])
         self._keys = [
             key
-            for key in self._actions
+            for key in rows
             if any(passes(name) for name in self._names(key))
             or typed.casefold() in self._native(key).casefold()
         ]
         self.endResetModel()
 
-    def key(self, row: int) -> str:
-        """The action in a row."""
-        return self._keys[row]
+    def key(self, row: int) -> str | None:
+        """The action in a row; None for fixed keys."""
+        key = self._keys[row]
+        return key if isinstance(key, str) else None
 
     def row_of(self, key: str) -> int:
         """The row of an action, -1 if it is not shown."""
@@ -75,9 +79,7 @@ class ShortcutModel(QAbstractTableModel):
             return None
         key = self._keys[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (self._title(key), self._menus[self._actions.menu_of(key)], self._native(key))[
-                index.column()
-            ]
+            return (self._title(key), self._place(key), self._native(key))[index.column()]
         if role == Qt.ItemDataRole.FontRole and key in self._actions.chosen_keys():
             return QFont(scaled_font(Type.BODY, bold=True))
         return None
@@ -89,18 +91,25 @@ class ShortcutModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (
                 translate("Shortcuts", "Action"),
-                translate("Shortcuts", "Menu"),
+                translate("Shortcuts", "Menu or place"),
                 translate("Shortcuts", "Keys"),
             )[section]
         return None
 
-    def _title(self, key: str) -> str:
-        return plain(self._actions.spec(key).text)
+    def _title(self, key: str | FixedKeys) -> str:
+        return plain(self._actions.spec(key).text) if isinstance(key, str) else key.text
 
-    def _native(self, key: str) -> str:
-        return native(self._actions.keys_of(key))
+    def _place(self, key: str | FixedKeys) -> str:
+        if isinstance(key, str):
+            return self._menus[self._actions.menu_of(key)]
+        return translate("Shortcuts", "fixed: {place}", place=key.place)
 
-    def _names(self, key: str) -> list[str]:
+    def _native(self, key: str | FixedKeys) -> str:
+        return native(self._actions.keys_of(key) if isinstance(key, str) else list(key.keys))
+
+    def _names(self, key: str | FixedKeys) -> list[str]:
+        if not isinstance(key, str):
+            return [key.text, key.place]
         other = self._actions.spec(key).other_name
         return [self._title(key), other] if other else [self._title(key)]
 

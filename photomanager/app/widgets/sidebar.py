@@ -35,13 +35,11 @@ class SidebarTree(QTreeView):
     Signals:
         chosen: The entry that the user wants to see.
         delete_wanted: The entry that the user wants to be rid of.
-        rename_wanted: The entry of a tag that the user wants to name otherwise.
         menu_wanted: An entry, and where on screen its menu shall open.
     """
 
     chosen = Signal(object)
     delete_wanted = Signal(object)
-    rename_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget) -> None:
@@ -59,7 +57,7 @@ class SidebarTree(QTreeView):
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -107,14 +105,11 @@ class SidebarTree(QTreeView):
         return keeps(event, Qt.Key.Key_Delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and F2 are for tags and saved searches; Space opens; Enter shows the photos."""
+        """Delete is for tags and saved searches; Space opens; Enter shows the photos."""
         index = self.currentIndex()
         if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
             if event.matches(QKeySequence.StandardKey.Delete):
                 self.delete_wanted.emit(self._entries.entry(index))
-                return
-            if event.key() == Qt.Key.Key_F2 and self._entries.entry(index).tag_id:
-                self.rename_wanted.emit(self._entries.entry(index))
                 return
             if event.key() == Qt.Key.Key_Space:
                 self.setExpanded(index, not self.isExpanded(index))
@@ -177,6 +172,7 @@ class Sidebar(QWidget):
         reveal_wanted: The entry of a folder to show in the file manager.
         remove_wanted: The entry of a folder to take out of the library.
         tag_deed_wanted: A deed of `tag_menu.whole_tag_deeds`, and the entry of a tag.
+        marked: Another row is marked.
         locate_wanted: The entry of a folder that lies elsewhere now.
     """
 
@@ -189,6 +185,7 @@ class Sidebar(QWidget):
     reveal_wanted = Signal(object)
     remove_wanted = Signal(object)
     tag_deed_wanted = Signal(str, object)
+    marked = Signal()
     locate_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -226,7 +223,7 @@ class Sidebar(QWidget):
         self.filter.returnPressed.connect(self.tree.setFocus)
         self.tree.chosen.connect(self._choose)
         self.tree.delete_wanted.connect(self._delete)
-        self.tree.rename_wanted.connect(lambda entry: self.tag_deed_wanted.emit("rename", entry))
+        self.tree.selectionModel().selectionChanged.connect(lambda *_: self.marked.emit())
         self.tree.menu_wanted.connect(self._open_menu)
         self.tree.expanded.connect(lambda index: self._note(index, opened=True))
         self.tree.collapsed.connect(lambda index: self._note(index, opened=False))
@@ -274,6 +271,26 @@ class Sidebar(QWidget):
         """Lets the user type what to look for."""
         self.filter.setFocus()
         self.filter.selectAll()
+
+    @property
+    def renamable(self) -> bool:
+        """Whether the marked row is a tag or a saved search."""
+        entry = self._marked()
+        return entry is not None and bool(entry.tag_id or entry.saved)
+
+    def rename(self) -> None:
+        """Lets the user type another name for the marked tag or saved search."""
+        entry = self._marked()
+        if entry is None or not self.renamable:
+            return
+        if entry.saved:
+            self.tree.edit(self.tree.currentIndex())
+        else:
+            self.tag_deed_wanted.emit("rename", entry)
+
+    def _marked(self) -> SidebarEntry | None:
+        index = self.tree.currentIndex()
+        return self.entries.entry(index) if index.isValid() else None
 
     def opened_by_hand(self) -> list[str]:
         """What the user opened and closed, to be remembered: keys, closed ones after a minus."""
