@@ -32,6 +32,10 @@ KIND = "precision"
 class Claim:
     """What audit answers prove about the tags that the machine sets without being asked.
 
+    Counted are answers about guesses that reach today's threshold by the tag's own opinion. Of tags
+    set through a tag below, by agreement, by the file or by faces it says nothing, and strangers to
+    a tag are counted though it is not set on them; `docs/learner.md` has what else is missing.
+
     Attributes:
         right: Audit cards at or above today's threshold that were right.
         asked: All audit cards at or above it.

@@ -128,11 +128,12 @@ def _step(
     # A rollback brings back operations, and their lessons with them.
     brought_back = [row["id"] for row in replay.rows.get("operation", ())]
     taught = lessons.tags_of(connection, [target.id, *brought_back])
-    tagger, space_id = workspace.taggers.uncommitted(connection), workspace.space_id
-    if brought_back:
-        retesting.test_tags(connection, tagger, space_id, taught, ())
-    elif made.kind == history.REDO:
-        retesting.test_operation(connection, tagger, space_id, target.id)
+    if brought_back or made.kind == history.REDO:
+        tagger = workspace.taggers.uncommitted(connection)
+        if brought_back:
+            retesting.test_tags(connection, tagger, workspace.space_id, taught, ())
+        else:
+            retesting.test_operation(connection, tagger, workspace.space_id, target.id)
     if replay.rows.get("tag") or replay.rows.get("tag_alias"):
         rescored = follow_tree(connection, workspace.taggers, before, taught)
     else:
