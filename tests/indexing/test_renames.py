@@ -5,85 +5,27 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from photomanager.indexing import pipeline
 from photomanager.indexing import watcher as watcher_module
-from photomanager.library import facts, roots
-from photomanager.library.schema import file, lesson, photo, vector
-from photomanager.operations import folders, photos, rating, tagging, undo
+from photomanager.library.schema import photo
+from photomanager.operations import folders, photos
 from tests.imaging.test_sidecar import packet
-from tests.indexing.workspaces import fake_indexer, open_workspace, scan_only
+from tests.indexing.tagged_album import (
+    NOBODY,
+    album,
+    lessons_are_right,
+    name,
+    picture,
+    rename,
+    shown,
+    states,
+    workspace,
+)
+from tests.indexing.workspaces import fake_indexer
 
-
-@pytest.fixture
-def workspace(tmp_path):
-    with open_workspace(tmp_path / "library") as opened:
-        yield opened
-
-
-@pytest.fixture
-def album(workspace, tmp_path, make_photo):
-    """IMG_1 to IMG_4, each with a tag of its own name and as many stars."""
-    folder = tmp_path / "album"
-    for number in range(1, 5):
-        # Other sizes, as those of real photos; files that a scan cannot tell apart are no matter.
-        make_photo(folder / f"IMG_{number}.jpg", seed=number, size=(64 + 4 * number, 48))
-    folders.add(workspace, folder, origin="cli")
-    fake_indexer(workspace).run()
-    for number in range(1, 5):
-        name(workspace, folder / f"IMG_{number}.jpg", number)
-    return folder
-
-
-def name(workspace, path, number):
-    photo_id = photos.resolve(workspace, str(path))
-    tagging.tag(workspace, [photo_id], add=[f"picture {number}"])
-    rating.mark(workspace, [photo_id], rating.Marks(rating=min(number, 5)))
-
-
-def rename(folder, *moves):
-    """Renames files all at once: the names before, and the names after."""
-    for number, (before, _) in enumerate(moves):
-        (folder / before).rename(folder.parent / f"between {number}")
-    for number, (_, after) in enumerate(moves):
-        (folder / after).parent.mkdir(exist_ok=True)
-        (folder.parent / f"between {number}").rename(folder / after)
-
-
-def shown(workspace):
-    """Tags and stars of each file that is there, by path within its folder."""
-    with workspace.library.database.read() as connection:
-        query = select(file.c.name, file.c.photo_id, photo.c.rating)
-        query = query.join(photo, photo.c.id == file.c.photo_id).where(file.c.role == "main")
-        rows = connection.execute(query.where(file.c.state == "indexed")).all()
-        tags = facts.shown(connection, [row.photo_id for row in rows])
-    return {
-        row.name: ([tag.name for tag in tags[row.photo_id] if tag.state == "confirmed"], row.rating)
-        for row in rows
-    }
-
-
-def states(workspace):
-    with workspace.library.database.read() as connection:
-        return dict(connection.execute(select(file.c.name, file.c.state)).all())
-
-
-def picture(number):
-    return [f"picture {number}"], min(number, 5)
-
-
-NOBODY = ([], None)
-
-
-def lessons_are_right(workspace):
-    """Each lesson has the vector of the picture it was about."""
-    with workspace.library.database.read() as connection:
-        query = select(lesson.c.code, vector.c.code).join(
-            photo, photo.c.uuid == lesson.c.photo_uuid
-        )
-        rows = connection.execute(query.join(vector, vector.c.photo_id == photo.c.id)).all()
-    return bool(rows) and all(taught == is_now for taught, is_now in rows)
+__all__ = ["album", "workspace"]
 
 
 def test_renumbering_takes_the_tags_along(workspace, album):
@@ -368,109 +310,3 @@ def test_while_watching(workspace, album, monkeypatch):
     finally:
         indexer.stop()
     assert shown(workspace) == wanted
-
-
-def test_a_file_that_waits_to_be_read_again_moves_with_its_tags(workspace, album):
-    """After a change of network, or of a sidecar, while indexing is held."""
-    with workspace.library.database.write() as connection:
-        connection.execute(update(file).values(state="pending"))
-    rename(album, ("IMG_1.jpg", "sub/1.jpg"))
-    with workspace.library.database.write() as connection:
-        connection.execute(vector.delete())
-    fake_indexer(workspace).run()
-    assert shown(workspace)["sub/1.jpg"] == picture(1)
-    assert lessons_are_right(workspace)
-
-
-def test_it_may_be_missing_for_a_while(workspace, album, tmp_path):
-    with workspace.library.database.write() as connection:
-        connection.execute(update(file).values(state="pending"))
-    (album / "IMG_1.jpg").rename(tmp_path / "away")
-    scan_only(workspace)
-    assert states(workspace)["IMG_1.jpg"] == "missing"
-    (tmp_path / "away").rename(album / "IMG_1.jpg")
-    scan_only(workspace)
-    assert states(workspace)["IMG_1.jpg"] == "pending"
-    (album / "IMG_1.jpg").rename(album / "elsewhere.jpg")
-    fake_indexer(workspace).run()
-    assert shown(workspace)["elsewhere.jpg"] == picture(1)
-
-
-def test_a_drive_that_is_away_keeps_its_tags_from_a_copy(workspace, album, tmp_path):
-    backup = tmp_path / "backup"
-    shutil.copytree(album, tmp_path / "drive")
-    shutil.rmtree(album)
-    album.mkdir()  # an empty mount point
-    fake_indexer(workspace).run()
-    shutil.copytree(tmp_path / "drive", backup)
-    folders.add(workspace, backup, origin="cli")
-    assert fake_indexer(workspace).run().moved == 0
-    album.rmdir()
-    shutil.copytree(tmp_path / "drive", album)
-    fake_indexer(workspace).run()
-    for number in range(1, 5):
-        found = photos.resolve(workspace, str(album / f"IMG_{number}.jpg"))
-        (row,) = photos.rows(workspace, [found])
-        assert [one.name for one in row.tags if one.state == "confirmed"] == [f"picture {number}"]
-
-
-def test_another_drive_under_the_same_path_is_no_proof_either(workspace, album, tmp_path):
-    with workspace.library.database.write() as connection:
-        (root,) = roots.all_roots(connection)
-        roots.set_online(connection, root.id, "another", None, scanned=True)
-    backup = tmp_path / "backup"
-    shutil.copytree(album, backup)
-    second = folders.add(workspace, backup, origin="cli").id
-    (album / "IMG_1.jpg").unlink()
-    assert fake_indexer(workspace).run([second]).moved == 0
-
-
-def test_stars_on_a_file_that_never_decoded(workspace, album, tmp_path):
-    (album / "broken.jpg").write_bytes(b"\xff\xd8\xff no picture")
-    fake_indexer(workspace).run()
-    found = photos.resolve(workspace, str(album / "broken.jpg"))
-    rating.mark(workspace, [found], rating.Marks(rating=5))
-    (album / "broken.jpg").rename(tmp_path / "away.jpg")
-    fake_indexer(workspace).run()
-    (tmp_path / "away.jpg").rename(album / "broken.jpg")
-    fake_indexer(workspace).run()
-    assert photos.rows(workspace, [found])[0].rating == 5
-
-
-def test_what_is_said_of_a_file_before_it_is_known_to_have_moved(workspace, album):
-    (album / "IMG_1.jpg").rename(album / "moved.jpg")
-    scan_only(workspace)
-    found = photos.resolve(workspace, str(album / "moved.jpg"))
-    old = photos.resolve(workspace, str(album / "IMG_1.jpg"))
-    rating.mark(workspace, [found], rating.Marks(rating=5, pick=1, label="Red"))
-    tagging.tag(workspace, [found], add=["Rex"], reject=["picture 1"])
-    assert fake_indexer(workspace).run().moved == 1
-    (row,) = photos.rows(workspace, [photos.resolve(workspace, str(album / "moved.jpg"))])
-    assert row.id == old
-    assert (row.rating, row.pick, row.label) == (5, 1, "Red")
-    assert {one.name: one.state for one in row.tags if one.state in ("confirmed", "rejected")} == {
-        "Rex": "confirmed",
-        "picture 1": "rejected",
-    }
-    assert lessons_are_right(workspace)
-    undo.undo(workspace)
-    assert shown(workspace)["moved.jpg"] == (["picture 1"], 5)
-    undo.undo(workspace)
-    assert shown(workspace)["moved.jpg"] == picture(1)
-
-
-def test_copies_that_are_gone_are_known_by_their_names(workspace, album, make_photo):
-    for place in ("a/one.jpg", "a/two.jpg", "b/one.jpg"):
-        make_photo(album / place, seed=9)
-    fake_indexer(workspace).run()
-    for number, place in enumerate(("a/one.jpg", "a/two.jpg", "b/one.jpg"), start=1):
-        name(workspace, album / place, number)
-    # They are found in another order than before.
-    for before, after in (("b", "1 new"), ("a", "2 new")):
-        (album / after).mkdir()
-        (album / before).rename(album / after / before)
-    fake_indexer(workspace).run()
-    now = shown(workspace)
-    assert now["1 new/b/one.jpg"] == picture(3)
-    assert now["2 new/a/one.jpg"] == picture(1)
-    assert now["2 new/a/two.jpg"] == picture(2)
