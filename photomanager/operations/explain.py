@@ -69,7 +69,8 @@ class Pull:
 class Meaning:
     """What the log-odds mean; confidence = σ(slope · log_odds + offset + head + shift).
 
-    But for rounding to a ten-thousandth. Where the head alone decides the slope is 0.
+    But for rounding to a ten-thousandth. Where the head alone decides, the slope is 0, and a share
+    below .001 or above .999 counts as that.
 
     Attributes:
         slope: What one of the classifier's log-odds adds to those of the confidence.
