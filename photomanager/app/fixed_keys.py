@@ -21,11 +21,13 @@ class FixedKeys:
         text: What they do.
         place: Where.
         keys: The keys, as the settings write them.
+        words: All keys in a word, where there are too many to list.
     """
 
     text: str
     place: str
     keys: tuple[str, ...]
+    words: str = ""
 
     def has(self, shortcut: str) -> bool:
         """Whether a key is one of these."""
@@ -45,15 +47,16 @@ def fixed_keys() -> tuple[FixedKeys, ...]:
 
 def _of_photos() -> tuple[FixedKeys, ...]:
     grid = translate("Keys", "Photos")
-    large = translate("Keys", "Large photo, compare")
+    large = translate("Keys", "Large photo")
     search = translate("Keys", "Search")
+    arrows, with_shift = translate("Keys", "Arrows"), translate("Keys", "Shift + arrows")
     return (
         FixedKeys(translate("Keys", "Show the photo large"), grid, ("Space", *_ENTER)),
-        FixedKeys(translate("Keys", "Select further photos"), grid, _WITH_SHIFT),
+        FixedKeys(translate("Keys", "Select further photos"), grid, _WITH_SHIFT, with_shift),
         FixedKeys(translate("Keys", "Back to the photos"), large, ("Space", *_ENTER)),
         FixedKeys(translate("Keys", "Pause the slide show"), large, ("Space",)),
-        FixedKeys(translate("Keys", "Next or previous photo"), large, _ARROWS),
-        FixedKeys(translate("Keys", "Move the magnified photo"), large, _WITH_SHIFT),
+        FixedKeys(translate("Keys", "Next or previous photo"), large, _ARROWS, arrows),
+        FixedKeys(translate("Keys", "Move the magnified photo"), large, _WITH_SHIFT, with_shift),
         FixedKeys(translate("Keys", "Take a word away"), search, ("Backspace", "Del")),
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from photomanager.app import drags
+from photomanager.app.item_models.sidebar_model import tag_among
 from photomanager.app.session.dragging import Dragging
 
 if TYPE_CHECKING:
@@ -78,7 +79,11 @@ class GridDeeds(QObject):
         return small
 
     def _tag(self, uuid: str, ids: list[int]) -> None:
-        self._dragging.drop_tag(ids, uuid)
+        entry = tag_among(self._frame.sidebar.sections(), uuid)
+        if entry is None:  # made a moment ago, and not listed yet
+            self._dragging.drop_tag(ids, uuid)
+        else:
+            self._frame.session.tags.say(ids, "confirm", entry.title, entry.tag_id)
 
 
 def dragged(ids: Sequence[int], paths: Sequence[str]) -> QMimeData:

@@ -15,6 +15,7 @@ from photomanager.app.choosing_theme import hang_theme
 from photomanager.app.commands import hang_commands
 from photomanager.app.culling import hang_culling
 from photomanager.app.exchanging import hang_exchange
+from photomanager.app.foretelling import hang_foretelling
 from photomanager.app.grid_deeds import hang_grid_deeds
 from photomanager.app.keyword_question import hang_keywords
 from photomanager.app.listing_not_shown import hang_not_shown
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 PARTS: tuple[Callable[[Frame], None], ...] = (
     hang_grid_deeds,
     hang_answers,
+    hang_foretelling,
     hang_ordering,
     hang_culling,
     hang_loupe,

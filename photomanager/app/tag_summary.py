@@ -11,7 +11,7 @@ from photomanager.library.name_order import name_order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from photomanager.library.facts import ShownTag
+    from photomanager.library.facts import ShownTag, State
 
 # In this order they are shown; also what wins when two states are equally common.
 STATES = ("confirmed", "imported", "automatic", "suggested", "rejected")
@@ -43,6 +43,21 @@ class TagSummary:
     def partial(self) -> bool:
         """Whether some of the photos have it in another state or not at all."""
         return self.count < self.total
+
+
+def expected_state(verdict: str, confidence: float | None) -> State | None:
+    """What a tag is once the library has taken the user's word; None: it is gone.
+
+    What stays when a word is withdrawn only the library knows: until it says so, a guess is
+    taken for a suggestion.
+
+    Args:
+        verdict: `add`, `confirm`, `reject` or `withdraw`.
+        confidence: The machine's, None if it has no guess.
+    """
+    if verdict == "withdraw":
+        return None if confidence is None else "suggested"
+    return "rejected" if verdict == "reject" else "confirmed"
 
 
 def summarise(photos: Sequence[Sequence[ShownTag]]) -> list[TagSummary]:

@@ -1292,6 +1292,10 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>Arrows</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
         <source>Back to the photos</source>
         <translation>Zurück zu den Fotos</translation>
     </message>
@@ -1308,8 +1312,8 @@
         <translation>Feld für ein Schlagwort</translation>
     </message>
     <message>
-        <source>Large photo, compare</source>
-        <translation>Großes Foto, Vergleich</translation>
+        <source>Large photo</source>
+        <translation>Großes Foto</translation>
     </message>
     <message>
         <source>Make a new tag, whatever is like it</source>
@@ -1350,6 +1354,10 @@
     <message>
         <source>Select further photos</source>
         <translation>Weitere Fotos auswählen</translation>
+    </message>
+    <message>
+        <source>Shift + arrows</source>
+        <translation>Umschalt + Pfeiltasten</translation>
     </message>
     <message>
         <source>Show its photos</source>

@@ -43,7 +43,7 @@ class ShortcutSheet(QDialog):
         self._actions = actions
         self._taken: list[str] = []  # actions that have the keys that were just pressed
         self.setWindowTitle(translate("Shortcuts", "Keyboard shortcuts"))
-        self.resize(640, 560)
+        self.resize(760, 560)
         self._model = ShortcutModel(actions, self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(translate("Shortcuts", "Find an action or a key"))

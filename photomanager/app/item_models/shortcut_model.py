@@ -105,7 +105,9 @@ class ShortcutModel(QAbstractTableModel):
         return translate("Shortcuts", "fixed: {place}", place=key.place)
 
     def _native(self, key: str | FixedKeys) -> str:
-        return native(self._actions.keys_of(key) if isinstance(key, str) else list(key.keys))
+        if isinstance(key, str):
+            return native(self._actions.keys_of(key))
+        return key.words or native(list(key.keys))
 
     def _names(self, key: str | FixedKeys) -> list[str]:
         if not isinstance(key, str):

@@ -74,6 +74,12 @@ def sifted(sections: Sequence[SidebarEntry], typed: str) -> list[SidebarEntry]:
     return [section for section in found if section.children]
 
 
+def tag_among(sections: Sequence[SidebarEntry], uuid: str) -> SidebarEntry | None:
+    """The entry of the tag with this identity, None if it is not listed."""
+    listed = (one for section in sections if section.key == "tags" for one in _below(section))
+    return next((one for one in listed if one.uuid == uuid), None)
+
+
 def _below(entry: SidebarEntry) -> Iterator[SidebarEntry]:
     for child in entry.children:
         yield child

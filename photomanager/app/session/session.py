@@ -65,6 +65,8 @@ class Session(QObject):
         failed: A sentence about what went wrong.
         photos_changed: Ids of photos that came or changed, or None for all.
         facts_changed: Ids of photos whose tags changed, or None for all.
+        tag_said: A `Said` that is on its way to the library.
+        tag_settled: The same `Said`: the library has it, or has refused it.
         places_changed: Folders, tags, searches, problems or counts changed.
         progress_changed: An `IndexProgress`.
         history_changed: What undo and redo would take back, each empty if nothing.
@@ -76,6 +78,8 @@ class Session(QObject):
     failed = Signal(str)
     photos_changed = Signal(object)
     facts_changed = Signal(object)
+    tag_said = Signal(object)
+    tag_settled = Signal(object)
     places_changed = Signal()
     progress_changed = Signal(object)
     history_changed = Signal(str, str)

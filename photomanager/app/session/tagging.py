@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from photomanager.app.session.door import Door
@@ -20,6 +21,23 @@ if TYPE_CHECKING:
     from photomanager.operations.workspace import Workspace
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """The user's word about a tag, before the library has it.
+
+    Attributes:
+        ids: The photos.
+        verdict: `add`, `confirm`, `reject` or `withdraw`.
+        name: The tag's name.
+        tag_id: Its row, None if it is known by its name only.
+    """
+
+    ids: frozenset[int]
+    verdict: str
+    name: str
+    tag_id: int | None
+
+
 class Tagging(Door):
     """Adds, confirms, rejects and takes back."""
 
@@ -36,12 +54,18 @@ class Tagging(Door):
         session = self._session
         meant: TagRef = name if tag_id is None else TagId(tag_id)
         said: dict[str, Any] = {"remove" if verdict == "withdraw" else verdict: (meant,)}
-        session.write_in_turn(
-            Asked(tuple(ids), **said),
-            self._tag,
-            lambda outcome: session.said.emit(tagging_sentence(verdict, name, outcome)),
-            otherwise=lambda: session.facts_changed.emit(set(ids)),
-        )
+        word = Said(frozenset(ids), verdict, name, tag_id)
+
+        def done(outcome: TagOutcome) -> None:
+            session.tag_settled.emit(word)
+            session.said.emit(tagging_sentence(verdict, name, outcome))
+
+        def refused() -> None:
+            session.tag_settled.emit(word)
+            session.facts_changed.emit(set(ids))
+
+        session.tag_said.emit(word)
+        session.write_in_turn(Asked(tuple(ids), **said), self._tag, done, otherwise=refused)
 
     def _tag(self, asked: Sequence[Asked]) -> Sequence[TagOutcome | PhotoManagerError]:
         return tagging.tag_in_turn(self._workspace, asked, origin="window")

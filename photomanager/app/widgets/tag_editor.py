@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from photomanager.app.icons import icon
-from photomanager.app.tag_summary import TagSummary
+from photomanager.app.tag_summary import TagSummary, expected_state
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.flow_box import FlowBox
@@ -43,7 +43,6 @@ _SECTIONS = {
     "suggestions": ("suggested",),
     "rejected": ("rejected",),
 }
-_EXPECTED = {"confirm": "confirmed", "reject": "rejected"}
 
 
 def section_title(section: str) -> str:
@@ -314,17 +313,29 @@ class TagEditor(QWidget):
             asked = [other.tag_id for other in self._tags if other.state == "suggested"]
             at = asked.index(tag.tag_id) if tag.tag_id in asked else -1
             self._current = asked[at + 1] if 0 <= at < len(asked) - 1 else None
-        if verdict in _EXPECTED:
-            self._expect(tag, _EXPECTED[verdict])
+        self._expect(tag, expected_state(verdict, tag.confidence))
         self.answered.emit(verdict, tag)
 
-    def _expect(self, tag: TagSummary, state: str) -> None:
-        self._tags = [
-            replace(other, state=state, count=other.total, mix=((state, other.total),))
-            if other.tag_id == tag.tag_id
-            else other
-            for other in self._tags
-        ]
+    def foretell(self, verdict: str, name: str) -> None:
+        """Shows what was said elsewhere of a tag on all photos of the selection."""
+        known = self.named(name)
+        if known is not None:
+            self._expect(known, expected_state(verdict, known.confidence))
+        elif verdict in ("add", "confirm") and self._tags:
+            self.show_expected(name, self._tags[0].total)
+
+    def _expect(self, tag: TagSummary, state: str | None) -> None:
+        """Shows another state of a tag; None takes it away."""
+        at = next((at for at, one in enumerate(self._tags) if one.tag_id == tag.tag_id), None)
+        if at is None:
+            return
+        total = self._tags[at].total
+        self._tags[at : at + 1] = (
+            []
+            if state is None
+            else [replace(self._tags[at], state=state, count=total, mix=((state, total),))]
+        )
+        self._none.setVisible(not self._tags)
         self._refresh()
 
     def _on_typed(self, text: str) -> None:
