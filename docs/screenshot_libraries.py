@@ -44,11 +44,16 @@ _EXIF, _TAKEN = 0x8769, 0x9003
 
 
 def prepare(name: str, runtime: Runtime, home: Path) -> None:
-    """Fills the library `everyday`, `empty` or `hard`."""
+    """Fills the library `everyday`, `empty`, `offline` or `hard`."""
     if name == "everyday":
         copy_photos(home / "Pictures")
         add(runtime, home / "Pictures")
         answer(runtime.workspace)
+    elif name == "offline":
+        copy_photos(home / "Italy")
+        add(runtime, home / "Italy")
+        (home / "Italy").rename(home / "Unplugged")
+        runtime.indexer.run()
     elif name == "hard":
         draw_photos(home / "Scans")
         add(runtime, home / "Scans")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import screenshot_libraries as libraries
 from PySide6.QtCore import QEventLoop, QTimer
 
+from photomanager import settings
 from photomanager.app.dialogs.palette import Palette
+from photomanager.app.review.batch_page import PhotoTile
+from photomanager.app.session.progress import Progress
+from photomanager.app.showing_work import show_work
+from photomanager.app.widgets.filter_strip import FilterStrip
 from photomanager.indexing.run import IndexProgress
 
 if TYPE_CHECKING:
@@ -54,15 +60,20 @@ def scenes() -> dict[str, list[Scene]]:
             Scene("mistake", lambda window: window.search_bar.set_text("date:yesterdayish (cat")),
             Scene("filter", filtered),
             Scene("rated", rated),
+            Scene("culling", culling),
+            Scene("damaged-settings", damaged_settings),
             Scene("progress", progress),
+            Scene("long-work", long_work),
             Scene("message", message),
             Scene("loupe", loupe),
             Scene("full-screen", full_screen),
+            Scene("faces", faces),
             Scene("compare", compare),
             Scene("compare-many", compare_many),
             Scene("review", review),
             Scene("review-why", review_why),
             Scene("review-dozen", review_dozen),
+            Scene("review-outlier", review_outlier),
             Scene("board", board),
             Scene("board-tag", lambda window: board_tag(window, "Pikolo Espresso Bar")),
             Scene("palette", palette),
@@ -72,6 +83,10 @@ def scenes() -> dict[str, list[Scene]]:
             Scene("write-tags", lambda window: open_dialog(window, "write_tags")),
             Scene("backups", lambda window: open_dialog(window, "restore")),
             Scene("right-to-left", one, right_to_left=True),
+        ],
+        "offline": [
+            Scene("offline", at_rest),
+            Scene("offline-photo", lambda window: select(window, "Chelsea.jpg")),
         ],
         "hard": [
             Scene("hard-grid", at_rest),
@@ -187,13 +202,39 @@ def rated(window: MainWindow) -> None:
     """Photos with stars, flags and labels."""
     for name, keys in {
         "Chelsea.jpg": ("rate_5", "pick", "label_red"),
+        "Dahlia.jpg": ("rate_4", "pick"),
+        "Summer palace.jpg": ("rate_4", "label_blue"),
         "Espresso.jpg": ("rate_3", "label_green"),
         "Lawn.jpg": ("reject_photo",),
         "Falcon 9.jpg": ("rate_1",),
     }.items():
         select(window, name)
+        record = window.model.record(window.grid.selected_ids()[0])
+        if record is None or record.rating or record.pick:
+            continue  # another picture needed it: the same label again would take it away
         for key in keys:
             act(window, key)
+
+
+def culling(window: MainWindow) -> None:
+    """Of the rated photos those that pass the filter."""
+    rated(window)
+    act(window, "filter")
+    strip = window.findChild(FilterStrip)
+    assert strip is not None
+    before = len(window.model.ids)
+    strip.stars[2].click()
+    until(lambda: len(window.model.ids) < before)
+    select(window, "Dahlia.jpg")
+
+
+def damaged_settings(window: MainWindow) -> None:
+    """The program was started with a settings file that cannot be read."""
+    at_rest(window)
+    file = Path.home() / ".config" / "photomanager" / "settings.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("theme = dark")
+    window.message.show_message(settings.load(file).problem or "")
 
 
 def progress(window: MainWindow) -> None:
@@ -202,6 +243,18 @@ def progress(window: MainWindow) -> None:
     # The program indexes a dozen photos too fast for a picture.
     going = IndexProgress("indexing", 3_412, 28_950, 21.4, 1193.0, 3, "IMG_2031.jpg")
     window.progress.show_progress(going)
+
+
+def long_work(window: MainWindow) -> None:
+    """While photos go to the trash, which a dozen do too fast for a picture."""
+    at_rest(window)
+    started = time.monotonic() - 60
+    work = Progress("Moving to the trash", 5_000, pauses=True, clock=lambda: started)
+    show_work(window.frame, work)
+    work.run(lambda: work.note(1_412, 5_000))
+    work.ended.clear()
+    started += 60
+    turn(500)
 
 
 def message(window: MainWindow) -> None:
@@ -242,6 +295,13 @@ def full_screen(window: MainWindow) -> None:
     turn(1500)
 
 
+def faces(window: MainWindow) -> None:
+    """Frames around the faces of a large photo."""
+    select(window, "Astronaut.jpg")
+    act(window, "loupe", "faces")
+    turn(1500)
+
+
 def tag_place(window: MainWindow) -> None:
     """The photos of a tag that is also suggested on others."""
     at_rest(window)
@@ -272,6 +332,14 @@ def review_dozen(window: MainWindow) -> None:
     at_rest(window)
     act(window, "review_dozen")
     turn(4000)
+
+
+def review_outlier(window: MainWindow) -> None:
+    """A dozen questions at once, of which one is answered otherwise."""
+    review_dozen(window)
+    tiles = [one for one in window.findChildren(PhotoTile) if one.isVisible()]
+    tiles[-1].click()
+    turn(200)
 
 
 def board(window: MainWindow) -> None:

@@ -52,6 +52,8 @@ BEST = {
     "selection-dark": ("selection", ThemeChoice.DARK, LARGE),
     "why-light": ("why", ThemeChoice.LIGHT, LARGE),
     "search-light": ("search", ThemeChoice.LIGHT, SMALL),
+    "culling-light": ("culling", ThemeChoice.LIGHT, LARGE),
+    "compare-dark": ("compare", ThemeChoice.DARK, LARGE),
     "loupe-dark": ("loupe", ThemeChoice.DARK, LARGE),
     "review-dark": ("review", ThemeChoice.DARK, LARGE),
     "board-light": ("board-tag", ThemeChoice.LIGHT, LARGE),
@@ -104,7 +106,8 @@ class Camera:
             raise SystemExit(f"{file} cannot be written. Give yourself the right to write there.")
         if self._small:
             with Image.open(file) as picture:
-                few = picture.convert("RGB").quantize(256)
+                # Median cut alone mixes the few pixels of a red label with the orange of a photo.
+                few = picture.convert("RGB").quantize(256, kmeans=2)
             few.save(file, optimize=True)
         print(file, flush=True)
 
@@ -155,10 +158,11 @@ def photograph(scratch: Path, target: Path, asked: argparse.Namespace) -> None:
             continue
         with Runtime.open(scratch / library) as runtime:
             screenshot_libraries.prepare(library, runtime, scratch)
-            camera = Camera(runtime, theme, scratch, target, small=not asked.all)
-            for scene, wanted in shots.items():
-                if wanted:
-                    camera.take(scene, wanted)
+        for scene, wanted in shots.items():
+            if wanted:
+                # A window that is closed ends the reading of files with it.
+                with Runtime.open(scratch / library) as runtime:
+                    Camera(runtime, theme, scratch, target, small=not asked.all).take(scene, wanted)
 
 
 def main() -> None:
