@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from photomanager.imaging import thumbnail
@@ -26,7 +27,7 @@ from photomanager.library import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -64,7 +65,7 @@ def store(
     taggers: TaggerCache,
     space_id: int,
     answers: Answers,
-    changed: Collection[int] = (),
+    changed: Mapping[int, bytes] = MappingProxyType({}),
 ) -> Stored:
     """Writes a batch and tells the change feed; the mapped vectors follow with `catch_up`.
 
@@ -73,7 +74,7 @@ def store(
         taggers: What gives the photos their tags.
         space_id: The space of the vectors.
         answers: Files, and what has become of them.
-        changed: Rows of known files with contents of their own by now (`renames`).
+        changed: Known files with contents of their own by now, and which (`renames`).
 
     Raises:
         LibraryError: Disk or database are at fault; nothing of the batch is stored then.
@@ -87,7 +88,7 @@ def store(
     with library.database.write(durable=False) as connection:
         waiting = photos.still_pending(connection, [pending.id for pending, _ in answers])
         due = [one for one in answers if one[0].id in waiting]
-        batch = _Batch(connection, due, Whereabouts(connection, changed))
+        batch = _Batch(connection, due, changed)
         batch.store(taggers, space_id)
     return batch.stored
 
@@ -95,11 +96,15 @@ def store(
 class _Batch:
     """One batch within its transaction."""
 
-    def __init__(self, connection: Connection, answers: Answers, disks: Whereabouts) -> None:
+    def __init__(
+        self, connection: Connection, answers: Answers, changed: Mapping[int, bytes]
+    ) -> None:
         self.stored = Stored()
         self._connection = connection
         self._answers = answers
-        self._disks = disks
+        self._changed = changed
+        self._disks = Whereabouts(connection, changed)
+        self._before: dict[int, bytes | None] = {}
         self._taken: set[int] = set()
         self._merged: set[int] = set()
         self._same: dict[bytes, list[SameContents]] = {}
@@ -114,6 +119,7 @@ class _Batch:
         touched = []
         hashed = []
         failed = []
+        doubtful: list[int] = []
         changed_photos = []
         for pending, outcome in self._answers:
             changed_photos.append(int(pending.photo_id))
@@ -125,11 +131,14 @@ class _Batch:
                 hashed.append((pending, outcome))
             elif isinstance(outcome, protocol.Indexed):
                 old = self._moved_from(pending, outcome)
-                if old is None:
+                if self._is_yet_another(pending, outcome):
+                    doubtful.append(int(pending.id))
+                elif old is None:
                     indexed.append((pending, outcome))
-                    continue
-                moved.append((self._take_over(old, pending), outcome))
-                changed_photos.append(int(old.photo_id))
+                else:
+                    moved.append((self._take_over(old, pending), outcome))
+                    changed_photos.append(int(old.photo_id))
+        moved_files.doubt(self._connection, doubtful)
         # Those of which another network has made the vector, or lessons are new, are read anew.
         ids = [int(p.photo_id) for p, _ in moved]
         fresh = self._merged | moved_files.without_vector(self._connection, space_id, ids)
@@ -148,7 +157,8 @@ class _Batch:
         self.stored.indexed = len(read)
         self.stored.moved = len(moved)
         self.stored.failed = len(failed)
-        self.stored.unchanged = len(self._answers) - len(read) - len(moved) - len(failed)
+        counted = len(read) + len(moved) + len(failed) + len(doubtful)
+        self.stored.unchanged = len(self._answers) - counted
 
     def _store_failed(self, failed: list[tuple[PendingFile, protocol.Failed]]) -> None:
         rows = [{"file_id": p.id, "why": o.reason, "is_lasting": int(o.lasting)} for p, o in failed]
@@ -221,6 +231,8 @@ class _Batch:
         hashes = [o.content_hash for _, o in self._answers if isinstance(o, read)]
         for same in photos.same_contents(self._connection, hashes):
             self._same.setdefault(same.content_hash, []).append(same)
+        ids = [int(p.id) for p, o in self._answers if isinstance(o, protocol.Indexed)]
+        self._before = moved_files.contents_before(self._connection, ids)
         self._names = whereabouts.names(pending.path for pending, _ in self._answers)
 
     def _moved_from(self, pending: PendingFile, outcome: protocol.Indexed) -> SameContents | None:
@@ -235,12 +247,23 @@ class _Batch:
             if same.id != pending.id and same.id not in self._taken
             if not same.raw and self._disks.has_left(same)
         ]
-        if not gone or moved_files.was_read(self._connection, pending.id):
+        if not gone or pending.id in self._before:
             return None
         found = whereabouts.moved_to(pending.path, gone, self._disks, self._names)
         assert found is not None
         self._taken.add(found.id)
         return found
+
+    def _is_yet_another(self, pending: PendingFile, outcome: protocol.Indexed) -> bool:
+        """Whether a known file has other contents than when it was settled who is who.
+
+        Files are changing places right now; to take this for an edit would put the tags of one
+        picture on another.
+        """
+        if pending.id not in self._before:
+            return False
+        expected = (self._before[pending.id], self._changed.get(pending.id))
+        return outcome.content_hash not in expected
 
     def _take_over(self, old: SameContents, pending: PendingFile) -> PendingFile:
         """The file at its new place is the old photo's."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def follow(
     library: Library, supervisor: Supervisor, ended: Callable[[], bool]
-) -> tuple[set[int], int]:
+) -> tuple[dict[int, bytes], int]:
     """Sends photos to where their contents lie now, all in one transaction.
 
     Args:
@@ -39,7 +39,8 @@ def follow(
         ended: Asked now and then; True ends this early, and nothing is changed.
 
     Returns:
-        The files at known paths whose contents are new to the library, and how many photos moved.
+        The files at known paths whose contents are new to the library, with these, and how many
+        photos moved.
 
     Raises:
         WorkerError: The worker process does not work at all.
@@ -48,7 +49,7 @@ def follow(
     with library.database.read() as connection:
         doubtful = {one.id: one for one in moved_files.doubtful(connection)}
     if not doubtful:
-        return set(), 0
+        return {}, 0
     hashes = _hashes(doubtful, supervisor, ended)
     while not ended():
         with library.database.read() as connection:
@@ -60,9 +61,10 @@ def follow(
                 doubtful = {one: now[one] for one in doubtful if one in now}
                 continue
             _write(connection, doubtful, hashes, takers)
-        different = {one for one in hashes if _is_changed(doubtful, hashes, one)}
-        return different - takers.keys() - set(takers.values()), len(takers)
-    return set(), 0
+        settled = {*takers, *takers.values()}
+        edited = [one for one in hashes if _is_changed(doubtful, hashes, one)]
+        return {one: hashes[one] for one in edited if one not in settled}, len(takers)
+    return {}, 0
 
 
 def _hashes(

@@ -48,6 +48,8 @@ _PROGRESS_S = 0.2
 _RATE_OVER_S = 10.0
 _CATCH_UP_S = 10.0
 _LOOK_S = 15.0
+# Files that go on changing while they are read wait for the next run.
+_TRIES = 3
 _EVERYTHING = Hint.of_everything()
 
 
@@ -171,7 +173,7 @@ class Run:
         self._rules: list[IgnoreRules] = []
         self._pairs: dict[RootId, dict[bytes, bytes]] = {}
         self._stored = Stored()
-        self._edited: set[int] = set()
+        self._edited: dict[int, bytes] = {}
         self._done = 0
         self._history: collections.deque[tuple[float, int]] = collections.deque()
 
@@ -196,6 +198,7 @@ class Run:
         # Else somebody waits for what is looked at next; that run also indexes what was found now.
         if self._complete or not self._is_urgent():
             self._index(ids)
+            self._settle(ids)
             if self._is_finished(ids) and self._pair_again(ids):
                 self._index(ids)
             self._forget_replaced()
@@ -311,6 +314,15 @@ class Run:
             pairing.join(self._library, root_id, pairs) for root_id, pairs in self._pairs.items()
         ]
         return pairing.part(self._library, ids) or any(joined)
+
+    def _settle(self, ids: Sequence[RootId]) -> None:
+        """Files that changed places while they were read are looked at again, for a while."""
+        for _ in range(_TRIES):
+            with self._library.database.read() as connection:
+                is_settled = not moved_files.doubtful(connection)
+            if is_settled or self._is_ended():
+                return
+            self._index(ids)
 
     def _forget_replaced(self) -> None:
         """When nothing waits: files written over, of which nobody has said anything."""

@@ -67,10 +67,17 @@ def settle(connection: Connection, file_ids: Collection[int]) -> None:
     connection.execute(where.values(attempts=0))
 
 
-def was_read(connection: Connection, file_id: int) -> bool:
-    """Whether contents were ever read at this path for its photo, so that it is not new."""
-    known = or_(file.c.content_hash.is_not(None), exists().where(_VECTOR_OF_FILE))
-    return bool(connection.execute(select(known).where(file.c.id == file_id)).scalar_one())
+def doubt(connection: Connection, file_ids: Collection[int]) -> None:
+    """These waiting files must be compared again: they changed while they were looked at."""
+    where = update(file).where(one_of(file.c.id, file_ids), file.c.state == "pending")
+    connection.execute(where.values(attempts=DOUBTFUL))
+
+
+def contents_before(connection: Connection, file_ids: Collection[int]) -> dict[int, bytes | None]:
+    """What those of the files held that were ever read for their photos; others are new."""
+    was_read = or_(file.c.content_hash.is_not(None), exists().where(_VECTOR_OF_FILE))
+    query = select(file.c.id, file.c.content_hash).where(one_of(file.c.id, file_ids), was_read)
+    return {row.id: row.content_hash for row in connection.execute(query)}
 
 
 def without_vector(connection: Connection, space_id: int, photo_ids: Collection[int]) -> set[int]:

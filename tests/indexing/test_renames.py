@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from photomanager.indexing import pipeline
+from photomanager.indexing import pipeline, renames
 from photomanager.indexing import watcher as watcher_module
 from photomanager.library.schema import photo
 from photomanager.operations import folders, photos
@@ -293,6 +293,27 @@ def test_it_may_end_at_any_moment(workspace, album, make_photo, monkeypatch, ste
     expected = {path: picture(number) for path, number in expected.items()}
     assert shown(workspace) == expected | {"IMG_1.jpg": NOBODY}
     assert set(states(workspace).values()) == {"indexed"}
+
+
+def test_names_that_change_again_before_the_files_are_read(workspace, album, monkeypatch):
+    """Who is who was settled; then both files take their old names back."""
+    swap = (("IMG_1.jpg", "IMG_2.jpg"), ("IMG_2.jpg", "IMG_1.jpg"))
+    settle = renames.follow
+    done = []
+
+    def settled_too_early(*args):
+        found = settle(*args)
+        if not done:
+            rename(album, *swap)
+            done.append(True)
+        return found
+
+    monkeypatch.setattr(renames, "follow", settled_too_early)
+    rename(album, *swap)
+    fake_indexer(workspace).run()
+    assert done
+    assert shown(workspace) == {f"IMG_{n}.jpg": picture(n) for n in range(1, 5)}
+    assert lessons_are_right(workspace)
 
 
 def test_while_watching(workspace, album, monkeypatch):
