@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from photomanager.app.dialogs.write_tags import outcome_words
+from photomanager.app.dialogs.write_tags import WriteTagsDialog, outcome_words
 from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.session.progress import Progress
@@ -229,3 +229,22 @@ def test_progress_is_shared_between_threads():
     progress = Progress()
     progress.note(3, 9)
     assert (progress.done, progress.stop.is_set()) == (3, False)
+
+
+def test_writing_says_how_fast_it_goes_and_how_long_it_takes(qtbot):
+    now = 0.0
+    dialog = WriteTagsDialog(100, 100, How())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.mouseClick(dialog.go, Left)
+    progress = Progress(total=100, clock=lambda: now)
+
+    def work():
+        nonlocal now
+        now = 4.0
+        progress.note(20, 100)
+        dialog.follow(progress)
+        assert dialog.words() == "20 of 100 photos · 5.0 a second · about 15 s left"
+
+    progress.run(work)
+    dialog.give_up()
