@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from photomanager.operations.photos import PhotoRow
 
 _ICON = 18
+# As wide as three bars beside one another leave room for in a small window.
+_BUTTON = 28
 
 
 class MarksBar(QFrame):
@@ -60,8 +62,9 @@ class MarksBar(QFrame):
         layout.addSpacing(Space.SMALL)
         layout.addWidget(self.label)
         layout.addStretch(1)
+        # With its distance from the zoom: both go where it is hidden.
+        self.place.setContentsMargins(Space.SMALL, 0, Space.SMALL, 0)
         layout.addWidget(self.place)
-        layout.addSpacing(Space.MEDIUM)
         layout.addWidget(self.percent)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -82,6 +85,7 @@ class MarksBar(QFrame):
     def _button(self, key: str, words: str, do: Callable[[str], object]) -> QToolButton:
         button = QToolButton(self)
         button.setIconSize(QSize(_ICON, _ICON))
+        button.setFixedWidth(_BUTTON)
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
