@@ -13,7 +13,7 @@ from photomanager.library.name_order import name_order
         ["tag 1", "Tag 2", "tag 10", "tag 10b"],
         ["Abend", "Äpfel", "apple", "Zebra"],
         ["2 cats", "10 dogs", "cat"],
-        ["img 7", "img 007", "img 8"],
+        ["img 007", "img 7", "img 8"],
         ["animal", "animal/cat", "animal/dog 2", "animal/dog 10", "animal house"],
         ["resume", "Résumé", "resumed"],
         ["東京", "東京2", "東京10"],
