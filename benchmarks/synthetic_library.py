@@ -123,6 +123,7 @@ def _photo(number: int) -> dict[str, object]:
         "width": 4000,
         "height": 3000,
         "metadata": "{}",
+        "faces": 0,  # somebody has looked
     }
 
 
