@@ -234,7 +234,9 @@ class Indexer:
                 self._asked.set()
             return
         except PhotoManagerError as error:
+            # What was heard of meanwhile is found by the look at everything that follows.
             problem = str(error)
+            self._look_again = time.monotonic() + _HELD_S
         except Exception:  # noqa: BLE001 - the window goes on without indexing
             _log.exception("indexing stopped")
             problem = sentence("Indexing stopped because of a fault of this program; see its log.")

@@ -228,6 +228,7 @@ class Watcher:
         """
         if time.monotonic() < self._look:
             return
+        self._begin_anew_if_dead()
         for root_id, known in self._followed.items():
             if known.remote or (identity := _identity(known.path)) == known.identity:
                 continue
@@ -237,6 +238,19 @@ class Watcher:
                 known.watch = self._watch(root_id, known.path)
             self.hint(root_id)
         self._look = time.monotonic() + RETURN_S
+
+    def _begin_anew_if_dead(self) -> None:
+        """A thread of the observer that a fault has ended would never tell anything again."""
+        observer = self._observer
+        if observer is None or all(one.is_alive() for one in (observer, *observer.emitters)):
+            return
+        _log.error("watching has ended by itself; it begins anew")
+        observer.stop()
+        self._observer = Observer()
+        self._observer.start()
+        for root_id, known in self._followed.items():
+            known.watch = self._watch(root_id, known.path)
+            self.hint(root_id)
 
     def _is_quiet(self, now: float) -> bool:
         """Whether there are hints, and it is time to follow them; the lock is held."""

@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock
 from sqlalchemy import select
 
-from photomanager.errors import LibraryError
+from photomanager.errors import DiskFullError, LibraryError
 from photomanager.indexing import indexer as indexer_module
 from photomanager.indexing.indexer import LOCK_NAME, is_indexing
 from photomanager.library import photos as stored_photos
@@ -425,6 +425,29 @@ def test_a_fault_in_the_background_becomes_a_sentence(workspace, album, tmp_path
         running.start()
         wait_until(lambda: running.progress().problem is not None)
         assert "cannot be started" in running.progress().problem
+    finally:
+        running.stop()
+
+
+def test_the_background_goes_on_by_itself_when_the_fault_is_over(workspace, album, monkeypatch):
+    monkeypatch.setattr(indexer_module, "_HELD_S", 0.2)
+    full = [True]
+    run = indexer_module.Run.report
+
+    def report(*arguments):
+        if full:
+            raise DiskFullError("The disk is full.")
+        return run(*arguments)
+
+    monkeypatch.setattr(indexer_module.Run, "report", report)
+    folders.add(workspace, album, origin="window")
+    running = fake_indexer(workspace)
+    running.start()
+    try:
+        wait_until(lambda: running.progress().problem == "The disk is full.")
+        full.clear()
+        wait_until(lambda: indexed(workspace) == 6)
+        wait_until(lambda: running.progress().problem is None)
     finally:
         running.stop()
 

@@ -134,6 +134,19 @@ def test_a_drive_put_in_again_is_looked_at_and_watched(watcher, tmp_path, monkey
     assert hinted(watcher) == at(b"")
 
 
+def test_watching_that_has_died_begins_anew_with_a_look_at_everything(
+    watcher, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(watcher_module, "RETURN_S", 0.05)
+    monkeypatch.setattr(watcher, "_look", 0.0)
+    (dying,) = watcher._observer.emitters
+    dying.stop()
+    dying.join()
+    assert hinted(watcher) == EVERYTHING
+    (tmp_path / "album" / "new.jpg").write_bytes(b"x")
+    assert hinted(watcher) == at(b"")
+
+
 def test_what_cannot_be_watched_is_looked_through_now_and_then(tmp_path, monkeypatch):
     monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.5)
     monkeypatch.setattr("photomanager.drives.network_kind", lambda _path: "nfs4")
