@@ -364,7 +364,10 @@ class _Handler(FileSystemEventHandler):
             self._rules = IgnoreRules(self._root)
             self._watcher.hint(self._root_id)
         elif not self._rules.ignores(relative, is_folder=is_folder) and (
-            is_folder or kinds.is_photo_name(path) or sidecar.is_sidecar_name(path)
+            is_folder
+            or kinds.is_photo_name(path)
+            or sidecar.is_sidecar_name(path)
+            or not kinds.suffix(path)  # only a look into it tells
         ):
             self._watcher.hint(self._root_id, relative, is_folder=is_folder)
 

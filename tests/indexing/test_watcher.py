@@ -87,6 +87,13 @@ def test_a_sidecar_is_a_hint_too(watcher, tmp_path):
     assert watcher.wait(10) == at(b"")
 
 
+def test_a_file_without_a_suffix_may_be_a_photo(watcher, tmp_path):
+    (tmp_path / "album" / "IMG_0001").write_bytes(b"x")
+    assert watcher.wait(10) == at(b"")
+    (tmp_path / "album" / "notes.txt").write_bytes(b"x")
+    assert watcher.wait(0.5) == {}
+
+
 def test_what_is_ignored_is_no_hint_until_the_rules_change(watcher, tmp_path):
     album = tmp_path / "album"
     (album / ".photomanagerignore").write_text("drafts/\n")
