@@ -79,6 +79,30 @@ class FakeRuntime:
     indexer: FakeIndexer = field(default_factory=FakeIndexer)
 
 
+def show_window(qtbot, session, tasks, theme, settings, size=None):
+    """The window on a session; `settings` is the file in which it remembers."""
+    made = MainWindow(session, tasks, theme, QSettings(str(settings), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    if size is not None:
+        made.resize(*size)
+    made.show()
+    made.start()
+    return made
+
+
+@pytest.fixture
+def opened(qtbot, session, theme, tmp_path):
+    """Opens a window that remembers and has the keyboard, again and again."""
+
+    def opened():
+        made = show_window(qtbot, session, InlineTasks(), theme, tmp_path / "again.ini")
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        return made
+
+    return opened
+
+
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp):
     """Numbers and plurals as an English user sees them, whatever the system speaks."""

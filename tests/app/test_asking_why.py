@@ -4,11 +4,10 @@ import threading
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from photomanager.app.loupe.said_line import SaidLine
-from photomanager.app.main_window import MainWindow
 from photomanager.app.reasons import MOST_LESSONS
 from photomanager.app.session import Session
 from photomanager.app.tasks import InlineTasks, TaskRunner
@@ -17,7 +16,7 @@ from photomanager.errors import DecodeError, TagError
 from photomanager.library import tags
 from photomanager.operations import tagging
 from photomanager.operations.explain import Explanation, Pull
-from tests.app.conftest import PHOTOS, jpeg
+from tests.app.conftest import PHOTOS, jpeg, show_window
 from tests.app.real_photos import lay_down
 from tests.app.test_main_window import select, states
 
@@ -78,13 +77,7 @@ def explainer():
 
 def opened(qtbot, runtime, theme, tmp_path, tasks, explainer):
     session = Session(runtime, tasks, explainer=explainer)
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(session, tasks, theme, store)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.start()
+    made = show_window(qtbot, session, tasks, theme, tmp_path / "window.ini", (1200, 800))
     qtbot.waitUntil(lambda: len(made.model.ids) == PHOTOS)
     return made
 

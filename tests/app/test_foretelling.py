@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from photomanager.app import drags
-from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.tasks import InlineTasks
 from photomanager.operations import tagging
+from tests.app.conftest import show_window
 
 PHOTO = 3
 
@@ -43,13 +43,7 @@ def slow(qtbot, runtime, theme, tmp_path, tasks):
     tagging.tag(runtime.workspace, [PHOTO, 5], add=["Rex"])
     tagging.tag(runtime.workspace, [7], add=["Ida"])
     session = Session(runtime, tasks)
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(session, tasks, theme, store)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.start()
+    made = show_window(qtbot, session, tasks, theme, tmp_path / "window.ini", (1200, 800))
     qtbot.waitUntil(lambda: len(made.model.ids) == 30)
     made.grid.select_rows([list(made.model.ids).index(PHOTO)])
     qtbot.waitUntil(lambda: chip(made, "Rex") is not None)

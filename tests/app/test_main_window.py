@@ -28,7 +28,7 @@ from photomanager.library import changes
 from photomanager.library.changes import ChangeReader
 from photomanager.operations import photos, precision, tagging
 from tests import taught_library
-from tests.app.conftest import PHOTOS, FakeRuntime
+from tests.app.conftest import PHOTOS, FakeRuntime, show_window
 
 Key = Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
@@ -544,11 +544,7 @@ def test_an_empty_library_welcomes(qtbot, theme, tmp_path, monkeypatch):
 def test_with_threads_everything_arrives_too(qtbot, runtime, theme, tmp_path):
     tasks = TaskRunner()
     session = Session(runtime, tasks)
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(session, tasks, theme, store)
-    qtbot.addWidget(window)
-    window.show()
-    window.start()
+    window = show_window(qtbot, session, tasks, theme, tmp_path / "window.ini")
     qtbot.waitUntil(lambda: len(window.model.ids) == PHOTOS)
     qtbot.waitUntil(lambda: window.pictures.pixmap(window.model.ids[1]) is not None)
     window.grid.select_rows([0])

@@ -1,12 +1,9 @@
 """Orders, the filter and the place: found, turned round, and there again after a restart."""
 
-import pytest
 from PySide6.QtCore import QSettings, Qt
 from sqlalchemy import text
 
-from photomanager.app.main_window import MainWindow
 from photomanager.app.ordering import ORDERS
-from photomanager.app.tasks import InlineTasks
 from photomanager.app.widgets.filter_strip import FilterStrip
 from photomanager.operations import tag_admin, tagging
 from photomanager.operations.rating import Marks, mark
@@ -16,23 +13,6 @@ from tests.app.test_main_window import click_place
 Key = Qt.Key
 Left = Qt.MouseButton.LeftButton
 DAY = 86_400_000_000
-
-
-@pytest.fixture
-def opened(qtbot, session, theme, tmp_path):
-    """Opens a window that remembers, again and again."""
-
-    def opened():
-        store = QSettings(str(tmp_path / "again.ini"), QSettings.Format.IniFormat)
-        made = MainWindow(session, InlineTasks(), theme, store)
-        qtbot.addWidget(made)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        made.start()
-        return made
-
-    return opened
 
 
 def filter_strip(window):

@@ -3,10 +3,9 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.session.progress import Progress
 from photomanager.app.tasks import TaskRunner
@@ -14,6 +13,7 @@ from photomanager.app.widgets.work_strip import WorkStrip, work_words
 from photomanager.library import backup as copies
 from photomanager.operations import learner_exchange, tag_tables, trash
 from tests.app.albums import put_files
+from tests.app.conftest import show_window
 
 Left = Qt.MouseButton.LeftButton
 
@@ -23,12 +23,7 @@ def busy(qtbot, runtime, theme, tmp_path):
     """A window whose work runs on threads."""
     tasks = TaskRunner()
     session = Session(runtime, tasks)
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(session, tasks, theme, store)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
-    made.start()
+    made = show_window(qtbot, session, tasks, theme, tmp_path / "window.ini", (900, 600))
     qtbot.waitUntil(lambda: len(made.model.ids) == 30)
     yield made
     session.close()

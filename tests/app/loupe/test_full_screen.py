@@ -5,8 +5,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from photomanager.app.loupe.said_line import SaidLine
-from photomanager.app.main_window import MainWindow
-from photomanager.app.tasks import InlineTasks
 from photomanager.indexing.run import IndexProgress
 from tests.app.conftest import PHOTOS
 
@@ -14,23 +12,17 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def opened(qtbot, session, theme, tmp_path):
-    """Opens a window that remembers, again and again."""
+def opened(qtbot, opened):
+    """The first photo is selected too."""
 
-    def opened():
-        store = QSettings(str(tmp_path / "again.ini"), QSettings.Format.IniFormat)
-        made = MainWindow(session, InlineTasks(), theme, store)
-        qtbot.addWidget(made)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        made.start()
+    def ready():
+        made = opened()
         qtbot.waitUntil(lambda: len(made.model.ids) == PHOTOS)
         made.grid.select_only(0)
         made.grid.setFocus()
         return made
 
-    return opened
+    return ready
 
 
 def full(qtbot, window):

@@ -3,14 +3,13 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
-from photomanager.app.main_window import MainWindow
 from photomanager.app.session import Session
 from photomanager.app.tasks import TaskRunner
 from photomanager.errors import LibraryError
 from photomanager.operations import review as operations
-from tests.app.conftest import PHOTOS
+from tests.app.conftest import PHOTOS, show_window
 from tests.app.review.conftest import statements
 
 Key = Qt.Key
@@ -20,13 +19,7 @@ Key = Qt.Key
 def review(qtbot, runtime, theme, tmp_path):
     tasks = TaskRunner()
     session = Session(runtime, tasks)
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(session, tasks, theme, store)
-    qtbot.addWidget(window)
-    window.resize(1200, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    window.start()
+    window = show_window(qtbot, session, tasks, theme, tmp_path / "window.ini", (1200, 800))
     qtbot.waitUntil(lambda: len(window.model.ids) == PHOTOS)
     window.actions_by_key["review"].trigger()
     view = window.views.view
