@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from photomanager.app.inspection import MOST_SUMMED
 from photomanager.app.tag_summary import expected_state
 from photomanager.app.widgets.tag_editor import UNKNOWN_ID
 from photomanager.library.facts import ShownTag
@@ -43,7 +44,8 @@ class Foretelling(QObject):
         self._told[said] = frame.model.foretell_change(said.ids, lambda row: as_said(row, said))
         inspected = frame.inspection.photos
         if inspected and said.ids.issuperset(inspected):
-            frame.inspector.tags.foretell(said.verdict, said.name)
+            total = min(len(inspected), MOST_SUMMED)
+            frame.inspector.tags.foretell(said.verdict, said.name, total)
 
     def _settle(self, said: Said) -> None:
         told = self._told.pop(said, None)

@@ -114,7 +114,6 @@ class Inspection(QObject):
 
     def _create(self, name: str) -> None:
         if self._ids:
-            self._inspector.tags.show_expected(name, min(len(self._ids), MOST_SUMMED))
             self._session.tags.say(self._ids, "add", name)
 
     def _follow(self) -> None:

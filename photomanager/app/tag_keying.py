@@ -50,14 +50,11 @@ class TagKeying(QObject):
         ids = chosen_photos(self._frame.views, self._frame.grid)
         if not ids:
             return
-        tags = self._frame.inspector.tags
         shown = ids == self._frame.inspection.photos
-        there = tags.named(name) if shown else None
+        there = self._frame.inspector.tags.named(name) if shown else None
         if there is not None and there.state == "confirmed" and not there.partial:
             session.tags.say(ids, "withdraw", name)
         else:
-            if shown:
-                tags.show_expected(name, len(ids))
             session.tags.say(ids, "confirm", name)
 
     def _on_deed(self, deed: str, tag: TagSummary) -> None:

@@ -266,16 +266,6 @@ class TagEditor(QWidget):
             )
             self._similar.show()
 
-    def show_expected(self, name: str, total: int) -> None:
-        """Shows a tag as confirmed at once; the truth follows from the library."""
-        known = self.named(name)
-        if known is not None:
-            self._expect(known, "confirmed")
-            return
-        self._tags.append(TagSummary(UNKNOWN_ID, name, "confirmed", None, total, total))
-        self._none.hide()
-        self._refresh()
-
     def show_score(self, words: str) -> None:
         """Says how often guesses of the marked tag were right; empty: nothing is known."""
         self._score.show_text(words)
@@ -316,13 +306,21 @@ class TagEditor(QWidget):
         self._expect(tag, expected_state(verdict, tag.confidence))
         self.answered.emit(verdict, tag)
 
-    def foretell(self, verdict: str, name: str) -> None:
-        """Shows what was said elsewhere of a tag on all photos of the selection."""
+    def foretell(self, verdict: str, name: str, total: int) -> None:
+        """Shows at once what was said of a tag on all photos of the selection.
+
+        Args:
+            verdict: `add`, `confirm`, `reject` or `withdraw`.
+            name: The tag.
+            total: How many photos are summed up here.
+        """
         known = self.named(name)
         if known is not None:
             self._expect(known, expected_state(verdict, known.confidence))
-        elif verdict in ("add", "confirm") and self._tags:
-            self.show_expected(name, self._tags[0].total)
+        elif verdict in ("add", "confirm"):
+            self._tags.append(TagSummary(UNKNOWN_ID, name, "confirmed", None, total, total))
+            self._none.hide()
+            self._refresh()
 
     def _expect(self, tag: TagSummary, state: str | None) -> None:
         """Shows another state of a tag; None takes it away."""

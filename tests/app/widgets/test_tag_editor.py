@@ -216,9 +216,9 @@ def test_why_not_is_asked_by_key_and_by_button(qtbot, editor):
 
 def test_a_tag_is_shown_before_the_library_has_it(editor):
     editor.show_tags(TAGS)
-    editor.show_expected("sunset", 1)
+    editor.foretell("add", "sunset", 1)
     assert names(editor, "confirmed") == ["beach", "sunset"]
-    editor.show_expected("DOG", 1)
+    editor.foretell("add", "DOG", 1)
     assert "dog" in names(editor, "confirmed")
     assert editor.named("Sunset").tag_id == tag_editor.UNKNOWN_ID
     assert editor.named("nothing") is None
