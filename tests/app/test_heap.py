@@ -79,7 +79,6 @@ def looks_at_the_old(*, settled):
     return int(said[0]), int(said[1]), int(said[2]), said[3] == "True"
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 14), reason="looks for garbage in small steps")
 def test_garbage_is_looked_for_on_the_thread_of_the_window_and_on_no_other():
     beside, _, _, _ = looks_at_the_old(settled=False)
     assert beside > 0

@@ -1,7 +1,8 @@
 """One open library as the window sees it: its life, its news, and how operations are run.
 
-Everything the widgets show comes through here as plain values, everything the user does goes
-out through here. Nothing else in `app` calls operations.
+What the widgets show comes through here as plain values, what the user does goes out through
+here. Beside the session only the parts that prepare what it reads (lists, overview, reasons) and
+the doors of review and tag board call operations, on its threads.
 """
 
 from __future__ import annotations
