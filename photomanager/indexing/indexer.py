@@ -189,6 +189,7 @@ class Indexer:
         with Watcher() as watcher:
             while not self._stopping:
                 hinted = watcher.wait(timeout=0.0)
+                self._tell_if_unwatched(watcher)
                 if self._asked.wait(_POLL_S):
                     self._asked.clear()
                     self._work_once(watcher, None)
@@ -198,6 +199,13 @@ class Indexer:
                     self._look_again += _HELD_S
                     if self._why_wait() is None:
                         self._work_once(watcher, None)
+
+    def _tell_if_unwatched(self, watcher: Watcher) -> None:
+        """At once, and not only after the next look, which may take long."""
+        if watcher.problem is not None and watcher.problem != self._unwatched:
+            self._unwatched = watcher.problem
+            with self._mutex:
+                self._progress = replace(self._progress, problem=watcher.problem)
 
     def _work_once(self, watcher: Watcher, hints: Mapping[RootId, Hint] | None) -> None:
         with self._mutex:

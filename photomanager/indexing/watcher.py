@@ -23,13 +23,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import FileSystemEventHandler
 from watchdog.observers import Observer
 
 from photomanager import drives
-from photomanager.imaging import kinds, sidecar
+from photomanager.indexing.folder_events import FolderEvents
 from photomanager.indexing.hints import Hint
-from photomanager.indexing.ignore_rules import FILE_NAME, IgnoreRules
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
@@ -57,7 +56,6 @@ RETURN_S = 3.0
 UNWATCHED_S = 300.0
 # The clock on the wall runs on while the computer sleeps, the monotonic one stands still.
 _SLEPT_S = 30.0
-_TOLD = frozenset({"created", "modified", "closed", "moved", "deleted"})
 
 
 @dataclass(slots=True)
@@ -71,6 +69,7 @@ class _Followed:
         remote: Whether asking if it is there may take minutes.
         due: Monotonic time of the next look, whatever the system says.
         patience: Seconds until the next look if the last one found something.
+        grown: Whether folders in it came or went, so that perhaps not all of them are watched.
     """
 
     path: bytes
@@ -79,6 +78,7 @@ class _Followed:
     remote: bool
     due: float
     patience: float = 0.0
+    grown: bool = False
 
 
 class Watcher:
@@ -137,6 +137,7 @@ class Watcher:
     def wait(self, timeout: float) -> dict[RootId, Hint]:
         """Where to look, once it is quiet there; nowhere after `timeout` seconds."""
         self._look_for_returned()
+        self._look_for_limit()
         deadline = time.monotonic() + timeout
         with self._condition:
             while True:
@@ -181,6 +182,7 @@ class Watcher:
                 hint.add_file(path)
             if root_id in self._followed:
                 self._followed[root_id].patience = 0.0
+                self._followed[root_id].grown |= is_folder
             self._condition.notify_all()
 
     def scanned(self, hints: Mapping[RootId, Hint], *, changed: bool, complete: bool) -> None:
@@ -239,6 +241,23 @@ class Watcher:
             self.hint(root_id)
         self._look = time.monotonic() + RETURN_S
 
+    def _look_for_limit(self) -> None:
+        """Beyond the system's limit new folders are not watched, which nobody else would tell."""
+        for known in self._followed.values():
+            if not known.grown:
+                continue
+            known.grown = False
+            if known.watch is None:
+                continue
+            assert self._observer is not None
+            try:
+                _require_another_watch(self._observer)
+            except OSError as error:
+                self._unwatch(known)
+                self._note_refused(known.path, error)
+                with self._condition:
+                    known.due = min(known.due, time.monotonic() + UNWATCHED_S)
+
     def _begin_anew_if_dead(self) -> None:
         """A thread of the observer that a fault has ended would never tell anything again."""
         observer = self._observer
@@ -276,28 +295,37 @@ class Watcher:
         return due
 
     def _watch(self, root_id: RootId, path: bytes) -> ObservedWatch | None:
-        name = path.decode("utf-8", "replace")
         if _is_remote(path):  # whoever writes there tells another computer
             return None
         if _identity(path) is None:  # looked for again and again, and watched when it is there
             return None
         assert self._observer is not None
+
+        def on_place(place: bytes | None, is_folder: bool) -> None:
+            self.hint(root_id, place, is_folder=is_folder)
+
+        watch: ObservedWatch | None = None
         try:
-            watch = self._observer.schedule(
-                _Handler(self, root_id, path), os.fsdecode(path), recursive=True
-            )
-            _require_another_watch(self._observer, watch)
+            handler = FolderEvents(path, on_place)
+            watch = self._observer.schedule(handler, os.fsdecode(path), recursive=True)
+            _require_another_watch(self._observer)
         except OSError as error:
-            _log.warning("folder is not watched: %s", error)
-            if os.path.isdir(path):  # noqa: PTH112 - pathlib has no bytes
-                minutes = round(UNWATCHED_S / 60)
-                self.problem = sentence(
-                    f"The system cannot watch all folders in {name}, so it is looked through every "
-                    f"{minutes} minutes; raise its limit (fs.inotify.max_user_watches) to see "
-                    "changes at once."
-                )
+            if watch is not None:
+                self._observer.unschedule(watch)
+            self._note_refused(path, error)
             return None
         return watch
+
+    def _note_refused(self, path: bytes, error: OSError) -> None:
+        _log.warning("folder is not watched: %s", error)
+        if os.path.isdir(path):  # noqa: PTH112 - pathlib has no bytes
+            name = path.decode("utf-8", "replace")
+            minutes = round(UNWATCHED_S / 60)
+            self.problem = sentence(
+                f"The system cannot watch all folders in {name}, so it is looked through every "
+                f"{minutes} minutes; raise its limit (fs.inotify.max_user_watches) to see "
+                "changes at once."
+            )
 
     def _unwatch(self, known: _Followed) -> None:
         if known.watch is not None and self._observer is not None:
@@ -305,20 +333,14 @@ class Watcher:
             known.watch = None
 
 
-def _require_another_watch(observer: BaseObserver, watch: ObservedWatch) -> None:
-    """Lets go of a watch if the system's limit is reached.
-
-    Below a folder's top watchdog keeps that to itself, so one more is tried.
+def _require_another_watch(observer: BaseObserver) -> None:
+    """Tries one more watch: below a folder's top watchdog keeps to itself that it got none.
 
     Raises:
-        OSError: No further folder can be watched.
+        OSError: The system's limit is reached; no further folder can be watched.
     """
-    try:
-        with TemporaryDirectory() as folder:
-            observer.unschedule(observer.schedule(FileSystemEventHandler(), folder))
-    except OSError:
-        observer.unschedule(watch)
-        raise
+    with TemporaryDirectory() as folder:
+        observer.unschedule(observer.schedule(FileSystemEventHandler(), folder))
 
 
 def _is_remote(path: bytes) -> bool:
@@ -337,43 +359,11 @@ def _period(watch: ObservedWatch | None) -> float:
     return UNWATCHED_S if watch is None else WATCHED_S
 
 
-class _Handler(FileSystemEventHandler):
-    """Passes on what may concern a photo; called on the observer's one thread."""
-
-    def __init__(self, watcher: Watcher, root_id: RootId, root: bytes) -> None:
-        self._watcher = watcher
-        self._root_id = root_id
-        self._root = root.rstrip(b"/") + b"/"
-        self._rules = IgnoreRules(root)
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _TOLD:
-            return
-        if event.is_directory and event.event_type == "modified":
-            return
-        for path in (event.src_path, event.dest_path):
-            if path:
-                self._note(os.fsencode(path), is_folder=event.is_directory)
-
-    def _note(self, path: bytes, *, is_folder: bool) -> None:
-        if not path.startswith(self._root):  # the folder itself
-            self._watcher.hint(self._root_id)
-            return
-        relative = path[len(self._root) :]
-        if relative.rpartition(b"/")[2] == FILE_NAME:
-            self._rules = IgnoreRules(self._root)
-            self._watcher.hint(self._root_id)
-        elif not self._rules.ignores(relative, is_folder=is_folder) and (
-            is_folder
-            or kinds.is_photo_name(path)
-            or sidecar.is_sidecar_name(path)
-            or not kinds.suffix(path)  # only a look into it tells
-        ):
-            self._watcher.hint(self._root_id, relative, is_folder=is_folder)
-
-
 def watch(
-    indexer: Indexer, roots: Sequence[RootId], on_report: Callable[[IndexReport], None]
+    indexer: Indexer,
+    roots: Sequence[RootId],
+    on_report: Callable[[IndexReport], None],
+    on_problem: Callable[[str], None],
 ) -> None:
     """Indexes what changes in these folders until the user interrupts with Ctrl+C.
 
@@ -381,13 +371,18 @@ def watch(
         indexer: Of the open library.
         roots: The folders.
         on_report: Told about every scan that found something.
+        on_problem: Told a sentence when a folder cannot be watched.
     """
+    told: str | None = None
     try:
         with Watcher() as watcher:
             watcher.follow(indexer.folder_paths(roots))
             # What came while nobody watched.
             hints = {root_id: Hint.of_everything() for root_id in roots}
             while True:
+                if watcher.problem is not None and watcher.problem != told:
+                    told = watcher.problem
+                    on_problem(told)
                 if hints:
                     report = indexer.look(hints, watcher.is_urgent)
                     watcher.scanned(hints, changed=report.changed, complete=report.complete)

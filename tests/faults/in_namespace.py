@@ -6,6 +6,7 @@ python -m tests.faults.in_namespace NAME PLACE
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from photomanager.errors import DiskFullError, FolderError, LibraryError
@@ -215,6 +216,33 @@ def few_watches(place):
             indexer.stop()
 
 
+def watches_run_out(place):
+    """A folder that comes while the limit is reached: said at once, and looked through instead."""
+    Path("/proc/sys/user/max_inotify_watches").write_text("8")
+    photos = place / "photos"
+    watcher_module.UNWATCHED_S = 1.0
+    with open_workspace(place / "library") as workspace:
+        folders.add(workspace, photos, origin="cli")
+        indexer = fake_indexer(workspace)
+        indexer.start()
+        try:
+            wait_until_equal(workspace, photos, 30)
+            assert indexer.progress().problem is None
+            for number in range(20):
+                (photos / f"folder {number}").mkdir()
+            deadline = time.monotonic() + 10
+            while "max_user_watches" not in str(indexer.progress().problem):
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+            for number in range(20):
+                shutil.copy(photos / "3.jpg", photos / f"folder {number}" / "late.jpg")
+                if number % 5 == 4:
+                    wait_until_equal(workspace, photos, 30)
+            assert "max_user_watches" in str(indexer.progress().problem)
+        finally:
+            indexer.stop()
+
+
 if __name__ == "__main__":
     name, where = sys.argv[1], Path(sys.argv[2])
     {
@@ -225,4 +253,5 @@ if __name__ == "__main__":
         "read_only": read_only,
         "unplugged": unplugged,
         "unplugged_inside": unplugged_inside,
+        "watches_run_out": watches_run_out,
     }[name](where)

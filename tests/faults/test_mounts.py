@@ -17,6 +17,7 @@ import pytest
         "unplugged_inside",
         "mounted_twice",
         "few_watches",
+        "watches_run_out",
     ],
 )
 def test_a_disk(name, mount_namespace, tmp_path, make_photo):

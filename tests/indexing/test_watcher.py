@@ -183,6 +183,41 @@ def test_beyond_the_systems_limit_a_sentence_says_so(tmp_path, monkeypatch):
         assert watcher.wait(0.4) == at(b"")
 
 
+def test_a_limit_reached_by_a_new_folder_is_noticed_at_once(watcher, tmp_path, monkeypatch):
+    def refuse(*_words, **_options):
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.5)
+    with monkeypatch.context() as patch:
+        patch.setattr("watchdog.observers.api.BaseObserver.schedule", refuse)
+        (tmp_path / "album" / "a.jpg").write_bytes(b"x")
+        assert hinted(watcher) == at(b"")
+        assert watcher.problem is None  # a file needs no watch
+        (tmp_path / "album" / "new").mkdir()
+        assert hinted(watcher) == at(trees=[b"new"])
+        assert "max_user_watches" in watcher.problem
+        for _ in range(2):
+            assert watcher.wait(10) == EVERYTHING
+            watcher.scanned(EVERYTHING, changed=False, complete=True)
+    watcher.follow({ALBUM: bytes(tmp_path / "album")})  # the limit was raised
+    assert watcher.problem is None
+    (tmp_path / "album" / "new" / "b.jpg").write_bytes(b"x")
+    assert hinted(watcher) == at(b"new")
+
+
+def test_who_watches_from_the_command_line_is_told_of_the_limit(tmp_path, monkeypatch):
+    def refuse(*_words, **_options):
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.api.BaseObserver.schedule", refuse)
+    monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.1)
+    indexer, problems = FakeIndexer(tmp_path), []
+    watch(indexer, [ALBUM], lambda _report: None, problems.append)
+    assert len(indexer.runs) == 3
+    (problem,) = problems
+    assert "max_user_watches" in problem
+
+
 def test_a_scan_that_found_something_is_followed_by_others(watcher, monkeypatch):
     monkeypatch.setattr(watcher_module, "WATCHED_S", 3.0)
     watcher.scanned(EVERYTHING, changed=True, complete=True)
@@ -274,7 +309,7 @@ class FakeIndexer:
 
 def test_watching_reports_what_it_indexed_until_it_is_interrupted(tmp_path):
     indexer = FakeIndexer(tmp_path)
-    reports = []
+    reports, problems = [], []
     done = threading.Event()
 
     def write():
@@ -287,7 +322,7 @@ def test_watching_reports_what_it_indexed_until_it_is_interrupted(tmp_path):
     writing.start()
     began = time.monotonic()
     try:
-        watch(indexer, [ALBUM], reports.append)
+        watch(indexer, [ALBUM], reports.append, problems.append)
     finally:
         done.set()
         writing.join()
@@ -296,3 +331,4 @@ def test_watching_reports_what_it_indexed_until_it_is_interrupted(tmp_path):
     assert indexer.runs[0] == EVERYTHING
     assert len(indexer.runs) == 3
     assert [report.indexed for report in reports] == [1]
+    assert problems == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from photomanager.cli.output import emit_json, say
+from photomanager.cli.output import emit_json, messages, readable, say
 from photomanager.cli.progress import IndexingBar
 from photomanager.indexing.watcher import watch
 from photomanager.operations import backup, keywords
@@ -38,7 +38,12 @@ def index(
         answer(report, as_json=invocation.json)
         backup.keep_up(runtime.workspace, runtime.settings.second_backups)
         if watch_folders:
-            watch(runtime.indexer, roots, lambda later: answer(later, as_json=invocation.json))
+            watch(
+                runtime.indexer,
+                roots,
+                lambda later: answer(later, as_json=invocation.json),
+                lambda problem: messages.print(readable(problem), markup=False),
+            )
 
 
 def answer(report: IndexReport, *, as_json: bool) -> None:
