@@ -1,5 +1,7 @@
 """Kill the program at any moment: what was finished stays, and the next run does the rest."""
 
+import collections
+import os
 import random
 import re
 import shutil
@@ -12,7 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from photomanager.library.schema import metadata
-from tests.indexing.fake_worker import CRASHES
+from tests.indexing.fake_worker import CRASHES, DIARY
 from tests.indexing.workspaces import open_workspace
 
 # What may differ between two libraries with the same contents.
@@ -22,11 +24,13 @@ FEEDS = {"change", "library_info"}
 MOMENT = re.compile(r'"\w+_at":\d+')
 
 
-def start(library, folder):
+def start(library, folder, *more, **environment):
     """An indexing process that has come to the point where it begins."""
+    words = [sys.executable, "-m", "tests.indexing.index_once", library, folder, *more]
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.indexing.index_once", str(library), str(folder)],
+        list(map(str, words)),
         cwd=Path(__file__).parents[2],
+        env=os.environ | environment,
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -107,3 +111,48 @@ def run_test(tmp_path, make_photo, photos, kills, seed):
 @pytest.mark.slow
 def test_a_killed_run_and_an_undisturbed_one_end_alike(tmp_path, make_photo, chance, how_many):
     run_test(tmp_path, make_photo, 40, how_many(5, 25), seed=chance.randrange(1 << 30))
+
+
+def decoded(diary):
+    """The pictures that each worker has decoded, one worker after another."""
+    found = collections.defaultdict(list)
+    for line in diary.read_text().splitlines() if diary.exists() else ():
+        worker, picture = line.split()
+        found[worker].append(picture)
+    return list(found.values())
+
+
+def kill_after(pictures, diary, *words):
+    """Kills a run when so many more pictures have been decoded."""
+    wanted = sum(map(len, decoded(diary))) + pictures
+    with start(*words, **{DIARY: str(diary)}) as process:
+        while sum(map(len, decoded(diary))) < wanted and process.poll() is None:
+            time.sleep(0.005)
+        assert process.poll() is None, "the run ended before it could be killed"
+        process.kill()
+
+
+@pytest.mark.slow
+def test_no_work_is_repeated_beyond_the_batch_in_flight(tmp_path, make_photo, chance, how_many):
+    batch = 4
+    # Those that wait to be stored, and those that the worker was given meanwhile.
+    in_flight = 2 * batch - 1
+    kills = how_many(5, 40)
+    most = 20
+    photos = kills * most + 20
+    folder, library, diary = (tmp_path / name for name in ("photos", "library", "diary"))
+    for number in range(photos):
+        make_photo(folder / f"{number:04}.jpg", seed=number, size=(400, 300))
+    for _ in range(kills):
+        kill_after(chance.randint(1, most), diary, library, folder, batch)
+    with start(library, folder, batch, **{DIARY: str(diary)}) as process:
+        assert "moved=0, missing=0, failed=0" in process.stdout.read()
+    workers = decoded(diary)
+    assert len(workers) == kills + 1
+    known = set()
+    for pictures in workers:
+        again = known.intersection(pictures)
+        assert len(again) <= in_flight
+        assert len(set(pictures)) == len(pictures)
+        known.update(pictures)
+    assert len(known) == photos
