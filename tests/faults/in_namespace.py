@@ -3,21 +3,27 @@
 python -m tests.faults.in_namespace NAME PLACE
 """
 
+import contextlib
+import lzma
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from photomanager.errors import DiskFullError, FolderError, LibraryError
+from photomanager.indexing import disk_space, run
+from photomanager.indexing import indexer as indexer_module
 from photomanager.indexing import watcher as watcher_module
 from photomanager.library.library import Library
+from photomanager.library.schema import SCHEMA_VERSION
 from photomanager.operations import folders, tagging, undo
 from tests.faults import libraries
+from tests.faults.patience import wait_until
 from tests.faults.test_moved import wait_until_equal
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
-_MEGABYTE = 1 << 20
+_PAGE = 4096
+DATABASES = Path(__file__).parents[1] / "library" / "databases"
 
 
 def mount(*words):
@@ -33,6 +39,17 @@ def fails(kind, action):
     raise AssertionError(f"{action} went through")
 
 
+def fill(disk, *, left=0):
+    """Leaves so many bytes of room; the file that takes the rest."""
+    ballast = disk / "ballast"
+    with ballast.open("wb", buffering=0) as stream:
+        # Others may write at the same time, until there is no room at all.
+        while shutil.disk_usage(disk).free - left >= _PAGE:
+            with contextlib.suppress(OSError):
+                stream.write(bytes(_PAGE))
+    return ballast
+
+
 def disk_full(place):
     """Edits fail with a sentence while there is no room, and go on when there is again."""
     mount("-t", "tmpfs", "-o", "size=8m", "none", place)
@@ -40,13 +57,7 @@ def disk_full(place):
     libraries.make(folder)
     workspace = libraries.reopen(folder)
     tagging.tag(workspace, [1], origin="window", add=["kept"])
-    ballast = place / "ballast"
-    with ballast.open("wb") as stream:
-        try:
-            while True:
-                stream.write(bytes(65_536))
-        except OSError:
-            pass  # that was the aim
+    ballast = fill(place)
     sentences = set()
     for photo in range(2, 40):
         try:
@@ -76,6 +87,92 @@ def disk_full_while_indexing(place):
     with open_workspace(place / "disk" / "library") as workspace:
         report = fake_indexer(workspace).run([root])
         assert (report.indexed, report.failed) == (12, 0)
+
+
+def disk_fills_while_indexing(place):
+    """What is stored stays, a sentence says why no more is, and with room it goes on by itself."""
+    photos = vary(place / "photos", 30)
+    disk = place / "disk"
+    mount("-t", "tmpfs", "-o", "size=60m", "none", disk)
+    disk_space.RESERVE_BYTES = 0
+    run._BATCH = 4
+    indexer_module._HELD_S = 0.5
+    with open_workspace(disk / "library") as workspace:
+        folders.add(workspace, photos, origin="cli")
+        indexer = fake_indexer(workspace)
+        indexer.start()
+        try:
+            wait_until(lambda: len(indexed(disk / "library")) >= 20)
+            tagging.tag(workspace, [1], origin="window", add=["kept"])
+            ballast = fill(disk)
+            wait_until(lambda: "is full. Free some space" in str(indexer.progress().problem))
+            kept = indexed(disk / "library")
+            assert 20 <= len(kept) < 360
+            libraries.check(disk / "library")
+            assert kept <= indexed(disk / "library")
+            ballast.unlink()
+            wait_until_equal(workspace, photos, 60)
+            wait_until(lambda: indexer.progress().problem is None)
+        finally:
+            indexer.stop()
+        failed = "SELECT count(*) FROM file WHERE state != 'indexed' OR reason IS NOT NULL"
+        assert libraries.rows(disk / "library" / "library.db", failed) == [(0,)]
+        assert len(indexed(disk / "library")) == 372
+    libraries.check(disk / "library")
+    words = "SELECT name FROM tag JOIN statement ON tag_id = tag.id"
+    assert libraries.rows(disk / "library" / "library.db", words) == [("kept",)]
+
+
+def vary(photos, times):
+    """Puts so many photos beside each, which look alike and are files of their own."""
+    for photo in sorted(photos.iterdir()):
+        for number in range(times):
+            other = photos / f"{photo.stem} {number}.jpg"
+            other.write_bytes(photo.read_bytes() + number.to_bytes(2, "big"))
+    return photos
+
+
+def indexed(library):
+    """The photos of a library that have vectors."""
+    query = "SELECT path FROM file JOIN vector USING (photo_id) WHERE state = 'indexed'"
+    return {path for (path,) in libraries.rows(library / "library.db", query)}
+
+
+def disk_full_while_migrating(place):
+    """Whatever room there is: the old library or the new one, never less, and a sentence."""
+    disk = place / "disk"
+    mount("-t", "tmpfs", "-o", "size=24m", "none", disk)
+    truth = "SELECT photo_id, tag_id, verdict FROM statement ORDER BY 1, 2"
+    path = disk / "library" / "library.db"
+    for version in range(1, SCHEMA_VERSION):
+        stored = lzma.decompress((DATABASES / f"version-{version}.db.xz").read_bytes())
+        path.parent.mkdir()
+        path.write_bytes(stored)
+        before = libraries.rows(path, truth)
+        assert before
+        left, sentences = 0, []
+        while True:
+            ballast = fill(disk, left=left)
+            try:
+                Library.open(path.parent).close()
+                break
+            except DiskFullError as error:
+                sentences.append(str(error))
+            ballast.unlink()
+            libraries.check(path.parent)
+            ((found,),) = libraries.rows(path, "PRAGMA user_version")
+            assert version <= found <= SCHEMA_VERSION
+            assert libraries.rows(path, truth) == before
+            for copy in (path.parent / "backups").glob("*"):
+                assert libraries.rows(copy, "PRAGMA integrity_check") == [("ok",)], copy
+            left += len(stored) // 20 // _PAGE * _PAGE
+        assert len(sentences) > 5
+        assert all("is full. Free some space" in one for one in sentences)
+        assert libraries.rows(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+        assert libraries.rows(path, truth) == before
+        libraries.check(path.parent)
+        ballast.unlink()
+        shutil.rmtree(path.parent)
 
 
 def read_only(place):
@@ -230,10 +327,7 @@ def watches_run_out(place):
             assert indexer.progress().problem is None
             for number in range(20):
                 (photos / f"folder {number}").mkdir()
-            deadline = time.monotonic() + 10
-            while "max_user_watches" not in str(indexer.progress().problem):
-                assert time.monotonic() < deadline
-                time.sleep(0.05)
+            wait_until(lambda: "max_user_watches" in str(indexer.progress().problem), 10)
             for number in range(20):
                 shutil.copy(photos / "3.jpg", photos / f"folder {number}" / "late.jpg")
                 if number % 5 == 4:
@@ -246,8 +340,10 @@ def watches_run_out(place):
 if __name__ == "__main__":
     name, where = sys.argv[1], Path(sys.argv[2])
     {
+        "disk_fills_while_indexing": disk_fills_while_indexing,
         "disk_full": disk_full,
         "disk_full_while_indexing": disk_full_while_indexing,
+        "disk_full_while_migrating": disk_full_while_migrating,
         "few_watches": few_watches,
         "mounted_twice": mounted_twice,
         "read_only": read_only,

@@ -12,6 +12,8 @@ import pytest
     [
         "disk_full",
         "disk_full_while_indexing",
+        "disk_fills_while_indexing",
+        "disk_full_while_migrating",
         "read_only",
         "unplugged",
         "unplugged_inside",
