@@ -69,8 +69,9 @@ def moved_by(tagger: Tagger, now: Ground) -> tuple[set[int], set[int]] | None:
         for tag in {*now.dial.tags, *before.dial.tags}
         if tag in tree and now.dial.of(tag) != before.dial.of(tag)
     }
-    shifted = {tag for tag in tagger.learned if tree.invented(tag)}
-    return (dialled | shifted if now.shift != before.shift else dialled), dialled
+    if now.shift == before.shift:
+        return dialled, dialled
+    return dialled | {tag for tag in tagger.learned if tree.invented(tag)}, dialled
 
 
 def answers_by_tag(connection: Connection, tag_ids: Sequence[int]) -> dict[int, list[Answer]]:

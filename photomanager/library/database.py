@@ -14,6 +14,7 @@ import os
 import sqlite3
 import threading
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import QueuePool, create_engine, event, text
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
 # A backup program or a virus scanner may hold the file for seconds.
 BUSY_TIMEOUT_MS = 30_000
@@ -37,6 +38,9 @@ UNCOMMITTED_VECTORS = "photomanager.uncommitted_vectors"
 # When the log is so large its pages are copied into the file. A tag that stands on half of a
 # library changes the same pages with every lesson: copied seldom, they are copied once.
 LOG_LIMIT = 64 * 1024 * 1024
+# Pages that a connection keeps, in KiB. A lesson touches pages of many photos: beyond the cache
+# they would be written twice, and read again for the next lesson.
+_READS, _WRITES = 8_192, 32_768
 
 _FULL = sentence(
     "The disk that holds the library {path} is full. Free some space and try again; "
@@ -131,22 +135,14 @@ class Database:
         self.path = path
         self._write_lock = threading.Lock()
         self._writer: int | None = None
-        # A creator instead of a URL: a folder may be called "a?b#c" or not be UTF-8.
-        self._engine = create_engine(
-            "sqlite://",
-            creator=self._connect,
-            poolclass=QueuePool,
-            # Each kept connection holds its own page cache; more are opened when needed.
-            pool_size=5,
-            max_overflow=27,
-        )
-        # pysqlite begins transactions by its own rules; we begin them by ours.
-        event.listen(self._engine, "begin", _begin)
+        # Each kept connection holds its own page cache; more are opened when needed.
+        self._reading = self._connections(_READS, pool_size=5, max_overflow=27)
+        self._writing = self._connections(_WRITES, pool_size=1, max_overflow=0)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection with one consistent view; close it soon, it holds back checkpoints."""
-        with self.worded(), self._engine.connect() as connection, connection.begin():
+        with self.worded(), self._reading.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -162,7 +158,7 @@ class Database:
         """
         if self._writer == threading.get_ident():
             raise RuntimeError("write() inside write(): pass the connection on instead")
-        with self.worded(), self._write_lock, self._engine.connect() as connection:
+        with self.worded(), self._write_lock, self._writing.connect() as connection:
             self._writer = threading.get_ident()
             try:
                 # Outside a transaction, or SQLite ignores it.
@@ -188,7 +184,8 @@ class Database:
 
     def close(self) -> None:
         """Closes all pooled connections; nobody may be reading or writing any more."""
-        self._engine.dispose()
+        self._reading.dispose()
+        self._writing.dispose()
 
     @contextmanager
     def worded(self) -> Iterator[None]:
@@ -204,7 +201,16 @@ class Database:
                 raise
             raise sentence from error
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connections(self, cache: int, **pool: int) -> Engine:
+        # A creator instead of a URL: a folder may be called "a?b#c" or not be UTF-8.
+        engine = create_engine(
+            "sqlite://", creator=partial(self._connect, cache), poolclass=QueuePool, **pool
+        )
+        # pysqlite begins transactions by its own rules; we begin them by ours.
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def _connect(self, cache: int = _READS) -> sqlite3.Connection:
         connection = sqlite3.connect(
             self.path, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False, isolation_level=None
         )
@@ -215,7 +221,7 @@ class Database:
             connection.execute(f"PRAGMA wal_autocheckpoint={LOG_LIMIT // PAGE_SIZE}")
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA temp_store=MEMORY")
-            connection.execute("PRAGMA cache_size=-8192")
+            connection.execute(f"PRAGMA cache_size=-{cache}")
         except BaseException:
             connection.close()
             raise

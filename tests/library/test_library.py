@@ -232,8 +232,8 @@ def limited(pages: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets every database of this test grow to so many pages: the disk is full."""
     connect = Database._connect
 
-    def full(self: Database) -> sqlite3.Connection:
-        connection = connect(self)
+    def full(self: Database, *cache: int) -> sqlite3.Connection:
+        connection = connect(self, *cache)
         connection.execute(f"PRAGMA max_page_count={pages}")
         return connection
 
