@@ -18,6 +18,7 @@ import hashlib
 import json
 import random
 import shutil
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -123,6 +124,8 @@ def main() -> None:
                 hands.act()
                 if number % max(arguments.operations // arguments.checks, 1) == 0:
                     hands.check()
+                    equal = "different" if hands.checks[-1] else "equal"
+                    print(f"{number:,} operations: {equal}", file=sys.stderr, flush=True)
     result = {
         "operations": arguments.operations,
         "done": dict(sorted(hands.done.items())),
