@@ -2,7 +2,8 @@
 
 A slot is bound for all views or for some (`bind("larger", zoom_in, "loupe")`); the same action
 may mean another thing in another view. An action whose view is not shown is off, so two actions
-may share a key as long as no view has both.
+may share a key as long as no view has both. What keys do in one place only (`place_keys`) is no
+action of Qt: the widget asks what its key means.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from photomanager.app.action_table import action_table, menu_titles
 from photomanager.app.icons import icon
+from photomanager.app.place_keys import PlaceKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +31,9 @@ _EVERYWHERE = ""
 
 class Actions(QObject):
     """All actions of one window.
+
+    Attributes:
+        places: What keys mean where the focus is.
 
     Signals:
         shortcuts_changed: The keys of an action are other ones now: its key in the table.
@@ -47,6 +52,7 @@ class Actions(QObject):
         """
         super().__init__(window)
         self._table = action_table()
+        self.places = PlaceKeys(chosen)
         self._specs = {spec.key: spec for section in self._table for spec in section.rows}
         self._slots: dict[str, dict[str, Callable[[], object]]] = {}
         self._off: set[str] = set()
@@ -72,8 +78,8 @@ class Actions(QObject):
         return (key for key in self._specs if key in self._slots)
 
     def spec(self, key: str) -> ActionSpec:
-        """The action's row in the table."""
-        return self._specs[key]
+        """The row in the table of an action or of what a key does in a place."""
+        return self.places.spec(key) if key in self.places else self._specs[key]
 
     def menu_of(self, key: str) -> str:
         """The name of the menu an action stands in."""
@@ -138,6 +144,8 @@ class Actions(QObject):
 
     def keys_of(self, key: str) -> list[str]:
         """The keys of an action as the settings write them, e.g. `Ctrl+Shift+Z`."""
+        if key in self.places:
+            return self.places.written(key)
         portable = QKeySequence.SequenceFormat.PortableText
         return [keys.toString(portable) for keys in self._actions[key].shortcuts()]
 
@@ -150,24 +158,34 @@ class Actions(QObject):
         """The keys of actions that are not those of the table: what the settings keep."""
         return {
             key: self.keys_of(key)
-            for key, spec in self._specs.items()
-            if self.keys_of(key) != _portable(spec.shortcuts)
+            for key in (*self._specs, *self.places)
+            if self.keys_of(key) != _portable(self.spec(key).shortcuts)
         }
 
     def with_keys(self, shortcut: str, beside: str) -> list[str]:
-        """Other actions that have a key in a view where the action `beside` is in force."""
+        """Others that have a key where `beside` is in force: in one of its views or its place."""
+        if beside in self.places:
+            return self.places.having(shortcut, beside)
+        found = self._having(shortcut)
+        return [key for key in found if key != beside and self._meet(key, beside)]
+
+    def elsewhere(self, shortcut: str, beside: str) -> list[str]:
+        """What a key means besides: for an action in places, for a place in the whole window."""
+        in_place = beside in self.places
+        return self._having(shortcut) if in_place else self.places.having(shortcut)
+
+    def _having(self, shortcut: str) -> list[str]:
         (wanted,) = _portable([shortcut])
-        return [
-            key
-            for key in self
-            if key != beside and wanted in self.keys_of(key) and self._meet(key, beside)
-        ]
+        return [key for key in self if wanted in self.keys_of(key)]
 
     def _meet(self, one: str, other: str) -> bool:
         mine, others = set(self._slots[one]), set(self._slots.get(other, {_EVERYWHERE: None}))
         return _EVERYWHERE in mine or _EVERYWHERE in others or not mine.isdisjoint(others)
 
-    def _put_keys(self, key: str, shortcuts: Iterable[str]) -> None:
+    def _put_keys(self, key: str, shortcuts: Sequence[str]) -> None:
+        if key in self.places:
+            self.places.put(key, shortcuts)
+            return
         self._actions[key].setShortcuts([QKeySequence(keys) for keys in shortcuts])
 
     # -- looks ----------------------------------------------------------------------------

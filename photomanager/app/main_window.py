@@ -107,17 +107,17 @@ class MainWindow(QMainWindow):
     # -- building -----------------------------------------------------------------------
 
     def _make_parts(self, tasks: Tasks) -> None:
-        theme = self._theme
+        theme, keys = self._theme, self.actions_by_key.places
         self.model = PhotoListModel(self)
         fetch = partial(self._session.photos.thumbnails, shape=SHAPE)
         self.pictures = ThumbnailLoader(tasks, fetch, self)
         delegate = PhotoDelegate(theme, self.pictures.pixmap, DEFAULT_SIZE, self)
-        self.grid = PhotoGrid(self.model, delegate, theme, self)
+        self.grid = PhotoGrid(self.model, delegate, theme, keys, self)
         self.views = ViewStack(self)
         self.pages = GridView(self.grid, theme, self)
         self.views.add(GRID, lambda _parent: self.pages)
-        self.sidebar = Sidebar(theme, self)
-        self.inspector = Inspector(theme, self)
+        self.sidebar = Sidebar(theme, keys, self)
+        self.inspector = Inspector(theme, keys, self)
         self.search_bar = SearchBar(theme, self)
         self.message = MessageBar(theme, self)
         self.progress = ProgressPanel(theme, self)

@@ -1368,6 +1368,10 @@
         <translation>Das Foto groß zeigen</translation>
     </message>
     <message>
+        <source>Slide show</source>
+        <translation>Diaschau</translation>
+    </message>
+    <message>
         <source>Take a word away</source>
         <translation>Ein Wort wegnehmen</translation>
     </message>
@@ -1508,8 +1512,8 @@
         <translation>Die Diaschau geht weiter.</translation>
     </message>
     <message>
-        <source>The slide show waits. Space goes on, Esc ends it.</source>
-        <translation>Die Diaschau wartet. Leertaste macht weiter, Esc beendet sie.</translation>
+        <source>The slide show waits. {pause} goes on, {back} ends it.</source>
+        <translation>Die Diaschau wartet. {pause} setzt sie fort, {back} beendet sie.</translation>
     </message>
     <message>
         <source>These are the first {most} of {photos} that you selected. To compare others, select {least} to {most}.</source>
@@ -3589,6 +3593,14 @@
         <source>{keys} belongs to {others}. “Set” takes it from there.</source>
         <translation>{keys} gehört zu {others}. „Setzen“ nimmt es dort weg.</translation>
     </message>
+    <message>
+        <source>{keys} is also {others}. In this place it would do this instead.</source>
+        <translation>{keys} ist auch {others}. An diesem Ort würde es stattdessen dies tun.</translation>
+    </message>
+    <message>
+        <source>{keys} keeps its meaning in some places: {others}. Elsewhere it would do this.</source>
+        <translation>{keys} behält an manchen Orten seine Bedeutung: {others}. Anderswo würde es dies tun.</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -3805,8 +3817,8 @@
         <translation>Löschen …</translation>
     </message>
     <message>
-        <source>Enter adds the tag, Shift+Enter makes a new one even if a similar one is known, Ctrl+Enter says why the photo does not have it.</source>
-        <translation>Eingabe fügt das Schlagwort hinzu, Umschalt+Eingabe legt ein neues an, auch wenn es ein ähnliches gibt, Strg+Eingabe sagt, warum das Foto es nicht hat.</translation>
+        <source>Enter adds the tag, {create} makes a new one even if a similar one is known, {doubt} says why the photo does not have it.</source>
+        <translation>Eingabe fügt das Schlagwort hinzu, {create} legt ein neues an, auch wenn es ein ähnliches gibt, {doubt} sagt, warum das Foto es nicht hat.</translation>
     </message>
     <message>
         <source>Merge into …</source>
@@ -3893,8 +3905,8 @@
         <translation>Deine Antwort zurücknehmen</translation>
     </message>
     <message>
-        <source>There is “{meant}”. Enter takes it, Shift+Enter makes a new tag “{typed}”.</source>
-        <translation>Es gibt „{meant}“. Eingabe nimmt es, Umschalt+Eingabe legt „{typed}“ neu an.</translation>
+        <source>There is “{meant}”. Enter takes it, {create} makes a new tag “{typed}”.</source>
+        <translation>Es gibt „{meant}“. Eingabe nimmt es, {create} legt „{typed}“ neu an.</translation>
     </message>
     <message>
         <source>Why does the photo not have the tag typed here? (Ctrl+Enter)</source>

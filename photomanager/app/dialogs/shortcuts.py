@@ -150,6 +150,7 @@ class ShortcutSheet(QDialog):
         for button in (self.set, self.add):
             button.setEnabled(key is not None and bool(pressed))
         self._taken = self._actions.with_keys(pressed, beside=key) if key and pressed else []
+        beside = self._actions.elsewhere(pressed, beside=key) if key and pressed else []
         fixed = [one for one in fixed_keys() if pressed and one.has(pressed)]
         if key is None and self.table.currentIndex().isValid():
             words = translate("Shortcuts", "These keys belong to the place and stay as they are.")
@@ -162,6 +163,22 @@ class ShortcutSheet(QDialog):
                 "{keys} belongs to {others}. “Set” takes it from there.",
                 keys=native([pressed]),
                 others=others,
+            )
+        elif beside and key in self._actions.places:
+            words = translate(
+                "Shortcuts",
+                "{keys} is also {others}. In this place it would do this instead.",
+                keys=native([pressed]),
+                others=", ".join(f"“{self._title(one)}”" for one in beside),
+            )
+        elif beside:
+            words = translate(
+                "Shortcuts",
+                "{keys} keeps its meaning in some places: {others}. Elsewhere it would do this.",
+                keys=native([pressed]),
+                others=", ".join(
+                    f"“{self._title(one)}” ({self._actions.places.title(one)})" for one in beside
+                ),
             )
         elif fixed:
             words = translate(
@@ -176,7 +193,7 @@ class ShortcutSheet(QDialog):
                 "Shortcuts", "Press the new keys for “{action}”.", action=self._title(key)
             )
         self.note.setText(words)
-        set_role(self.note, "error" if self._taken or (key and fixed) else "soft")
+        set_role(self.note, "error" if self._taken or beside or (key and fixed) else "soft")
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
 

@@ -31,20 +31,20 @@ def native(keys: list[str]) -> str:
 
 
 class ShortcutModel(QAbstractTableModel):
-    """Action, menu, keys; a row for each action that does something, and for the fixed keys."""
+    """What, menu or place, keys: actions that do something, keys of places, fixed keys."""
 
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._menus = {name: plain(title) for name, title in menu_titles().items()}
         self._fixed = fixed_keys()
-        self._keys: list[str | FixedKeys] = [*actions, *self._fixed]
+        self._keys: list[str | FixedKeys] = self._all()
         actions.shortcuts_changed.connect(self._on_changed)
 
     def filter(self, typed: str) -> None:
         """Shows the actions and fixed keys whose words or keys fit."""
         self.beginResetModel()
-        rows: list[str | FixedKeys] = [*self._actions, *self._fixed]
+        rows = self._all()
         passes = sieve(typed, [name for key in rows for name in self._names(key)])
         self._keys = [
             key
@@ -53,6 +53,9 @@ class ShortcutModel(QAbstractTableModel):
             or typed.casefold() in self._native(key).casefold()
         ]
         self.endResetModel()
+
+    def _all(self) -> list[str | FixedKeys]:
+        return [*self._actions, *self._actions.places, *self._fixed]
 
     def key(self, row: int) -> str | None:
         """The action in a row; None for fixed keys."""
@@ -101,6 +104,8 @@ class ShortcutModel(QAbstractTableModel):
 
     def _place(self, key: str | FixedKeys) -> str:
         if isinstance(key, str):
+            if key in self._actions.places:
+                return self._actions.places.title(key)
             return self._menus[self._actions.menu_of(key)]
         return translate("Shortcuts", "fixed: {place}", place=key.place)
 

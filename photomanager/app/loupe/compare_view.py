@@ -217,17 +217,23 @@ class CompareView(View):
         return self.panes[self._active].canvas
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows mark another photo; Space and Enter leave."""
+        """Arrows mark another photo; keys of the place leave."""
         back = (Qt.Key.Key_Left, Qt.Key.Key_Up)
         on = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-        if event.key() in back:
+        if self._frame.actions.places.deed("large", event):
+            self.left.emit()
+        elif event.key() in back:
             self.mark(self._active - 1)
         elif event.key() in on:
             self.mark(self._active + 1)
-        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys are stronger than the window's."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        taken = asks and self._frame.actions.places.keeps("large", event)
+        return taken or super().event(event)
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab goes to the buttons of the marked photo first, then from button to button."""

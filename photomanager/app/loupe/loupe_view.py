@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from photomanager.app.item_models.shortcut_model import native
 from photomanager.app.loupe.filmstrip import PICTURE, Filmstrip
 from photomanager.app.loupe.marks_bar import MarksBar
 from photomanager.app.loupe.overlays import FactsOverlay, HistogramOverlay
@@ -48,6 +49,7 @@ class LoupeView(View):
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame = frame
+        self._keys = frame.actions.places
         self._shown: int | None = None
         self._bare = False
         self._has_strip = True
@@ -158,10 +160,7 @@ class LoupeView(View):
         self._show_histogram()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from photo to photo, with Shift they move it; Space and Enter leave.
-
-        In a slide show Space pauses it.
-        """
+        """Arrows go from photo to photo or move it; keys of the place leave or pause."""
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         along = -1 if self.isRightToLeft() else 1
         moves = {
@@ -180,18 +179,26 @@ class LoupeView(View):
             Qt.Key.Key_Home: -len(self._frame.model.ids),
             Qt.Key.Key_End: len(self._frame.model.ids),
         }
-        if shift and key in moves:
+        if self.slides.on and self._keys.deed("slides", event):
+            self._pause_slides()
+        elif self._keys.deed("large", event):
+            self.left.emit()
+        elif shift and key in moves:
             self.canvas.move_by(moves[Qt.Key(key)])
         elif key in steps:
             last = len(self._frame.model.ids) - 1
             row = self._frame.grid.currentIndex().row() + steps[Qt.Key(key)]
             self.go_to(max(0, min(last, row)))
-        elif key == Qt.Key.Key_Space and self.slides.on:
-            self._pause_slides()
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys are stronger than the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            places = ("slides", "large") if self.slides.on else ("large",)
+            if any(self._keys.keeps(one, event) for one in places):
+                return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size wants other pictures."""
@@ -322,7 +329,13 @@ class LoupeView(View):
     def _pause_slides(self) -> None:
         self.slides.pause()
         if self.slides.paused:
-            words = translate("Loupe", "The slide show waits. Space goes on, Esc ends it.")
+            actions = self._frame.actions
+            words = translate(
+                "Loupe",
+                "The slide show waits. {pause} goes on, {back} ends it.",
+                pause=native(actions.keys_of("slides_pause")[:1]),
+                back=native(actions.keys_of("back")[:1]),
+            )
         else:
             words = translate("Loupe", "The slide show goes on.")
         self._frame.session.said.emit(words)

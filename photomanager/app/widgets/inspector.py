@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from photomanager.app.place_keys import PlaceKeys
     from photomanager.app.reasons import Reasons
     from photomanager.app.theme import Theme
 
@@ -35,7 +36,7 @@ class Inspector(SteadyScroll):
         reasons: Why the photo has a tag, while that is asked.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: PlaceKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(264)
         self.setAccessibleName(translate("Inspector", "Inspector"))
@@ -47,7 +48,7 @@ class Inspector(SteadyScroll):
         set_role(self._subtitle, "soft")
         self._trouble = WrappingLabel(self)
         set_role(self._trouble, "error")
-        self.tags = TagEditor(theme, self)
+        self.tags = TagEditor(theme, keys, self)
         self.tags.field.entered.connect(lambda: self.ensureWidgetVisible(self.tags.field))
         self._facts = QWidget(self)
         # Not a form: that gives new values the height of one line, however many they have.

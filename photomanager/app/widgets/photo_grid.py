@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     )
 
     from photomanager.app.item_models.photo_list_model import Heading, PhotoListModel
+    from photomanager.app.place_keys import PlaceKeys
     from photomanager.app.theme import Theme
     from photomanager.app.widgets.photo_delegate import PhotoDelegate
 
@@ -64,10 +66,12 @@ class PhotoGrid(CellView):
         model: PhotoListModel,
         delegate: PhotoDelegate,
         theme: Theme,
+        keys: PlaceKeys,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model, delegate, parent)
         self._theme = theme
+        self._keys = keys
         self._anchor_row = 0  # where a range selection with Shift starts
         self._band_origin: QPoint | None = None  # in contents coordinates
         self._band = QRect()
@@ -249,13 +253,17 @@ class PhotoGrid(CellView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space show the current photo large."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        """The keys of the place show the current photo large."""
+        if self._keys.deed("grid", event):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys are stronger than the window's."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        return (asks and self._keys.keeps("grid", event)) or super().event(event)
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are commands here, not the beginnings of names."""

@@ -5,24 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from photomanager.app.icons import icon
 from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel, sifted
 from photomanager.app.theme import Space
 from photomanager.app.translation import translate
-from photomanager.app.widgets.own_keys import keeps
 from photomanager.app.widgets.sidebar_rows import ARROW, INDENT, SidebarRows
 from photomanager.app.widgets.tag_menu import whole_tag_deeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QMouseEvent
 
+    from photomanager.app.place_keys import PlaceKeys
     from photomanager.app.theme import Theme
 
 WIDTH = 236
@@ -42,9 +41,10 @@ class SidebarTree(QTreeView):
     delete_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, model: SidebarModel, theme: Theme, keys: PlaceKeys, parent: QWidget) -> None:
         super().__init__(parent)
         self._entries = model
+        self._keys = keys
         self.setModel(model)
         self.setItemDelegate(SidebarRows(theme, self))
         self.setHeaderHidden(True)
@@ -101,20 +101,22 @@ class SidebarTree(QTreeView):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Delete belongs to the tree as long as it has the focus, not to the photos."""
-        return keeps(event, Qt.Key.Key_Delete) or super().event(event)
+        """Its own keys are stronger than the window's as long as it has the focus."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        return (asks and self._keys.keeps("sidebar", event)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete is for tags and saved searches; Space opens; Enter shows the photos."""
+        """The keys of the place: show its photos, open and close it, delete it."""
         index = self.currentIndex()
         if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
-            if event.matches(QKeySequence.StandardKey.Delete):
+            deed = self._keys.deed("sidebar", event)
+            if deed == "sidebar_delete":
                 self.delete_wanted.emit(self._entries.entry(index))
                 return
-            if event.key() == Qt.Key.Key_Space:
+            if deed == "sidebar_fold":
                 self.setExpanded(index, not self.isExpanded(index))
                 return
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if deed:
                 self._choose(index)
                 return
         super().keyPressEvent(event)
@@ -188,7 +190,7 @@ class Sidebar(QWidget):
     marked = Signal()
     locate_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: PlaceKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._sections: tuple[SidebarEntry, ...] = ()
@@ -196,7 +198,7 @@ class Sidebar(QWidget):
         self._open: dict[str, bool] = {}  # rows that the user opened or closed
         self._filtering = False
         self.entries = SidebarModel(self)
-        self.tree = SidebarTree(self.entries, theme, self)
+        self.tree = SidebarTree(self.entries, theme, keys, self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(translate("Sidebar", "Filter tags and searches"))
         self.filter.setAccessibleName(translate("Sidebar", "Filter tags and searches"))

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from photomanager.app.icons import paint_icon
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font
 from photomanager.app.translation import percent, translate
-from photomanager.app.widgets.own_keys import keeps
 from photomanager.app.widgets.tag_menu import TagMenu
 from photomanager.app.wording import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
         QPaintEvent,
     )
 
+    from photomanager.app.place_keys import PlaceKeys
     from photomanager.app.tag_summary import TagSummary
     from photomanager.app.theme import Theme
 
@@ -58,9 +57,10 @@ class TagChip(QWidget):
     deed_wanted = Signal(str)
     focused = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, own_keys: PlaceKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._own_keys = own_keys
         self._tag: TagSummary | None = None
         self._current = False
         self._width = 0
@@ -154,13 +154,13 @@ class TagChip(QWidget):
         self.answered.emit("withdraw" if holds and not tag.partial else verdict)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space confirm, Delete rejects, Backspace takes the word back."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """The keys of the place answer; arrows go from chip to chip."""
+        key, deed = event.key(), self._own_keys.deed("chip", event)
+        if deed == "chip_confirm":
             self.answer("confirm")
-        elif key == Qt.Key.Key_Delete:
+        elif deed == "chip_reject":
             self.answer("reject")
-        elif key == Qt.Key.Key_Backspace:
+        elif deed == "chip_withdraw":
             self.answered.emit("withdraw")
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.focusNextChild()
@@ -213,8 +213,8 @@ class TagChip(QWidget):
         menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
-        """Shows a tool tip for the part under the mouse; keeps Delete, which is an answer here."""
-        if keeps(event, Qt.Key.Key_Delete):
+        """Shows a tool tip for the part under the mouse; its own keys are stronger."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._own_keys.keeps("chip", event):
             return True
         if event.type() == event.Type.ToolTip and self._tag is not None:
             help_event: QHelpEvent = event  # type: ignore[assignment]

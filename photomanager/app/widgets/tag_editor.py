@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from photomanager.app.icons import icon
+from photomanager.app.item_models.shortcut_model import native
 from photomanager.app.tag_summary import TagSummary, expected_state
 from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
@@ -28,6 +29,7 @@ from photomanager.app.widgets.wrapping_label import WrappingLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from photomanager.app.place_keys import PlaceKeys
     from photomanager.app.theme import Theme
 
 # Of a tag that is shown before the library has made it.
@@ -104,7 +106,7 @@ class _Section(QWidget):
         self.show_tags(self._tags, self._current)
 
     def _new_chip(self) -> TagChip:
-        chip = TagChip(self._theme, self._flow)
+        chip = TagChip(self._theme, self._editor.own_keys, self._flow)
         chip.show_keys(self._editor.keys)
         self._flow.add(chip)
         chip.answered.connect(lambda verdict: self._editor.answer(chip.tag, verdict))
@@ -128,6 +130,7 @@ class TagEditor(QWidget):
         field: Adds a tag.
         doubt: Asks why the photo does not have the tag that is typed.
         keys: The tag on each of the user's keys.
+        own_keys: What keys mean on a chip and in the field.
 
     Signals:
         answered: `confirm`, `reject` or `withdraw`, and the tag (a `TagSummary`).
@@ -153,8 +156,9 @@ class TagEditor(QWidget):
     marked = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, own_keys: PlaceKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.own_keys = own_keys
         self._tags: list[TagSummary] = []
         self._current: int | None = None
         self._marked: int | None = None
@@ -171,7 +175,7 @@ class TagEditor(QWidget):
         self._similar = WrappingLabel(self, longest=300)
         set_role(self._similar, "small")
         self._similar.hide()
-        self.field = TagField(self)
+        self.field = TagField(own_keys, self)
         self.doubt = QToolButton(self)
         self._make_field()
         self._arrange()
@@ -259,9 +263,10 @@ class TagEditor(QWidget):
             self._similar.show_text(
                 translate(
                     "Tags",
-                    "There is “{meant}”. Enter takes it, Shift+Enter makes a new tag “{typed}”.",
+                    "There is “{meant}”. Enter takes it, {create} makes a new tag “{typed}”.",
                     meant=meant,
                     typed=typed,
+                    create=native(self.own_keys.written("field_create")[:1]),
                 )
             )
             self._similar.show()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 
+from photomanager.app.item_models.shortcut_model import native
 from photomanager.app.translation import translate
 from photomanager.app.widgets.completing_field import CompletingField
 
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from photomanager.app.place_keys import PlaceKeys
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TagField(CompletingField):
-    """Enter adds what is typed, Shift+Enter makes a new tag of it, Ctrl+Enter asks why not.
+    """Enter adds what is typed; keys of the place make a new tag of it or ask why not.
 
     Signals:
         added: The name of a tag to add; if only a similar one is known, that may be meant.
@@ -33,18 +36,12 @@ class TagField(CompletingField):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: PlaceKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._meant = ""
         self.setPlaceholderText(translate("Tags", "Add a tag (T)"))
         self.setAccessibleName(translate("Tags", "Add a tag"))
-        self.setToolTip(
-            translate(
-                "Tags",
-                "Enter adds the tag, Shift+Enter makes a new one even if a similar one is known, "
-                "Ctrl+Enter says why the photo does not have it.",
-            )
-        )
         self.setMaxLength(200)
         self.completion_chosen.connect(self._add)
         self.textEdited.connect(self._forget_meant)
@@ -73,13 +70,29 @@ class TagField(CompletingField):
         super().focusInEvent(event)
         self.entered.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Its own keys are stronger than the window's; its tip names them as they are now."""
+        if event.type() == event.Type.ToolTip:
+            create, doubt = (
+                native(self._keys.written(key)[:1]) for key in ("field_create", "field_doubt")
+            )
+            self.setToolTip(
+                translate(
+                    "Tags",
+                    "Enter adds the tag, {create} makes a new one even if a similar one is known, "
+                    "{doubt} says why the photo does not have it.",
+                    create=create,
+                    doubt=doubt,
+                )
+            )
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        return (asks and self._keys.keeps("field", event)) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter with Shift or Control goes past the list; Escape goes back to the photos."""
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._create()
-            return
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.doubt()
+        """The keys of the place go past the list; Escape goes back to the photos."""
+        deed = self._keys.command("field", event)
+        if deed:
+            {"field_create": self._create, "field_doubt": self.doubt}[deed]()
             return
         if event.key() in _ENTER and not self._marked():
             self._add(self._meant or self.text())

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.inspector import Inspector
@@ -23,7 +24,7 @@ def test_the_height_follows_from_the_width(qtbot):
 @pytest.mark.parametrize("width", [270, 330, 420])
 @pytest.mark.parametrize("count", [1, 3, 9])
 def test_no_chip_is_cut_off_in_the_inspector(qtbot, theme, width, count):
-    inspector = Inspector(theme)
+    inspector = Inspector(theme, PlaceKeys())
     qtbot.addWidget(inspector)
     inspector.resize(width, 700)
     inspector.show()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 
+from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets.inspector import Inspector
 from photomanager.app.widgets.wrapping_label import LONGEST, WrappingLabel
@@ -15,7 +16,7 @@ LONG = "/photos/" + "a very long folder without end/" * 8 + "x.jpg"
 
 @pytest.fixture
 def inspector(qtbot, theme):
-    made = Inspector(theme)
+    made = Inspector(theme, PlaceKeys())
     qtbot.addWidget(made)
     made.resize(300, 600)
     made.show()

@@ -4,6 +4,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from photomanager.app.item_models.photo_list_model import Heading, PhotoListModel
+from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.widgets.cell_view import LARGEST, SMALLEST
 from photomanager.app.widgets.photo_delegate import PhotoDelegate, tag_line
 from photomanager.app.widgets.photo_grid import PhotoGrid
@@ -17,7 +18,7 @@ Control = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def grid(qtbot, theme):
     model = PhotoListModel()
-    made = PhotoGrid(model, PhotoDelegate(theme, lambda _id: None, 168), theme)
+    made = PhotoGrid(model, PhotoDelegate(theme, lambda _id: None, 168), theme, PlaceKeys())
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.show_photos(list(range(1, 1001)), keep_place=False)

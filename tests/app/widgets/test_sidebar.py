@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from photomanager.app import drags
+from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.widgets.sidebar import Sidebar
 from tests.app.item_models.test_sidebar_model import sections, tag
 
@@ -16,7 +17,7 @@ Left = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def sidebar(qtbot, theme):
-    made = Sidebar(theme)
+    made = Sidebar(theme, PlaceKeys())
     qtbot.addWidget(made)
     made.resize(240, 600)
     made.show_sections(
@@ -70,7 +71,7 @@ def test_an_arrow_opens_a_tag_and_does_not_choose_it(qtbot, sidebar):
 
 
 def test_what_was_open_is_open_again(qtbot, sidebar, theme):
-    other = Sidebar(theme)
+    other = Sidebar(theme, PlaceKeys())
     qtbot.addWidget(other)
     other.restore_opened(["tag:1", "-searches"])
     other.show_sections(tuple(sections(tag(1, "animal", tag(2, "cat")))))

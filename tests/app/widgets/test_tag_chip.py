@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.tag_summary import TagSummary
 from photomanager.app.theme import ThemeChoice
 from photomanager.app.widgets.tag_chip import TagChip
@@ -17,7 +18,7 @@ def summary(state, count=1, total=1, confidence=0.42, name="dog"):
 
 @pytest.fixture
 def chip(qtbot, theme):
-    made = TagChip(theme)
+    made = TagChip(theme, PlaceKeys())
     made.show_tag(summary("suggested"), current=False)
     qtbot.addWidget(made)
     made.resize(made.sizeHint())

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.tag_summary import summarise
 from photomanager.app.widgets import tag_editor
 from photomanager.app.widgets.tag_editor import TagEditor
@@ -11,7 +12,7 @@ from tests.app.rows import shown
 
 @pytest.fixture
 def editor(qtbot, theme):
-    made = TagEditor(theme)
+    made = TagEditor(theme, PlaceKeys())
     qtbot.addWidget(made)
     made.resize(300, 600)
     made.show()
