@@ -6,6 +6,7 @@ out anew. Nothing is written here: the process that asked puts the new contents 
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,9 +16,12 @@ from photomanager.errors import DecodeError, MetadataError
 from photomanager.imaging import decode, kinds, metadata, metadata_writing, thumbnail
 from photomanager.imaging.fields import Fields
 from photomanager.indexing import protocol
+from photomanager.recognition.faces import of_people
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from photomanager.recognition.faces import FaceFinder
 
 _BAND_PIXELS = 1_000_000
 
@@ -40,6 +44,12 @@ def run(errand: protocol.Errand) -> protocol.Outcome:
             return protocol.Described(errand.id, metadata.read(decode.read_file(errand.path)).more)
         case protocol.Rewrite():
             return _rewrite(errand)
+
+
+def find_faces(task: protocol.FindFaces, finder: FaceFinder) -> protocol.FacesFound:
+    """Looks for faces in a thumbnail, which for most photos has all the pixels that matter."""
+    faces = of_people(finder.find(thumbnail.picture_of(task.thumbnail)), task.head)
+    return protocol.FacesFound(task.id, [list(astuple(face)) for face in faces])
 
 
 def _known(errand: protocol.Look | protocol.Shrink) -> bytes:

@@ -2,28 +2,29 @@
 
 Their thumbnails are enough: the detector looks at no more pixels than they have. So a large
 library needs minutes, not the hours of reading every file again. A photo whose thumbnail
-is lost gets its faces when its file is read the next time.
+is lost gets its faces when its file is read the next time. The worker process looks.
 """
 
 from __future__ import annotations
 
-from dataclasses import astuple
+import logging
 from typing import TYPE_CHECKING
 
 from photomanager import paths
 from photomanager.imaging import thumbnail
-from photomanager.indexing import scoring
+from photomanager.indexing import protocol, scoring
 from photomanager.library import changes, faces
-from photomanager.recognition.faces import FaceNetwork, LiteRTFaceFinder, of_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from photomanager.indexing.scoring import TaggerCache
+    from photomanager.indexing.supervisor import Supervisor
     from photomanager.library.faces import Unseen
     from photomanager.library.library import Library
-    from photomanager.recognition.faces import FaceFinder
+
+_log = logging.getLogger(__name__)
 
 _BATCH = 64
 
@@ -34,25 +35,22 @@ def folder() -> Path:
 
 
 def look(
-    library: Library,
-    taggers: TaggerCache,
-    stopped: Callable[[], bool],
-    *,
-    finder: FaceFinder | None = None,
+    library: Library, taggers: TaggerCache, supervisor: Supervisor, stopped: Callable[[], bool]
 ) -> Iterator[int]:
     """Looks at all photos at which nobody has; in the caller's thread, under its lock.
 
     Args:
         library: The library.
         taggers: What gives the photos their tags; faces decide some.
+        supervisor: Of the worker that looks, which was told the detector and has nothing else to
+            do; the detector needs hundreds of megabytes, which are free again when it ends.
         stopped: Asked now and then; True ends it early; what is finished is kept.
-        finder: Instead of the shipped detector.
 
     Yields:
         How many photos are done, after each batch.
 
     Raises:
-        ModelError: The detector is missing or changed.
+        WorkerError: The worker does not work at all; the detector may be missing or changed.
         LibraryError: Disk or database are at fault.
     """
     done = after = 0
@@ -63,29 +61,30 @@ def look(
         if not batch:
             return
         after = batch[-1].photo_id
-        finder = finder or LiteRTFaceFinder(FaceNetwork.load(folder()))
-        _store(library, taggers, _found(library, finder, batch))
+        _ask(library, supervisor, batch)
+        found = {}
+        while supervisor.outstanding and not stopped():
+            for outcome in supervisor.outcomes():
+                if isinstance(outcome, protocol.FacesFound):
+                    found[outcome.id] = outcome.faces
+                else:
+                    _log.warning("looking for faces: %s", outcome)
+        _store(library, taggers, found)
         done += len(batch)
         yield done
 
 
-def _found(
-    library: Library, finder: FaceFinder, batch: Sequence[Unseen]
-) -> dict[int, list[tuple[float, ...]]]:
-    """The faces of each photo that has a thumbnail."""
+def _ask(library: Library, supervisor: Supervisor, batch: Sequence[Unseen]) -> None:
+    """For the faces of each photo that has a thumbnail."""
     hashes = [one.content_hash for one in batch]
     kept = library.thumbnails.get_many(hashes, thumbnail.SIZE, thumbnail.RECIPE)
-    found = {}
     for one in batch:
         if one.content_hash in kept:
-            seen = finder.find(thumbnail.picture_of(kept[one.content_hash]))
-            found[int(one.photo_id)] = [astuple(face) for face in of_people(seen, one.head)]
-    return found
+            jpeg = kept[one.content_hash]
+            supervisor.ask(protocol.FindFaces(int(one.photo_id), one.path, jpeg, one.head))
 
 
-def _store(
-    library: Library, taggers: TaggerCache, found: dict[int, list[tuple[float, ...]]]
-) -> None:
+def _store(library: Library, taggers: TaggerCache, found: dict[int, list[list[float]]]) -> None:
     if not found:
         return
     with library.database.write(durable=False) as connection:

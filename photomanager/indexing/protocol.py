@@ -4,10 +4,11 @@ A message is 8 bytes (lengths of header and blob, unsigned 32 bits, little endia
 in JSON and a blob. Nothing is pickled: the worker reads hostile files, and what it sends must
 never be able to run anything in the process that owns the database.
 
-Supervisor to worker: `Setup` once, then any number of tasks: `Request`, which is indexing, and
-the errands of somebody who waits (`errands`): `Look`, `Shrink`, `Describe`, `Rewrite`.
+Supervisor to worker: `Setup` once, then any number of tasks: `Request`, which is indexing,
+`FindFaces`, for what was indexed without, and the errands of somebody who waits (`errands`):
+`Look`, `Shrink`, `Describe`, `Rewrite`.
 Worker to supervisor: `Ready` or `Fatal` once; then for each task `Started`, later one outcome:
-`Indexed`, `Hashed` or `Unchanged`, or the errand's own, or `Failed`; in any order of files.
+`Indexed`, `Hashed` or `Unchanged`, or the task's own, or `Failed`; in any order of files.
 """
 
 from __future__ import annotations
@@ -72,6 +73,23 @@ class Request:
     only_hash: bool = False
     raws: list[str] = field(default_factory=list)
     left_alone: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FindFaces:
+    """A photo known by its thumbnail, in which nobody has looked for faces.
+
+    Attributes:
+        id: Comes back with the answer.
+        path: Of its file, for the words when it goes wrong.
+        thumbnail: JPEG.
+        head: What the other network thinks of it, 64 bytes.
+    """
+
+    id: int
+    path: bytes
+    thumbnail: bytes
+    head: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +243,14 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class FacesFound:
+    """The faces in a photo, as those of `Indexed`."""
+
+    id: int
+    faces: list[list[float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """A decoded photo.
 
@@ -285,8 +311,10 @@ class Failed:
 
 
 Errand = Look | Shrink | Describe | Rewrite
-Task = Request | Errand
-Outcome = Indexed | Hashed | Unchanged | Looked | Shrunk | Described | Rewritten | Failed
+Task = Request | FindFaces | Errand
+Outcome = (
+    Indexed | Hashed | Unchanged | FacesFound | Looked | Shrunk | Described | Rewritten | Failed
+)
 Message = Setup | Task | Ready | Fatal | Started | Outcome
 
 _KINDS: dict[str, type[Message]] = {kind.__name__.lower(): kind for kind in get_args(Message)}

@@ -355,8 +355,10 @@ class Run:
         with self._library.database.read() as connection:
             total = faces.count_unseen(connection, self._parts.space_id)
         self._history = collections.deque([(time.monotonic(), 0)])
-        for done in face_search.look(self._library, self._parts.taggers, self._makes_room):
-            self._show("indexing", done, total, b"")
+        taggers = self._parts.taggers
+        with self._supervisor() as supervisor:
+            for done in face_search.look(self._library, taggers, supervisor, self._makes_room):
+                self._show("indexing", done, total, b"")
         self._complete &= not self._makes_room()
 
     def _catch_up(self) -> None:

@@ -181,10 +181,14 @@ class Worker:
 
     def _decode(self, request: protocol.Task) -> _Decoded | protocol.Outcome:
         try:
-            if not isinstance(request, protocol.Request):
-                return errand_work.run(request)
-            assert self._network is not None
-            return self._decoded_photo(request, self._network)
+            if isinstance(request, protocol.Request):
+                assert self._network is not None
+                return self._decoded_photo(request, self._network)
+            if isinstance(request, protocol.FindFaces):
+                assert self._network is not None
+                assert self._network.face_finder is not None
+                return errand_work.find_faces(request, self._network.face_finder)
+            return errand_work.run(request)
         except UnreadableError as error:
             return protocol.Failed(request.id, str(error), lasting=False)
         except (DecodeError, MetadataError) as error:

@@ -45,11 +45,13 @@ class Unseen:
 
     Attributes:
         photo_id: The photo.
+        path: Of its file, in its folder.
         content_hash: Of its file, by which its thumbnail is kept.
         head: The network's likeliest classes.
     """
 
     photo_id: PhotoId
+    path: bytes
     content_hash: bytes
     head: bytes
 
@@ -103,12 +105,12 @@ def unseen(connection: Connection, space_id: int, after: int, limit: int) -> lis
     """The next photos in which nobody has looked for faces, with a row above `after`, in order."""
     query = (
         _unseen(space_id)
-        .add_columns(photo.c.id, file.c.content_hash, vector.c.head)
+        .add_columns(photo.c.id, file.c.path, file.c.content_hash, vector.c.head)
         .where(photo.c.id > after)
         .order_by(photo.c.id)
         .limit(limit)
     )
-    return [Unseen(row[0], row[1], row[2]) for row in connection.execute(query)]
+    return [Unseen(*row) for row in connection.execute(query)]
 
 
 def count_unseen(connection: Connection, space_id: int) -> int:

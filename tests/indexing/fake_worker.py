@@ -97,6 +97,7 @@ class FakeFaceFinder:
         return True
 
     def find(self, image):
+        perish(image.size)
         number = max(0, (image.width - image.height) // 12)
         return [Face(0.1, 0.2, 0.3 / (n + 1), 0.4 / (n + 1), 0.9) for n in range(number)]
 

@@ -1,18 +1,22 @@
 """Faces from the worker to the library, and in libraries indexed before there were any."""
 
-import threading
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from sqlalchemy import delete, select, update
 
 from photomanager import paths
+from photomanager.imaging import thumbnail
 from photomanager.indexing import face_search, protocol, worker
 from photomanager.indexing.supervisor import Supervisor
 from photomanager.library import faces
-from photomanager.library.schema import face, file_fact, machine, photo
+from photomanager.library.schema import face, file, file_fact, machine, photo
 from photomanager.operations import folders, photos
-from tests.indexing.fake_worker import FakeFaceFinder
+from tests.indexing.conftest import FAKE_WORKER
+from tests.indexing.fake_worker import SEGFAULTS
 from tests.indexing.workspaces import fake_indexer, open_workspace
 from tests.recognition.test_faces import drawn_face
 
@@ -75,44 +79,88 @@ def test_faces_make_tags(workspace, album):
     assert tags_of(workspace) == [set(), {"portrait"}, {"person"}]
 
 
-def test_photos_from_before_are_looked_at_once(workspace, album):
+@pytest.fixture
+def supervisor():
+    with Supervisor(protocol.Setup("fake", 2, "fake"), command=FAKE_WORKER) as made:
+        yield made
+
+
+def look(workspace, supervisor, stopped=lambda: False):
+    """How many photos were done, as that is said."""
+    library, taggers = workspace.library, workspace.taggers
+    return list(face_search.look(library, taggers, supervisor, stopped))
+
+
+def test_photos_from_before_are_looked_at_once(workspace, album, supervisor):
     before = tags_of(workspace)
     forget_faces(workspace)
-    looked = face_search.look(
-        workspace.library, workspace.taggers, lambda: False, finder=FakeFaceFinder()
-    )
-    assert list(looked) == [3]
+    assert look(workspace, supervisor) == [3]
     assert counts(workspace) == [0, 1, 2]
     assert tags_of(workspace) == before
-    again = face_search.look(workspace.library, workspace.taggers, lambda: False, finder=None)
-    assert list(again) == []
+    assert look(workspace, supervisor) == []
+    assert supervisor.starts == 1
 
 
-def test_the_next_run_looks_with_the_shipped_detector(workspace, album):
+def test_the_next_run_looks_and_starts_no_worker_when_all_is_seen(workspace, album):
     forget_faces(workspace)
     report = fake_indexer(workspace).run()
     assert report.unchanged == 3
-    # Noise has no face.
+    assert counts(workspace) == [0, 1, 2]
+    no_worker = fake_indexer(workspace)
+    no_worker._command = ("no such program",)
+    assert no_worker.run().unchanged == 3
+
+
+def test_the_process_of_the_library_does_not_load_the_detector(workspace, album):
+    forget_faces(workspace)
+    model = str(paths.model_dir("efficientnet-lite0"))
+    program = f"""
+import sys
+from pathlib import Path
+from photomanager.indexing import face_search, protocol
+from tests.indexing.workspaces import open_workspace
+from photomanager.indexing.indexer import Indexer
+with open_workspace(Path({str(workspace.library.directory)!r})) as workspace:
+    indexer = Indexer(workspace)
+    indexer._setup = protocol.Setup({model!r}, 2, str(face_search.folder()))
+    print(indexer.run().unchanged, "ai_edge_litert" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "3 False\n", done.stderr
+    # The shipped detector has looked: noise has no face.
     assert counts(workspace) == [0, 0, 0]
 
 
-def test_a_lost_thumbnail_leaves_the_photo_for_later(workspace, album):
+def test_a_lost_thumbnail_leaves_the_photo_for_later(workspace, album, supervisor):
     forget_faces(workspace)
     workspace.library.thumbnails.close()
     for path in (workspace.library.directory / "cache").iterdir():
         path.unlink()
-    looked = face_search.look(
-        workspace.library, workspace.taggers, lambda: False, finder=FakeFaceFinder()
-    )
-    assert list(looked) == [3]
+    assert look(workspace, supervisor) == [3]
     assert counts(workspace) == [None, None, None]
+    assert supervisor.starts == 0
 
 
-def test_looking_ends_when_it_is_told_to(workspace, album):
+def test_a_thumbnail_that_crashes_the_worker_costs_one_start(workspace, album, supervisor):
     forget_faces(workspace)
-    stop = threading.Event()
-    stop.set()
-    assert list(face_search.look(workspace.library, workspace.taggers, stop.is_set)) == []
+    with workspace.library.database.read() as connection:
+        hashes = connection.execute(select(file.c.content_hash).order_by(file.c.id)).scalars().all()
+    deadly = thumbnail.encode(Image.new("RGB", SEGFAULTS))
+    workspace.library.thumbnails.put_many([(hashes[1], thumbnail.SIZE, thumbnail.RECIPE, deadly)])
+    assert look(workspace, supervisor) == [3]
+    assert supervisor.starts == 2
+    assert counts(workspace) == [0, None, 2]
+
+
+def test_looking_ends_when_it_is_told_to(workspace, album, supervisor):
+    forget_faces(workspace)
+    assert look(workspace, supervisor, lambda: True) == []
     assert counts(workspace) == [None, None, None]
 
 
@@ -125,10 +173,16 @@ def test_the_worker_finds_the_faces_that_the_detector_finds(tmp_path):
     with Supervisor(with_faces) as supervisor:
         for number, name in enumerate(("face.jpg", "wall.jpg")):
             supervisor.ask(protocol.Request(number, bytes(tmp_path / name)))
-        found = {}
+        answers = {}
         while supervisor.outstanding:
-            found |= {one.id: one.faces for one in supervisor.outcomes()}
+            answers |= {one.id: one for one in supervisor.outcomes()}
+        known = answers[0]
+        supervisor.ask(protocol.FindFaces(2, b"face.jpg", known.thumbnail, known.head))
+        while supervisor.outstanding:
+            answers |= {one.id: one for one in supervisor.outcomes()}
+    found = {number: answer.faces for number, answer in answers.items()}
     assert found[1] == []
+    assert found[2][0] == pytest.approx(found[0][0], abs=0.02)
     (box,) = found[0]
     expected = finder.find(Image.open(tmp_path / "face.jpg"))
     assert box == pytest.approx(

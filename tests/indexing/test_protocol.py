@@ -29,6 +29,8 @@ MESSAGES = [
     protocol.Unchanged(id=1, size=2, mtime_ns=3),
     protocol.Unchanged(id=1, size=2, mtime_ns=3, photo={"title": "Ü"}),
     protocol.Request(id=9, path=b"/photos/a.jpg", raws=["/photos/caf\udce9.CR2"]),
+    protocol.FindFaces(id=5, path=b"caf\xe9.jpg", thumbnail=b"jpeg\x00", head=b"h" * 64),
+    protocol.FacesFound(id=5, faces=[[0.1, 0.25, 0.5, 0.5, 0.75]]),
     protocol.Look(id=0, path=b"/a.jpg", content_hash=b"h" * 16, edge=2560, fitted=True),
     protocol.Looked(id=0, width=20, height=30, columns=2, rows=1, pixels=b"\x00\x80\xff" * 2),
     protocol.Shrink(id=0, path=b"/a.jpg", content_hash=b"h" * 16),

@@ -71,7 +71,7 @@ def test_photos_that_nobody_looked_at_are_found_in_portions(connection, photo_id
     vectors.put(connection, space_id, [(one, b"code", b"head" * 16) for one in photo_ids])
     connection.execute(update(file).where(file.c.photo_id == photo_ids[2]).values(state="pending"))
     faces.replace(connection, {photo_ids[0]: []})
-    waiting = [Unseen(one, b"h" * 16, b"head" * 16) for one in (photo_ids[1], photo_ids[3])]
+    waiting = [Unseen(photo_ids[n], b"%d.jpg" % n, b"h" * 16, b"head" * 16) for n in (1, 3)]
     assert faces.count_unseen(connection, space_id) == 2
     assert faces.unseen(connection, space_id, 0, 10) == waiting
     assert faces.unseen(connection, space_id, 0, 1) == waiting[:1]
