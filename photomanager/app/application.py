@@ -23,6 +23,7 @@ from photomanager.app.own_language import own_language
 from photomanager.app.preferences import Preferences
 from photomanager.app.scheduled_backups import ScheduledBackups
 from photomanager.app.session import Session
+from photomanager.app.session.progress import Stopped
 from photomanager.app.single_window import SingleWindow, hand_over
 from photomanager.app.tasks import TaskRunner
 from photomanager.app.theme import Theme, ThemeChoice
@@ -180,6 +181,8 @@ def _restore(library: Path, copy: Path) -> tuple[str, str]:
         restored = go_back(library, copy)
     except PhotoManagerError as error:
         return own_language(str(error)), ""
+    except Stopped:
+        return "", translate("Work", "Stopped. Nothing has changed.")
     return "", translate(
         "Start",
         "The library is as it was: {photos}. What it held before is in {file}.",
@@ -211,7 +214,9 @@ def open_library(library: Path) -> Runtime | None:
         return Runtime.open(library)
     except PhotoManagerError as error:
         _refuse(own_language(str(error)), None)
+    except Stopped:
         return None
+    return None
 
 
 def _refuse(sentence: str, newest: Path | None) -> bool:

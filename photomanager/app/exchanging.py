@@ -114,7 +114,7 @@ class Exchanging(QObject):
             lambda file: self._exchange.export_table(
                 ids,
                 file,
-                self._shown(translate("Exchange", "Exporting tags"), total=len(ids), stops=True),
+                self._shown(translate("Exchange", "Exporting tags"), total=len(ids)),
                 self._tell_export,
             ),
             save=translate("Exchange", "Tags.csv"),
@@ -155,9 +155,9 @@ class Exchanging(QObject):
             ),
         )
 
-    def _shown(self, what: str, *, total: int = 0, stops: bool = False) -> Progress:
-        """Shows new work. Reading is one operation: it is undone afterwards, not cut short."""
-        progress = Progress(what, total, stops=stops)
+    def _shown(self, what: str, *, total: int = 0) -> Progress:
+        """Shows new work. Stopped, it leaves nothing: a file is written whole, read in one go."""
+        progress = Progress(what, total)
         show_work(self._frame, progress)
         return progress
 

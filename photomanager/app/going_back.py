@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QProgressDialog
 
+from photomanager.app.session.progress import Progress
 from photomanager.app.tasks import TaskRunner
 from photomanager.app.translation import translate
 from photomanager.operations import backup
@@ -22,7 +23,7 @@ _PATIENCE_MS = 300
 def go_back(library: Path, copy: Path) -> Restored:
     """Makes a backup the library, which nobody has open, and returns when that is done.
 
-    It cannot be stopped: a library is put in its place in one step, or stays as it was.
+    It can be stopped until the backup is put in its place, which is one step.
 
     Args:
         library: The library's folder.
@@ -30,18 +31,20 @@ def go_back(library: Path, copy: Path) -> Restored:
 
     Raises:
         LibraryError: As `operations.backup.restore`.
+        Stopped: The user has stopped it; the library is as it was.
     """
     box = QProgressDialog(
         translate("Backups", "Going back to the backup. What the library holds now is kept."),
-        "",
+        translate("Work", "Stop"),
         0,
         0,
     )
     box.setWindowTitle("Photo Manager")
-    box.setCancelButton(None)
     box.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, on=False)
     box.setMinimumDuration(_PATIENCE_MS)
     box.setValue(0)
+    progress = Progress()
+    box.canceled.connect(progress.end)
     loop = QEventLoop()
     tasks = TaskRunner()
     answers: list[tuple[Restored | None, BaseException | None]] = []
@@ -50,7 +53,7 @@ def go_back(library: Path, copy: Path) -> Restored:
         answers.append((restored, error))
         loop.quit()
 
-    tasks.run("files", lambda: backup.restore(library, copy), done)
+    tasks.run("files", lambda: backup.restore(library, copy, go_on=progress.go_on), done)
     while not answers:
         loop.exec()
     tasks.close()

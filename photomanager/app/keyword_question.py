@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from photomanager.app.session.keywords import Keywords
+from photomanager.app.session.progress import Progress
+from photomanager.app.showing_work import show_work
 from photomanager.app.translation import translate
 from photomanager.app.widgets.progress_panel import BUSY
 from photomanager.app.widgets.question_bar import QuestionBar
@@ -30,6 +32,7 @@ class KeywordQuestion(QObject):
 
     def __init__(self, frame: Frame, parent: QObject) -> None:
         super().__init__(parent)
+        self._frame = frame
         self._keywords = Keywords(frame.session)
         self._asked = False  # in this window, whatever the answer was
         self._busy = True
@@ -64,11 +67,20 @@ class KeywordQuestion(QObject):
             self._asked = True
             self.bar.ask(question_words(standing.photos))
         if standing.agreed:
-            self._keywords.follow()
+            self._keywords.follow(show_keywords_work(self._frame, teaching=True))
 
     def _take(self, answer: str) -> None:
         if answer != "later":
-            self._keywords.answer(answer == "yes")
+            yes = answer == "yes"
+            self._keywords.answer(yes, show_keywords_work(self._frame, teaching=yes))
+
+
+def show_keywords_work(frame: Frame, *, teaching: bool) -> Progress:
+    """Shows that keywords teach, or that what they taught is forgotten."""
+    teach = translate("Keywords", "Learning from keywords")
+    progress = Progress(teach if teaching else translate("Keywords", "Forgetting keywords"))
+    show_work(frame, progress)
+    return progress
 
 
 def question_words(photos: int) -> str:

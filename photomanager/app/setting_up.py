@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from photomanager.app.dialogs.settings import SettingsDialog
+from photomanager.app.keyword_question import show_keywords_work
 from photomanager.app.session.keywords import Keywords
 from photomanager.app.session.library_settings import SettingsDoor
 
@@ -34,7 +35,7 @@ class SettingUp(QObject):
         frame = self._frame
         dialog = SettingsDialog(frame.preferences.settings, frame.window)
         dialog.changed.connect(self._change)
-        dialog.teach_wanted.connect(self._keywords.answer)
+        dialog.teach_wanted.connect(self._let_teach)
         dialog.board_wanted.connect(lambda: self._leave(dialog, "board"))
         dialog.shortcuts_wanted.connect(lambda: self._leave(dialog, "shortcuts"))
         frame.preferences.failed.connect(dialog.show_problem)
@@ -47,6 +48,9 @@ class SettingUp(QObject):
             self._frame.actions[f"theme_{value}"].trigger()
         else:
             self._frame.preferences.change(**{name: value})
+
+    def _let_teach(self, yes: bool) -> None:
+        self._keywords.answer(yes, show_keywords_work(self._frame, teaching=yes))
 
     def _leave(self, dialog: SettingsDialog, action: str) -> None:
         dialog.close()

@@ -22,11 +22,14 @@ from photomanager.library import backup
 from photomanager.library.database import Database, readable, worded
 from photomanager.library.library import DATABASE_NAME, OPENING_LOCK
 from photomanager.library.schema import APPLICATION_ID, SCHEMA_VERSION
+from photomanager.library.stopping import stoppable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+# Of a copy, between two looks at whether to go on.
+_BLOCK = 16 * 1024 * 1024
 _DAMAGED = "damaged-%Y%m%d-%H%M%S-%f"
 
 
@@ -45,7 +48,7 @@ class Restored:
     before: Path | None
 
 
-def restore(directory: Path, source: Path) -> Restored:
+def restore(directory: Path, source: Path, go_on: Callable[[], None] | None = None) -> Restored:
     """Makes a copy of a database the library's own.
 
     The library must not be open anywhere. Vectors that are mapped from the database are written
@@ -54,12 +57,13 @@ def restore(directory: Path, source: Path) -> Restored:
     Args:
         directory: The library's folder; is made when it is missing.
         source: A file that `backup.write` made, or any whole `library.db`; stays as it is.
+        go_on: Called now and then; what it raises ends the work, and the library is as it was.
 
     Raises:
         LibraryError: The copy is missing, damaged, newer or no library, the library is open in
             another program, or the disk is at fault. The library is then as it was.
     """
-    photos = check(source)
+    photos = check(source, go_on)
     with worded(directory):
         directory.mkdir(parents=True, exist_ok=True)
         if (directory / DATABASE_NAME).exists() and source.samefile(directory / DATABASE_NAME):
@@ -67,15 +71,19 @@ def restore(directory: Path, source: Path) -> Restored:
                 f"{readable(source)} is the library's own database. Name one of its backups."
             )
         with _alone(directory):
-            before = _put_aside(directory)
-            _place(source, directory / DATABASE_NAME)
+            before = _put_aside(directory, go_on)
+            _place(source, directory / DATABASE_NAME, go_on)
             for derived in directory.glob("vectors-*.i8"):
                 derived.unlink()
     return Restored(source, photos, before)
 
 
-def check(source: Path) -> int:
+def check(source: Path, go_on: Callable[[], None] | None = None) -> int:
     """Looks through a copy of a database and returns the number of photos that it knows.
+
+    Args:
+        source: The copy.
+        go_on: Called now and then; what it raises ends the work.
 
     Raises:
         LibraryError: It is missing, damaged, written by a newer version, or no library.
@@ -86,7 +94,11 @@ def check(source: Path) -> int:
     # Immutable: reading must not leave a log beside somebody's backup.
     address = f"{source.absolute().as_uri()}?mode=ro&immutable=1"
     try:
-        with worded(source), closing(sqlite3.connect(address, uri=True)) as copy:
+        with (
+            worded(source),
+            closing(sqlite3.connect(address, uri=True)) as copy,
+            stoppable(copy, go_on),
+        ):
             owner = copy.execute("PRAGMA application_id").fetchone()[0]
             version = copy.execute("PRAGMA user_version").fetchone()[0]
             if owner == APPLICATION_ID and version > SCHEMA_VERSION:
@@ -138,14 +150,15 @@ def _leave_log(path: Path, busy: LibraryError) -> None:
             return  # damaged: it is kept as it is, log and all
 
 
-def _put_aside(directory: Path) -> Path | None:
+def _put_aside(directory: Path, go_on: Callable[[], None] | None) -> Path | None:
     path = directory / DATABASE_NAME
     if not path.exists():
         return None
     backups = directory / backup.FOLDER
     database = Database(path)
     try:
-        return backup.write(database, backups, before="restore")
+        note = None if go_on is None else lambda _done, _all: go_on()
+        return backup.write(database, backups, before="restore", on_progress=note)
     except LibraryDamagedError:
         place = backups / datetime.now(UTC).strftime(_DAMAGED)
         place.mkdir(parents=True)
@@ -156,13 +169,17 @@ def _put_aside(directory: Path) -> Path | None:
         database.close()
 
 
-def _place(source: Path, target: Path) -> None:
+def _place(source: Path, target: Path, go_on: Callable[[], None] | None) -> None:
     arriving = target.with_suffix(".restoring")
     try:
-        shutil.copyfile(source, arriving)
-        with arriving.open("rb+") as stream:
+        with source.open("rb") as old, arriving.open("wb") as stream:
+            while block := old.read(_BLOCK):
+                stream.write(block)
+                if go_on is not None:
+                    go_on()
+            stream.flush()
             os.fsync(stream.fileno())
-        check(arriving)
+        check(arriving, go_on)
         # The log belongs to the database that goes; the new one must not be read with it.
         for log in ("-wal", "-shm"):
             target.with_name(target.name + log).unlink(missing_ok=True)

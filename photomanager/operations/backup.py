@@ -158,18 +158,21 @@ def newest(directory: Path) -> Path | None:
     return None
 
 
-def restore(directory: Path, file: Path) -> restoring.Restored:
+def restore(
+    directory: Path, file: Path, *, go_on: Callable[[], None] | None = None
+) -> restoring.Restored:
     """Makes a copy the library's database again; what was there is kept among the backups.
 
     Args:
         directory: The library's folder; the library must not be open anywhere.
         file: The copy.
+        go_on: Called now and then; what it raises ends the work, and the library is as it was.
 
     Raises:
         LibraryError: The copy is missing, damaged or newer, the library is open, or the disk
             is at fault; the library is then as it was.
     """
-    return restoring.restore(directory, file)
+    return restoring.restore(directory, file, go_on)
 
 
 def _due(workspace: Workspace, directory: Path, now: datetime) -> bool:

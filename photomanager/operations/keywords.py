@@ -22,12 +22,13 @@ from photomanager.indexing import retesting, scoring
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import changes, history, lessons, preferences
 from photomanager.library.schema import lesson, operation, setting
+from photomanager.library.stopping import stoppable
 from photomanager.operations.asked_tags import photo_rows
 from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection, Row
 
@@ -82,16 +83,29 @@ def waiting(workspace: Workspace) -> Waiting:
     return Waiting(len(fresh), len({row.photo_id for row in fresh}))
 
 
-def agree(workspace: Workspace, yes: bool, *, origin: str = "window") -> KeywordsTaught:
+def agree(
+    workspace: Workspace,
+    yes: bool,
+    *,
+    origin: str = "window",
+    go_on: Callable[[], None] | None = None,
+) -> KeywordsTaught:
     """Keeps the user's answer: yes teaches every keyword that is there, no takes that back.
 
     Undo takes back the answer and what it did.
+
+    Args:
+        workspace: Library and tagger.
+        yes: The answer.
+        origin: window, cli or api.
+        go_on: Called now and then; what it raises ends the work, and nothing has changed then.
 
     Raises:
         LibraryError: Disk or file are at fault; nothing has changed then.
     """
     bring_up_to_date(workspace)
-    with workspace.library.database.write(durable=True) as connection:
+    database = workspace.library.database
+    with database.write(durable=True) as connection, stoppable(connection, go_on):
         agreement = _agreement(connection)
         if yes and agreement is not None:
             fresh = _fresh(connection, again=True)
@@ -106,10 +120,14 @@ def agree(workspace: Workspace, yes: bool, *, origin: str = "window") -> Keyword
         return _teach(workspace, connection, recorder.operation, fresh, [])
 
 
-def teach_new(workspace: Workspace) -> KeywordsTaught:
+def teach_new(workspace: Workspace, *, go_on: Callable[[], None] | None = None) -> KeywordsTaught:
     """After indexing: teaches keywords that have come and takes back those that have gone.
 
     Does nothing unless the user has agreed.
+
+    Args:
+        workspace: Library and tagger.
+        go_on: Called now and then; what it raises ends the work, and nothing has changed then.
 
     Raises:
         LibraryError: Disk or file are at fault; nothing has changed then.
@@ -117,7 +135,8 @@ def teach_new(workspace: Workspace) -> KeywordsTaught:
     if not agreed(workspace):
         return KeywordsTaught()
     bring_up_to_date(workspace)
-    with workspace.library.database.write(durable=True) as connection:
+    database = workspace.library.database
+    with database.write(durable=True) as connection, stoppable(connection, go_on):
         agreement, fresh, gone = _agreement(connection), _fresh(connection), _gone(connection)
         if agreement is None or not (fresh or gone):
             return KeywordsTaught()

@@ -32,12 +32,13 @@ from photomanager.learning import learner_file
 from photomanager.learning.learner_file import FileLesson, FileTag, LearnerFile
 from photomanager.library import history, lessons, tags
 from photomanager.library.schema import space, statement, tag, tag_alias
+from photomanager.library.stopping import stoppable
 from photomanager.operations.lesson_photos import LessonPhotos, contents_of
 from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -71,7 +72,9 @@ class Exchanged:
     operation: str | None = None
 
 
-def export(workspace: Workspace, path: Path) -> Exchanged:
+def export(
+    workspace: Workspace, path: Path, *, go_on: Callable[[], None] | None = None
+) -> Exchanged:
     """Writes everything that counts now to a learner file: the last word on each photo and tag.
 
     Lessons of photos that have no vector yet are left out.
@@ -79,12 +82,13 @@ def export(workspace: Workspace, path: Path) -> Exchanged:
     Args:
         workspace: Library and tagger.
         path: The file; an older learner file in its place is replaced.
+        go_on: Called now and then; what it raises ends the work, and nothing is written then.
 
     Raises:
         LearnerFileError: The file cannot be written, or another kind of file is in its place.
         LibraryError: Disk or file are at fault.
     """
-    with workspace.library.database.read() as connection:
+    with workspace.library.database.read() as connection, stoppable(connection, go_on):
         learner = _learner(workspace, connection)
     learner_file.write(learner, path)
     return Exchanged(path, len({one.tag for one in learner.lessons}), len(learner.lessons))
@@ -99,13 +103,20 @@ def difference(first: Path, second: Path) -> LearnerDifference:
     return learner_file.difference(learner_file.read(first), learner_file.read(second))
 
 
-def import_learner(workspace: Workspace, path: Path, *, origin: str = "window") -> Exchanged:
+def import_learner(
+    workspace: Workspace,
+    path: Path,
+    *,
+    origin: str = "window",
+    go_on: Callable[[], None] | None = None,
+) -> Exchanged:
     """Adds the lessons of a learner file to this library's; one operation, or none at all.
 
     Args:
         workspace: Library and tagger.
         path: The file.
         origin: window, cli or api.
+        go_on: Called now and then; what it raises ends the work, and nothing has changed then.
 
     Raises:
         LearnerFileError: The file is missing, damaged, newer, for another network, or has
@@ -119,7 +130,8 @@ def import_learner(workspace: Workspace, path: Path, *, origin: str = "window") 
     _check_space(workspace, learner, path)
     _check_times(learner, path)
     bring_up_to_date(workspace)
-    with workspace.library.database.write(durable=True) as connection:
+    database = workspace.library.database
+    with database.write(durable=True) as connection, stoppable(connection, go_on):
         known = lessons.active_uuids(connection)
         fresh = [one for one in learner.lessons if one.uuid not in known]
         if not fresh:

@@ -26,6 +26,7 @@ from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
 from photomanager.library.schema import file, photo
 from photomanager.library.schema import tag as tag_table
+from photomanager.library.stopping import stoppable
 from photomanager.operations.asked_tags import photo_rows
 from photomanager.operations.tagging import bring_up_to_date, teach
 from photomanager.sentences import photo_count, sentence
@@ -173,7 +174,12 @@ def _as_csv(records: Sequence[dict[str, Any]]) -> str:
 
 
 def import_table(
-    workspace: Workspace, source: Path, kind: Kind, *, origin: str = "window"
+    workspace: Workspace,
+    source: Path,
+    kind: Kind,
+    *,
+    origin: str = "window",
+    go_on: Callable[[], None] | None = None,
 ) -> TableOutcome:
     """Says what a table's user said of photos that this library has.
 
@@ -182,6 +188,7 @@ def import_table(
         source: The file.
         kind: csv or json.
         origin: window, cli or api.
+        go_on: Called now and then; what it raises ends the work, and nothing has changed then.
 
     Raises:
         MetadataError: The file cannot be read or is no such table.
@@ -190,7 +197,8 @@ def import_table(
     """
     rows = _read(source, kind)
     bring_up_to_date(workspace)
-    with workspace.library.database.write(durable=True) as connection:
+    database = workspace.library.database
+    with database.write(durable=True) as connection, stoppable(connection, go_on):
         tagger = workspace.taggers.current(connection)
         found, unknown = _matched(connection, rows)
         names = {name for _, name, _ in found}

@@ -1395,6 +1395,10 @@
         <translation><numerusform>%Ln Foto bringt eigene Stichwörter mit. Soll das Programm daraus lernen?</numerusform><numerusform>%Ln Fotos bringen eigene Stichwörter mit. Soll das Programm daraus lernen?</numerusform></translation>
     </message>
     <message>
+        <source>Forgetting keywords</source>
+        <translation>Gelerntes aus Stichwörtern wird vergessen</translation>
+    </message>
+    <message>
         <source>Keywords teach nothing. The settings can change that.</source>
         <translation>Aus Stichwörtern wird nicht gelernt. Die Einstellungen können das ändern.</translation>
     </message>
@@ -1405,6 +1409,10 @@
     <message numerus="yes">
         <source>Learned from %Ln keywords</source>
         <translation><numerusform>Aus %Ln Stichwort gelernt</numerusform><numerusform>Aus %Ln Stichwörtern gelernt</numerusform></translation>
+    </message>
+    <message>
+        <source>Learning from keywords</source>
+        <translation>Aus Stichwörtern wird gelernt</translation>
     </message>
     <message>
         <source>No</source>
@@ -4056,6 +4064,10 @@
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>Angehalten. Nichts hat sich geändert.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>

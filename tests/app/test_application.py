@@ -1,13 +1,16 @@
 import sys
+import threading
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton
 
 from photomanager import settings
 from photomanager.app import application
 from photomanager.app.dialogs.backups import RestoreDialog
 from photomanager.app.main_window import MainWindow
+from photomanager.app.session.progress import Progress
 from photomanager.app.theme import Theme, ThemeChoice
 from photomanager.errors import LibraryDamagedError, PhotoManagerError
 from photomanager.library import backup as copies
@@ -188,6 +191,47 @@ def test_a_backup_is_restored_and_the_window_opens_again(qapp, changed_library):
     (kept,) = (one for one in (library / "backups").glob("library-*.db") if one != file)
     assert said[0].startswith("The library is as it was: 0 photos.")
     assert str(kept) in said[0]
+
+
+def test_going_back_is_stopped_and_the_window_opens_again(qapp, changed_library, monkeypatch):
+    library, file = changed_library
+    windows, said = [], []
+    gate, real = threading.Event(), Progress.go_on
+
+    def slowly(self):
+        assert gate.wait(10)
+        real(self)
+
+    monkeypatch.setattr(Progress, "go_on", slowly)
+
+    def open_the_first():
+        return next_window(windows)
+
+    def want_it():
+        windows[0].frame.session.restore_wanted.emit(file)
+        return True
+
+    def press_stop():
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QProgressDialog) and box.isVisible():
+                QTest.mouseClick(box.findChild(QPushButton), Qt.MouseButton.LeftButton)
+                gate.set()
+                return True
+        return False
+
+    def open_the_second():
+        return next_window(windows)
+
+    def read_what_is_said_and_leave():
+        said.append(windows[1].status.message())
+        return windows[1].close()
+
+    before = own_tags(library)
+    hand = Hand(open_the_first, want_it, press_stop, open_the_second, read_what_is_said_and_leave)
+    assert application.run(qapp, library) == 0
+    assert hand.left == 0
+    assert said == ["Stopped. Nothing has changed."]
+    assert own_tags(library) == before != ["old"]
 
 
 def test_a_backup_that_cannot_be_restored_leaves_the_library_and_says_why(qapp, changed_library):

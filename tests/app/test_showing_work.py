@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from photomanager.app.keyword_question import KeywordQuestion
 from photomanager.app.session import Session
 from photomanager.app.session.progress import Progress
 from photomanager.app.tasks import TaskRunner
 from photomanager.app.widgets.work_strip import WorkStrip, work_words
 from photomanager.library import backup as copies
-from photomanager.operations import learner_exchange, tag_tables, trash
+from photomanager.operations import keywords, tag_tables, tagging, trash, undo
+from tests import taught_library
 from tests.app.albums import put_files
 from tests.app.conftest import show_window
 
@@ -136,26 +138,58 @@ def test_an_export_that_is_stopped_writes_nothing(qtbot, busy, tmp_path, monkeyp
     assert not (tmp_path / "tags.csv").exists()
 
 
-def test_what_is_one_operation_says_what_it_does_and_has_no_stop(
-    qtbot, busy, tmp_path, monkeypatch
-):
-    gate, real = Gate(), learner_exchange.import_learner
-    exported = tmp_path / "mine.learner"
+def hold(monkeypatch):
+    """Has work that asks whether to go on wait there."""
+    gate, real = Gate(), Progress.go_on
+
+    def slowly(self):
+        gate.wait()
+        real(self)
+
+    monkeypatch.setattr(Progress, "go_on", slowly)
+    return gate
+
+
+def stop_it(qtbot, window, gate, what, words):
+    """Stops the work on screen and waits until that is said."""
+    qtbot.waitUntil(lambda: strip(window) is not None)
+    shown = strip(window)
+    assert shown.words() == what
+    assert not shown.pause.isVisible(), "the library is locked meanwhile"
+    qtbot.mouseClick(shown.stop, Left)
+    assert shown.words() == f"{what} · Stopping …"
+    gate.open()
+    qtbot.waitUntil(lambda: window.status.message() == words)
+    qtbot.waitUntil(lambda: strip(window) is None)
+
+
+def test_an_import_that_is_stopped_changes_nothing(qtbot, busy, runtime, tmp_path, monkeypatch):
+    exported, table = tmp_path / "mine.learner", tmp_path / "tags.csv"
+    tagging.tag(runtime.workspace, [1], add=["Rex"])
     choose(busy, "export_learner", exported)
     qtbot.waitUntil(exported.exists)
-
-    def slowly(workspace, path, **more):
-        gate.wait()
-        return real(workspace, path, **more)
-
-    monkeypatch.setattr(learner_exchange, "import_learner", slowly)
+    undo.undo(runtime.workspace)
+    before = taught_library.tables(runtime.workspace)
+    table.write_text("path,tag\nsomewhere,Rex\n")
+    gate = hold(monkeypatch)
+    for action, file, what in (
+        ("import_learner", exported, "Importing what was learned"),
+        ("import_tags", table, "Importing tags"),
+    ):
+        choose(busy, action, file)
+        stop_it(qtbot, busy, gate, what, "Stopped. Nothing has changed.")
+        busy.status.say("")
+    assert taught_library.tables(runtime.workspace) == before
+    gate.open(1_000)
     choose(busy, "import_learner", exported)
-    qtbot.waitUntil(lambda: strip(busy) is not None)
-    assert strip(busy).words() == "Importing what was learned"
-    assert not strip(busy).stop.isVisible()
-    gate.open()
-    qtbot.waitUntil(lambda: strip(busy) is None)
-    assert busy.status.message() == "mine.learner holds nothing new"
+    qtbot.waitUntil(lambda: busy.status.message().startswith("Learned 1 new answer"))
+
+
+def test_learning_from_keywords_is_stopped(qtbot, busy, runtime, monkeypatch):
+    gate = hold(monkeypatch)
+    busy.findChild(KeywordQuestion)._take("yes")
+    stop_it(qtbot, busy, gate, "Learning from keywords", "Stopped. Nothing has changed.")
+    assert keywords.agreed(runtime.workspace) is None
 
 
 def test_what_is_over_at_once_shows_no_strip(qtbot, window):

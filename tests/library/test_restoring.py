@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from photomanager.errors import LibraryDamagedError, LibraryError, LibraryTooNewError
-from photomanager.library import backup, restoring, tags
+from photomanager.library import backup, restoring, stopping, tags
 from photomanager.library.library import Library
 
 
@@ -53,6 +53,26 @@ def copy(folder: Path, tmp_path: Path) -> Path:
     made = copy_of(folder, tmp_path / "other disk")
     add_tag(folder, "cat")
     return made
+
+
+@pytest.mark.parametrize("questions", [0, 1, 3, 6])
+def test_stopped_the_library_stays_as_it_is_and_nothing_half_made_is_left(
+    folder: Path, copy: Path, monkeypatch: pytest.MonkeyPatch, questions: int
+) -> None:
+    monkeypatch.setattr(stopping, "_INSTRUCTIONS", 200)
+    left = iter(range(questions))
+
+    def go_on() -> None:
+        if next(left, None) is None:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        restoring.restore(folder, copy, go_on)
+    assert tag_names(folder) == ["cat", "dog"]
+    assert not list(folder.rglob("*.unfinished"))
+    assert not list(folder.rglob("*.restoring"))
+    restoring.restore(folder, copy, lambda: None)
+    assert tag_names(folder) == ["dog"]
 
 
 def test_the_library_is_as_it_was_and_the_later_state_is_kept(folder: Path, copy: Path) -> None:
@@ -169,12 +189,12 @@ def test_its_own_database_is_no_backup(folder: Path) -> None:
 
 def test_killed_while_it_copies_the_library_is_the_old_one(folder: Path, copy: Path) -> None:
     program = (
-        "import os, sys, shutil; from pathlib import Path\n"
+        "import os, sys; from pathlib import Path\n"
         "from photomanager.library import restoring\n"
-        "def half(source, target):\n"
-        "    target.write_bytes(Path(source).read_bytes()[:50_000]); os._exit(9)\n"
-        "restoring.shutil.copyfile = half\n"
-        "restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "restoring._BLOCK = 50_000\n"
+        "def go_on():\n"
+        "    if list(Path(sys.argv[1]).glob('*.restoring')): os._exit(9)\n"
+        "restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]), go_on)\n"
     )
     words = [sys.executable, "-c", program, os.fspath(folder), os.fspath(copy)]
     assert subprocess.run(words, check=False).returncode == 9

@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import select
 
-from photomanager.library import lessons, tags
+from photomanager.library import lessons, stopping, tags
 from photomanager.library.schema import lesson, tag_learner
 from photomanager.operations import folders, keywords, photos, rating, tagging
 from photomanager.operations.undo import next_redo, next_undo, redo, undo
@@ -54,6 +54,27 @@ def test_keywords_teach_only_if_the_user_agrees(workspace, album):
     assert sources(workspace) == [("keyword", 1, None)] * 2
     assert keywords.agreed(workspace)
     assert keywords.waiting(workspace) == keywords.Waiting(0, 0)
+
+
+def test_stopped_there_is_no_answer_and_nothing_was_taught(workspace, album, monkeypatch):
+    monkeypatch.setattr(stopping, "_INSTRUCTIONS", 100)
+    questions = iter(range(20))
+
+    def go_on():
+        if next(questions, None) is None:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        keywords.agree(workspace, True, go_on=go_on)
+    assert keywords.agreed(workspace) is None
+    assert learned(workspace) == []
+    keywords.agree(workspace, True)
+    (album / "3.jpg.xmp").write_bytes(packet(["Zelt"]))
+    fake_indexer(workspace).run()
+    with pytest.raises(InterruptedError):
+        keywords.teach_new(workspace, go_on=go_on)
+    assert learned(workspace) == [1, 1]
+    assert keywords.teach_new(workspace).lessons == 1
 
 
 def test_undo_takes_back_the_answer_and_what_was_taught(workspace, album):

@@ -11,7 +11,7 @@ from photomanager import paths
 from photomanager.errors import LearnerFileError, TagError
 from photomanager.indexing import arrivals, scoring
 from photomanager.learning import learner_file
-from photomanager.library import facts, tags
+from photomanager.library import facts, stopping, tags
 from photomanager.operations import roll_back, tag_admin
 from photomanager.operations.learner_exchange import difference, export, import_learner
 from photomanager.operations.search import search
@@ -97,6 +97,46 @@ def test_importing_twice_changes_nothing(make: Make, tmp_path: Path) -> None:
         again = import_learner(workspace, tmp_path / "me.learner")
         assert (again.tags, again.lessons, again.operation) == (0, 0, None)
         assert taught_library.tables(workspace) == before
+
+
+class Enough(Exception):  # noqa: N818 - the user has had enough
+    pass
+
+
+@pytest.mark.parametrize("questions", [1, 2, 10, 50])
+def test_an_import_that_is_stopped_leaves_the_library_as_it_was(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, questions: int
+) -> None:
+    monkeypatch.setattr(stopping, "_INSTRUCTIONS", 200)
+    mine, new = make("mine"), make("new", elsewhere=True)
+    tag(mine, [1, 2, 3], add=["Rex"])
+    tag(mine, [5], confirm=["dog"])
+    export(mine, tmp_path / "me.learner")
+    before, asked = taught_library.tables(new), 0
+
+    def go_on() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == questions:
+            raise Enough
+
+    with pytest.raises(Enough):
+        import_learner(new, tmp_path / "me.learner", go_on=go_on)
+    assert taught_library.tables(new) == before
+    assert import_learner(new, tmp_path / "me.learner").lessons == 4, "and it can come again"
+    is_a_pure_function(new)
+
+
+def test_an_export_that_is_stopped_writes_no_file(make: Make, tmp_path: Path) -> None:
+    mine = make("mine")
+    tag(mine, [1], add=["Rex"])
+
+    def go_on() -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        export(mine, tmp_path / "me.learner", go_on=go_on)
+    assert not (tmp_path / "me.learner").exists()
 
 
 def test_undo_of_an_import_is_exact_and_it_can_come_again(make: Make, tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ import json
 import pytest
 
 from photomanager.errors import MetadataError, OutputError
+from photomanager.library import stopping
 from photomanager.operations import folders, photos, tagging
 from photomanager.operations.tag_tables import export, import_table
-from photomanager.operations.undo import undo
+from photomanager.operations.undo import next_undo, undo
 from tests.indexing.workspaces import fake_indexer, open_workspace
 
 
@@ -37,6 +38,23 @@ def ids(workspace, album):
 def states(workspace, photo):
     tags = photos.rows(workspace, [photo])[0].tags
     return {tag.name: tag.state for tag in tags if tag.state in ("confirmed", "rejected")}
+
+
+def test_an_import_that_is_stopped_says_nothing(workspace, album, tmp_path, monkeypatch):
+    monkeypatch.setattr(stopping, "_INSTRUCTIONS", 100)
+    (first, *_), table = ids(workspace, album), tmp_path / "tags.csv"
+    table.write_text(f"path,tag\n{album / '0.png'},Omas Garten\n")
+    questions = iter(range(20))
+
+    def go_on():
+        if next(questions, None) is None:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        import_table(workspace, table, "csv", go_on=go_on)
+    assert states(workspace, first) == {}
+    assert next_undo(workspace).startswith("Added the folder")
+    assert import_table(workspace, table, "csv").rows == 1
 
 
 @pytest.mark.parametrize("kind", ["csv", "json"])

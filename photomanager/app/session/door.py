@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from photomanager.app.session.progress import Stopped
@@ -36,12 +37,18 @@ class Door:
         self, work: Callable[[], _Result], progress: Progress, done: Callable[[_Result], None]
     ) -> None:
         """Runs long work on the thread for files; says so if it was stopped and left nothing."""
-        session = self._session
+        failed = partial(self._end, translate("Work", "Stopped. Nothing was written."))
+        self._session.read(lambda: progress.run(work), done, None, pool="files", failed=failed)
 
-        def failed(error: BaseException) -> None:
-            if isinstance(error, Stopped):
-                session.said.emit(translate("Work", "Stopped. Nothing was written."))
-            else:
-                session.report(error)
+    def _follow_change(
+        self, work: Callable[[], _Result], progress: Progress, done: Callable[[_Result], None]
+    ) -> None:
+        """Runs long work that changes the library; says so if it was stopped and left nothing."""
+        failed = partial(self._end, translate("Work", "Stopped. Nothing has changed."))
+        self._session.write(lambda: progress.run(work), done, failed=failed)
 
-        session.read(lambda: progress.run(work), done, None, pool="files", failed=failed)
+    def _end(self, stopped: str, error: BaseException) -> None:
+        if isinstance(error, Stopped):
+            self._session.said.emit(stopped)
+        else:
+            self._session.report(error)

@@ -81,16 +81,20 @@ class Exchange(Door):
         workspace = self._workspace
 
         def work() -> TableOutcome:
-            return tag_tables.import_table(workspace, source, kind_of(source), origin="window")
+            kind, go_on = kind_of(source), progress.go_on
+            return tag_tables.import_table(workspace, source, kind, origin="window", go_on=go_on)
 
-        self._session.write(lambda: progress.run(work), done)
+        self._follow_change(work, progress, done)
 
     def export_learner(
         self, target: Path, progress: Progress, done: Callable[[Exchanged], None]
     ) -> None:
         """Writes what the tagger has learned."""
         workspace = self._workspace
-        self._follow(lambda: learner_exchange.export(workspace, target), progress, done)
+        go_on = progress.go_on
+        self._follow(
+            lambda: learner_exchange.export(workspace, target, go_on=go_on), progress, done
+        )
 
     def import_learner(
         self, source: Path, progress: Progress, done: Callable[[Exchanged], None]
@@ -99,9 +103,10 @@ class Exchange(Door):
         workspace = self._workspace
 
         def work() -> Exchanged:
-            return learner_exchange.import_learner(workspace, source, origin="window")
+            go_on = progress.go_on
+            return learner_exchange.import_learner(workspace, source, origin="window", go_on=go_on)
 
-        self._session.write(lambda: progress.run(work), done)
+        self._follow_change(work, progress, done)
 
     def move_to_trash(
         self, ids: Sequence[int], progress: Progress, done: Callable[[TrashOutcome], None]

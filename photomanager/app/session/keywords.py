@@ -12,6 +12,7 @@ from photomanager.operations import keywords
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from photomanager.app.session.progress import Progress
     from photomanager.operations.keywords import KeywordsTaught
 
 
@@ -41,8 +42,8 @@ class Keywords(Door):
 
         self._session.read(read, done, "keywords")
 
-    def answer(self, yes: bool) -> None:
-        """Keeps the answer and acts on it; undo takes both back."""
+    def answer(self, yes: bool, progress: Progress) -> None:
+        """Keeps the answer and acts on it; undo takes both back. Stopped, there is no answer."""
         workspace, said = self._workspace, self._session.said
 
         def tell(taught: KeywordsTaught) -> None:
@@ -53,17 +54,21 @@ class Keywords(Door):
                     translate("Keywords", "Keywords teach nothing. The settings can change that.")
                 )
 
-        self._session.write(lambda: keywords.agree(workspace, yes, origin="window"), tell)
+        def work() -> KeywordsTaught:
+            return keywords.agree(workspace, yes, origin="window", go_on=progress.go_on)
 
-    def follow(self) -> None:
-        """After indexing: teaches what is new, once it was agreed on."""
+        self._follow_change(work, progress, tell)
+
+    def follow(self, progress: Progress) -> None:
+        """After indexing: teaches what is new, once it was agreed on; stopped, the next time."""
         workspace, said = self._workspace, self._session.said
 
         def tell(taught: KeywordsTaught) -> None:
             if taught.operation is not None:
                 said.emit(taught_words(taught))
 
-        self._session.write(lambda: keywords.teach_new(workspace), tell)
+        go_on = progress.go_on
+        self._follow_change(lambda: keywords.teach_new(workspace, go_on=go_on), progress, tell)
 
 
 def taught_words(taught: KeywordsTaught) -> str:

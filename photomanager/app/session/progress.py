@@ -81,6 +81,14 @@ class Progress:
             Stopped: It shall end; the work must take back what it has begun.
         """
         self.note(done, total)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Does nothing, as long as it need not end.
+
+        Raises:
+            Stopped: It shall end; the work must take back what it has begun.
+        """
         if self.stop.is_set():
             raise Stopped
 

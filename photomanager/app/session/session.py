@@ -208,20 +208,22 @@ class Session(QObject):
         done: Callable[[Any], None],
         *,
         otherwise: Callable[[], None] = lambda: None,
+        failed: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Runs an operation that changes the library, after those asked for before.
 
         Args:
             function: What to run.
             done: Takes the result.
-            otherwise: Called after an error, which is reported, to show the truth again.
+            otherwise: Called after an error, to show the truth again.
+            failed: Takes an error; by default it is reported.
         """
 
         def answered(result: Any, error: BaseException | None) -> None:
             if error is None:
                 done(result)
             else:
-                self.report(error)
+                (failed or self.report)(error)
                 otherwise()
             self.poll()
 
