@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections
 import os
 import time
 from dataclasses import dataclass
@@ -21,9 +20,18 @@ from photomanager.indexing import (
 from photomanager.indexing.folder_scan import FolderScan
 from photomanager.indexing.hints import Hint
 from photomanager.indexing.ignore_rules import IgnoreRules
+from photomanager.indexing.pace import Pace
 from photomanager.indexing.pipeline import Stored
 from photomanager.indexing.waiting_files import WaitingFiles, Wishes
-from photomanager.library import changes, faces, moved_files, photos, roots, scanned_files
+from photomanager.library import (
+    changes,
+    faces,
+    moved_files,
+    photos,
+    roots,
+    scanned_files,
+    unread_files,
+)
 
 if TYPE_CHECKING:
     import threading
@@ -45,7 +53,6 @@ _BATCH = 64
 _FIRST_BATCH_S = 0.5
 _BATCH_S = 2.0
 _PROGRESS_S = 0.2
-_RATE_OVER_S = 10.0
 _CATCH_UP_S = 10.0
 _LOOK_S = 15.0
 # Files that go on changing while they are read wait for the next run.
@@ -175,7 +182,7 @@ class Run:
         self._stored = Stored()
         self._edited: dict[int, bytes] = {}
         self._done = 0
-        self._history: collections.deque[tuple[float, int]] = collections.deque()
+        self._pace = Pace()
 
     def report(
         self, folders: Collection[RootId] | None, hints: Mapping[RootId, Hint] | None = None
@@ -194,6 +201,7 @@ class Run:
             others = [other.path for other in every if other.id != one.id]
             hint = _EVERYTHING if hints is None else hints[one.id]
             self._complete &= self._scan(one, others, hint)
+        self._follow_unread()
         ids = [one.id for one in chosen]
         # Else somebody waits for what is looked at next; that run also indexes what was found now.
         if self._complete or not self._is_urgent():
@@ -239,6 +247,16 @@ class Run:
         self._others += looked.others
         return looked.complete
 
+    def _follow_unread(self) -> None:
+        """Once all folders have been looked at: where files went that nobody has read yet."""
+        with self._library.database.read() as connection:
+            moves = unread_files.moved(connection)
+        if moves:
+            with self._library.database.write(durable=False) as connection:
+                unread_files.follow(connection, unread_files.moved(connection))
+                changes.record(connection, "photos", {"all": True})
+            self._changed = True
+
     def _makes_room(self) -> bool:
         """Whether what takes long shall end, for something else is asked for."""
         return self._stop.is_set() or self._is_urgent()
@@ -251,7 +269,7 @@ class Run:
         if not total:
             return
         disk_space.require(self._library.directory, total)
-        self._history.append((time.monotonic(), 0))
+        self._pace = Pace()
         waiting: dict[int, PendingFile] = {}
         batch: list[tuple[PendingFile, protocol.Outcome]] = []
         batch_began = time.monotonic()
@@ -354,7 +372,7 @@ class Run:
         """In the photos of a library that an earlier version of the program has indexed."""
         with self._library.database.read() as connection:
             total = faces.count_unseen(connection, self._parts.space_id)
-        self._history = collections.deque([(time.monotonic(), 0)])
+        self._pace = Pace()
         taggers = self._parts.taggers
         with self._supervisor() as supervisor:
             for done in face_search.look(self._library, taggers, supervisor, self._makes_room):
@@ -374,18 +392,8 @@ class Run:
         if now - self._shown < _PROGRESS_S and done != total:
             return
         self._shown = now
-        rate, remaining = self._rate(now, done, total) if phase == "indexing" else (0.0, None)
+        rate, remaining = self._pace.at(now, done, total) if phase == "indexing" else (0.0, None)
         progress = IndexProgress(
             phase, done, total, rate, remaining, self._stored.failed, kinds.display(path)
         )
         self._on_progress(progress)
-
-    def _rate(self, now: float, done: int, total: int) -> tuple[float, float | None]:
-        self._history.append((now, done))
-        while len(self._history) > 2 and now - self._history[0][0] > _RATE_OVER_S:
-            self._history.popleft()
-        then, done_then = self._history[0]
-        if now <= then or done <= done_then:
-            return 0.0, None
-        rate = (done - done_then) / (now - then)
-        return rate, max(0, total - done) / rate

@@ -95,7 +95,14 @@ def is_later_version(connection: Connection, photo_id: int, of: int) -> bool:
     return connection.execute(query).first() is not None
 
 
-def take_over(connection: Connection, old: int, new: int, *, is_written_over: bool = False) -> bool:
+def take_over(
+    connection: Connection,
+    old: int,
+    new: int,
+    *,
+    is_written_over: bool = False,
+    state: str = "indexed",
+) -> bool:
     """A file has moved to a new path: its row goes there, and the photo found there with it.
 
     What the user has said of the new photo meanwhile goes to the old one; so do its other files, a
@@ -106,6 +113,7 @@ def take_over(connection: Connection, old: int, new: int, *, is_written_over: bo
         old: Row of the file as it was known.
         new: Row of the file at the new path, which is forgotten.
         is_written_over: Whether other contents lie at the old path, which waits as a new file then.
+        state: Of the file from now on.
 
     Returns:
         Whether anything had been said of the new photo.
@@ -118,7 +126,7 @@ def take_over(connection: Connection, old: int, new: int, *, is_written_over: bo
     connection.execute(delete(file).where(file.c.id == new))
     connection.execute(update(file).where(file.c.photo_id == goes).values(photo_id=keeps))
     connection.execute(delete(photo).where(photo.c.id == goes))
-    _move(connection, {old: rows[new]}, state="indexed")
+    _move(connection, {old: rows[new]}, state=state)
     if is_written_over:
         _add(connection, [rows[old]])
     return was_touched

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 _CHUNK = 500
 # `attempts` of a waiting file whose bytes may be others than those of its hash.
 DOUBTFUL = -1
-# `size` of a missing file that was waiting: it is read when it comes back, whatever it looks like.
+# `size` of a missing file that waited to be read again: it is read when it comes back, whatever it
+# looks like. One that was never read keeps its size: it is known elsewhere by it (`unread_files`).
 _NO_SIZE = -1
 
 
@@ -203,6 +204,7 @@ def mark_missing(connection: Connection, file_ids: Sequence[int]) -> int:
         connection.execute(
             update(file)
             .where(file.c.id.in_(ids), file.c.state.in_(("pending", "failed")))
+            .where(file.c.content_hash.is_not(None))
             .values(size=_NO_SIZE)
         )
         connection.execute(update(file).where(file.c.id.in_(ids)).values(state="missing"))
