@@ -133,12 +133,14 @@ class Browsing(QObject):
         """Whether photos like one stand in the place of what was looked at."""
         return self._before is not None
 
-    def start(self) -> None:
-        """Shows the first list; what was set before holds."""
+    def start(self, text: str = "", hold: Sequence[int] = ()) -> None:
+        """Shows the first list, of a search, with photos selected; what was set before holds."""
         self._started = True
+        self._text = text
+        self._bar.put_text(text)
         self._bar.show_scope(self._scope())
         self.place_changed.emit(self._place.key)
-        self._search(fresh=True)
+        self._search(fresh=True, hold=hold)
 
     def resume(
         self, place: SidebarEntry | None, order: ListOrder | None, backwards: set[ListOrder]

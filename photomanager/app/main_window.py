@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from photomanager.app.actions import Actions
 from photomanager.app.browsing import Browsing
+from photomanager.app.coming_back import ComingBack
 from photomanager.app.folder_drops import FolderDrops
 from photomanager.app.frame import Frame
 from photomanager.app.inspection import Inspection
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.frame = self._offer(tasks)
         for hang in PARTS:
             hang(self.frame)
+        self._coming_back = ComingBack(self.frame, self)
         self.actions_by_key.fill_menus(self.menuBar())
         self.views.go(GRID)
         self._restore()
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Shows the library."""
-        self._browsing.start()
+        self._coming_back.start()
         self._navigation.read()
         self._session.start()
 
@@ -355,6 +357,7 @@ class MainWindow(QMainWindow):
         self._store.setValue("window/thumbnails", self.grid.thumbnail_size)
         self.panels.save(self._store)
         self._navigation.save(self._store)
+        self._coming_back.note()
         super().closeEvent(event)
 
     def _restore(self) -> None:

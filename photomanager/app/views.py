@@ -70,6 +70,10 @@ class ViewStack(QStackedWidget):
         """Says how to make a view; `make` gets its parent."""
         self._makers[key] = make
 
+    def has(self, key: str) -> bool:
+        """Whether there is a view of this key."""
+        return key in self._makers
+
     def go(self, key: str) -> None:
         """Shows a view."""
         if key == self._current:
