@@ -78,9 +78,12 @@ def history_sentence(done: str, entries: Sequence[Undone]) -> str:
     if not entries:
         return translate("History", "There is nothing left")
     words = [f"{done}: {own_language(entry.summary)}" for entry in entries]
-    skipped = sum(len(entry.skipped) for entry in entries)
-    if skipped:
-        words.append(translate("History", "%Ln changed since and left as they are", count=skipped))
+    skipped = [one for entry in entries for one in entry.skipped]
+    if len(skipped) == 1:
+        words.append(own_language(skipped[0]))
+    elif skipped:
+        count = len(skipped)
+        words.append(translate("History", "%Ln changed since and left as they are", count=count))
     return " · ".join(words)
 
 

@@ -142,6 +142,17 @@ def by_age(directory: Path) -> list[tuple[Path, datetime]]:
     return [*sorted(found, key=lambda one: one.made, reverse=True)]
 
 
+def made_before(copy: Path) -> Occasion | None:
+    """What was about to replace the library when this copy was made; None: it is an ordinary one.
+
+    As its name tells, wherever the copy lies now.
+    """
+    for occasion, name in _BEFORE.items():
+        if _moment(copy, name) is not None:
+            return occasion
+    return None
+
+
 def thin_out(directory: Path, *, now: datetime | None = None) -> list[Path]:
     """Deletes old copies that newer ones stand in for, and returns which."""
     moment = now or datetime.now(UTC)
@@ -203,9 +214,15 @@ def _dated(directory: Path, name: str) -> list[_Copy]:
     """The copies with names of this form, the oldest first."""
     dated = []
     for path in sorted(directory.glob(_PATTERN)):
-        try:
-            made = datetime.strptime(path.name, name).replace(tzinfo=UTC)
-        except ValueError:  # one of another form, or somebody else's file: not ours to delete
-            continue
-        dated.append(_Copy(path, made))
+        made = _moment(path, name)
+        if made is not None:
+            dated.append(_Copy(path, made))
     return dated
+
+
+def _moment(path: Path, name: str) -> datetime | None:
+    """When a copy was made; None if it is one of another form, or somebody else's file."""
+    try:
+        return datetime.strptime(path.name, name).replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -19,6 +19,7 @@ from photomanager.library.kept_rows import (
     update_rows,
 )
 from photomanager.library.schema import operation_change
+from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,14 +30,6 @@ Change = tuple[Key, Row | None, Row | None]  # primary key, before, after
 
 # Rows in memory at a time, twice over; an operation may change those of a whole library.
 _PORTION = 5_000
-
-_NAMES = {
-    "statement": "The tag of photo id:{photo_id}",
-    "tag": 'The tag "{name}"',
-    "photo": "The rating of photo id:{id}",
-    "saved_search": 'The saved search "{name}"',
-    "root": "Folder {id}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +180,25 @@ def _told(step: _Step) -> str:
     """One sentence about a row that is no longer as the operation left it."""
     row = step.old or step.new
     assert row is not None
-    named = _NAMES.get(step.table, f"A row of {step.table}").format(**row)
-    return f"{named} has been changed since and stays as it is."
+    match step.table:
+        case "statement":
+            photo_id = row["photo_id"]
+            return sentence(
+                f"The tag of photo id:{photo_id} has been changed since and stays as it is."
+            )
+        case "photo":
+            photo_id = row["id"]
+            return sentence(
+                f"The rating of photo id:{photo_id} has been changed since and stays as it is."
+            )
+        case "tag":
+            tag = row["name"]
+            return sentence(f'The tag "{tag}" has been changed since and stays as it is.')
+        case "saved_search":
+            search = row["name"]
+            return sentence(
+                f'The saved search "{search}" has been changed since and stays as it is.'
+            )
+        case "root":
+            return sentence("A folder has been changed since and stays as it is.")
+    return sentence("Something that belongs to it has been changed since and stays as it is.")

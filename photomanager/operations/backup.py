@@ -48,12 +48,14 @@ class KeptBackup:
         made: When, in UTC.
         size: In bytes.
         photos: How many photos it knows; None if it cannot be read.
+        before: What it was made before: "restore" or "update"; None: it is one of every day.
     """
 
     file: Path
     made: datetime
     size: int
     photos: int | None
+    before: copies.Occasion | None = None
 
 
 def backup(
@@ -135,7 +137,7 @@ def kept(workspace: Workspace, second: Path | None = None) -> list[KeptBackup]:
     folders += [second] if second is not None and second.is_dir() else []
     found = [one for folder in folders for one in copies.by_age(folder)]
     return [
-        KeptBackup(file, made, file.stat().st_size, _photos(file))
+        KeptBackup(file, made, file.stat().st_size, _photos(file), copies.made_before(file))
         for file, made in sorted(found, key=lambda one: one[1], reverse=True)
     ]
 

@@ -422,6 +422,14 @@
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
     </message>
+    <message>
+        <source>{when}, before a restore</source>
+        <translation>{when}, vor einer Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>{when}, before an update</source>
+        <translation>{when}, vor einer Aktualisierung</translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -2361,6 +2369,10 @@
         <translation>1 Foto</translation>
     </message>
     <message>
+        <source>A folder has been changed since and stays as it is.</source>
+        <translation>Ein Ordner wurde seitdem geändert und bleibt, wie er ist.</translation>
+    </message>
+    <message>
         <source>A photo is picked (1), rejected (-1) or neither.</source>
         <translation>Ein Foto ist ausgewählt (1), aussortiert (-1) oder keines von beidem.</translation>
     </message>
@@ -2541,6 +2553,10 @@
         <translation>„{found}“ einmal übersprungen</translation>
     </message>
     <message>
+        <source>Something that belongs to it has been changed since and stays as it is.</source>
+        <translation>Etwas, das dazugehört, wurde seitdem geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>Switched "{found}": {done}</source>
         <translation>„{found}“ umgestellt: {done}</translation>
     </message>
@@ -2717,12 +2733,20 @@
         <translation>Das Programm wurde geschlossen, bevor {task} fertig war. Öffne es noch einmal.</translation>
     </message>
     <message>
+        <source>The rating of photo id:{photo_id} has been changed since and stays as it is.</source>
+        <translation>Die Bewertung des Fotos id:{photo_id} wurde seitdem geändert und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>The rules in {path} cannot be read ({strerror}) and do not hold; give yourself the right to read them.</source>
         <translation>Die Regeln in {path} können nicht gelesen werden ({strerror}) und gelten nicht. Gib dir das Recht, sie zu lesen.</translation>
     </message>
     <message>
         <source>The sample photos cannot be copied to {target} ({strerror}); make room there or give yourself the right to write.</source>
         <translation>Die Beispielfotos können nicht nach {target} kopiert werden ({strerror}). Schaffe dort Platz, oder gib dir das Recht zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The saved search "{search}" has been changed since and stays as it is.</source>
+        <translation>Die gespeicherte Suche „{search}“ wurde seitdem geändert und bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The scene names {file} are damaged; install the program again.</source>
@@ -2737,12 +2761,20 @@
         <translation>Das System kann nicht alle Ordner in {name} beobachten, daher wird er alle {minutes} Minuten durchsucht. Erhöhe seine Grenze (fs.inotify.max_user_watches), um Änderungen sofort zu sehen.</translation>
     </message>
     <message>
+        <source>The tag "{tag}" has been changed since and stays as it is.</source>
+        <translation>Das Schlagwort „{tag}“ wurde seitdem geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>The tag name "{shown}…" is too long. Use at most {longest_name} characters.</source>
         <translation>Der Name „{shown}…“ ist zu lang. Nimm höchstens {longest_name} Zeichen.</translation>
     </message>
     <message>
         <source>The tag name {shown} contains a control character. Leave it out.</source>
         <translation>Der Name {shown} enthält ein Steuerzeichen. Lass es weg.</translation>
+    </message>
+    <message>
+        <source>The tag of photo id:{photo_id} has been changed since and stays as it is.</source>
+        <translation>Das Schlagwort des Fotos id:{photo_id} wurde seitdem geändert und bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The vocabulary {file} cannot be read ({strerror}); install the program again.</source>

@@ -70,6 +70,15 @@ def test_what_was_done_is_told_with_its_photos(german):
     assert own_language(done_on(["Picked"], 1200)) == "Ausgewählt: 1200 Fotos"
 
 
+def test_what_undo_leaves_alone_is_told(german):
+    said = 'The tag "Rex" has been changed since and stays as it is.'
+    assert own_language(said) == (
+        "Das Schlagwort „Rex“ wurde seitdem geändert und bleibt, wie es ist."
+    )
+    said = "The rating of photo id:12 has been changed since and stays as it is."
+    assert own_language(said).startswith("Die Bewertung des Fotos id:12 wurde")
+
+
 def test_what_is_not_known_stays_as_it_came(german):
     assert own_language("Something on a table") == "Something on a table"
     assert own_language('A "word" of an older version') == "A „word“ of an older version"

@@ -67,9 +67,15 @@ def test_what_was_done_is_said(verdict, outcome, sentence):
 
 
 def test_undo_says_what_and_what_not():
-    done = Undone("u", "tag", 'Confirmed "dog" on 3 photos', ("one thing",))
+    one = 'The tag "dog" has been changed since and stays as it is.'
+    done = Undone("u", "tag", 'Confirmed "dog" on 3 photos', (one,))
     assert wording.history_sentence("Undone", [done]) == (
-        "Undone: Confirmed “dog” on 3 photos · 1 changed since and left as it is"
+        "Undone: Confirmed “dog” on 3 photos · "
+        "The tag “dog” has been changed since and stays as it is."
+    )
+    done = Undone("u", "tag", 'Confirmed "dog" on 3 photos', (one, one))
+    assert wording.history_sentence("Undone", [done]) == (
+        "Undone: Confirmed “dog” on 3 photos · 2 changed since and left as they are"
     )
     assert wording.history_sentence("Undone", []) == "There is nothing left"
 

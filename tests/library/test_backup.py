@@ -120,3 +120,11 @@ def test_what_a_restore_or_an_update_replaced_is_kept_for_a_month(
     assert backup.thin_out(tmp_path, now=noon + timedelta(days=30)) == aside[:2]
     assert backup.thin_out(tmp_path, now=noon + timedelta(days=4000)) == []
     assert all(path.exists() for path in aside[2:])
+
+
+def test_the_name_tells_what_a_copy_was_made_before(library: Library, tmp_path: Path) -> None:
+    for occasion in (None, *backup._BEFORE):
+        assert backup.made_before(backup.write(library.database, tmp_path, before=occasion)) == (
+            occasion
+        )
+    assert backup.made_before(tmp_path / "library-before-lunch.db") is None

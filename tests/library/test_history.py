@@ -3,18 +3,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import delete, insert, text
 
 from photomanager.library import history, replaying, tags
 from photomanager.library.history import Recorder
 from photomanager.library.library import Library
-from photomanager.library.schema import photo, root, setting, statement, tag
+from photomanager.library.schema import photo, root, saved_search, setting, statement, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
 
 @pytest.fixture
@@ -80,6 +80,31 @@ def test_a_tag_that_others_now_use_stays(connection: Connection) -> None:
     _, replay = history.undo(connection, recorder.operation, "cli")
     assert replay.skipped == ('The tag "Rex" has been changed since and stays as it is.',)
     assert tags.by_name(connection, "Rex") == made
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "named"),
+    [
+        (
+            saved_search,
+            {"uuid": "s", "name": "Trips", "normal": "t", "query": "a", "position": 1},
+            '"Trips"',
+        ),
+        (root, {"id": 1, "uuid": "r", "path": b"/a", "added_at": 5}, "A folder"),
+        (setting, {"key": "a", "value": "1"}, "Something that belongs to it"),
+    ],
+    ids=["saved search", "folder", "setting"],
+)
+def test_what_is_no_longer_there_is_named(
+    connection: Connection, table: Table, rows: dict[str, object], named: str
+) -> None:
+    recorder = Recorder(connection, "cli", "test", "Did it")
+    recorder.insert(table, [rows])
+    connection.execute(delete(table))
+    _, replay = history.undo(connection, recorder.operation, "cli")
+    (said,) = replay.skipped
+    assert named in said
+    assert said.endswith("has been changed since and stays as it is.")
 
 
 def test_a_tag_with_a_child_stays(connection: Connection) -> None:

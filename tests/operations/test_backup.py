@@ -94,4 +94,6 @@ def test_all_copies_are_listed_the_newest_first_broken_ones_too(
     assert found[0].made == NOON + timedelta(days=1)
     assert found[0].size == found[0].file.stat().st_size
     assert len(backup.kept(workspace, tmp_path / "not there")) == 2
+    copies.write(workspace.library.database, own, before="restore")
+    assert [one.before for one in backup.kept(workspace)] == ["restore", None, None]
     assert [one.name for one in disk.iterdir()] == [found[0].file.name], "looking leaves nothing"

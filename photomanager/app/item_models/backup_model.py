@@ -53,7 +53,7 @@ class BackupModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column == DATE:
-            return when(one)
+            return _made(one)
         if column == PHOTOS:
             damaged = translate("Backups", "cannot be read")
             return damaged if one.photos is None else number(one.photos)
@@ -74,6 +74,15 @@ class BackupModel(QAbstractTableModel):
                 translate("Backups", "Folder"),
             )[section]
         return None
+
+
+def _made(backup: KeptBackup) -> str:
+    """When, and before what, if a copy was made because of that."""
+    if backup.before == "restore":
+        return translate("Backups", "{when}, before a restore", when=when(backup))
+    if backup.before == "update":
+        return translate("Backups", "{when}, before an update", when=when(backup))
+    return when(backup)
 
 
 def when(backup: KeptBackup) -> str:
