@@ -41,7 +41,7 @@ class Commands(QObject):
     def open_palette(self) -> None:
         """Offers every action and every place."""
         if self._palette is None:
-            self._palette = Palette(self._frame.theme, self._frame.window)
+            self._palette = Palette(self._frame.window)
         self._palette.ask([*self._doings(), *self._places(self._frame.sidebar.sections())])
 
     def open_sheet(self) -> None:

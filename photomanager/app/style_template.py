@@ -88,7 +88,7 @@ QAbstractScrollArea[role="grid"] {{ background: {window}; border: none; }}
 QTreeView, QListView, QTableView {{ background: {panel}; border: none; outline: none;
     selection-background-color: {selected}; selection-color: {text}; }}
 QListView[role="completions"] {{ background: {panel}; border: 1px solid {outline};
-    padding: 4px 0; }}
+    padding: 2px 0; }}
 QTreeView::item {{ padding: 4px 2px; border-radius: {radius}px; }}
 QTreeView::item:hover {{ background: {raised}; }}
 QTreeView::item:selected {{ background: {selected}; color: {text}; }}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -14,88 +14,26 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from photomanager.app.icons import paint_icon
-from photomanager.app.item_models.palette_model import Choice, PaletteModel, PaletteRole
-from photomanager.app.theme import Space, Type, font_metrics, scaled_font, set_role
+from photomanager.app.item_models.palette_model import Choice, PaletteModel
+from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
+from photomanager.app.widgets.choice_rows import ChoiceRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-
-    from photomanager.app.theme import Theme
-
-ICON = 18
 _WIDTH, _HEIGHT = 620, 420
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-class _Rows(QStyledItemDelegate):
-    """Icon, words, and at the far side what it is."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, font_metrics(Type.BODY).height() + Space.WIDE)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        choice: Choice = index.data(PaletteRole.CHOICE)
-        colours = self._theme.colours
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = option.state & QStyle.StateFlag.State_Selected
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selected if chosen else colours.raised))
-            painter.drawRoundedRect(row, Space.RADIUS, Space.RADIUS)
-        inside = row.adjusted(Space.LARGE, 0, -Space.LARGE, 0)
-        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        trailing = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(scaled_font(Type.SMALL))
-        painter.setPen(QColor(colours.text_soft))
-        painter.drawText(inside, trailing | middle, choice.note)
-        taken = font_metrics(Type.SMALL).horizontalAdvance(choice.note) + Space.WIDE
-        words = inside.adjusted(ICON + Space.LARGE, 0, -taken, 0)
-        if choice.icon:
-            spot = inside.adjusted(0, 0, 0, 0)
-            spot.setWidth(ICON)
-            spot.setTop(inside.center().y() - ICON // 2 + 1)
-            spot.setHeight(ICON)
-            spot = QStyle.visualRect(option.direction, inside, spot)
-            paint_icon(painter, choice.icon, colours.text_soft, QRectF(spot))
-        painter.setFont(scaled_font(Type.BODY))
-        painter.setPen(QColor(colours.text))
-        text = font_metrics(Type.BODY).elidedText(
-            choice.text, Qt.TextElideMode.ElideMiddle, words.width()
-        )
-        words = QStyle.visualRect(option.direction, inside, words)
-        painter.drawText(words, leading | middle, text)
-        painter.restore()
 
 
 class Palette(QDialog):
     """A field and what fits; Enter does the marked one, Escape leaves."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setWindowTitle(translate("Palette", "Command palette"))
         self._above = parent
@@ -106,7 +44,7 @@ class Palette(QDialog):
         self.field.installEventFilter(self)
         self.list = QListView(self)
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_Rows(theme, self.list))
+        self.list.setItemDelegate(ChoiceRows(self.list))
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -44,10 +44,14 @@ def _fit(typed: str, choice: Choice, *, slips: bool = False) -> Fit | None:
     return max((one for one in fits if one is not None), default=None)
 
 
-class PaletteRole(IntEnum):
-    """What else the model tells besides the words."""
+class ChoiceRole(IntEnum):
+    """What a list to choose from tells besides the words: a note, and the name of an icon.
 
-    CHOICE = Qt.ItemDataRole.UserRole + 1
+    The name is empty for a row without one, and None in a list that has no icons.
+    """
+
+    NOTE = Qt.ItemDataRole.UserRole + 1
+    ICON = Qt.ItemDataRole.UserRole + 2
 
 
 class PaletteModel(QAbstractListModel):
@@ -89,12 +93,14 @@ class PaletteModel(QAbstractListModel):
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Words, or the choice itself."""
+        """Words, note and icon."""
         if not index.isValid():
             return None
         choice = self._shown[index.row()]
-        if role == PaletteRole.CHOICE:
-            return choice
+        if role == ChoiceRole.NOTE:
+            return choice.note
+        if role == ChoiceRole.ICON:
+            return choice.icon
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.text
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -4,72 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPalette,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCompleter,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
-from photomanager.app.theme import Space, Type, font_metrics, scaled_font, set_role
+from photomanager.app.item_models.palette_model import ChoiceRole
+from photomanager.app.theme import set_role
 from photomanager.app.translation import translate
+from photomanager.app.widgets.choice_rows import ChoiceRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-
 # Long enough to skip the keys of a fast typist, short enough to feel live.
 THROTTLE_MS = 60
 SHOWN = 10
-_EXPLANATION = Qt.ItemDataRole.UserRole
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """The completion on the left, what it means on the right."""
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, font_metrics(Type.BODY).height() + Space.LARGE)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        palette = option.palette
-        marked = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
-        if marked:
-            painter.fillRect(option.rect, QColor(palette.color(QPalette.ColorRole.AlternateBase)))
-        row = option.rect.adjusted(Space.LARGE, 0, -Space.LARGE, 0)
-        explanation = str(index.data(_EXPLANATION))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.setFont(scaled_font(Type.SMALL))
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(row, right, explanation)
-        taken = font_metrics(Type.SMALL).horizontalAdvance(explanation) + Space.LARGE
-        room = max(80, row.width() - taken)
-        name = font_metrics(Type.BODY).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideMiddle, room
-        )
-        painter.setFont(scaled_font(Type.BODY))
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 class CompletingField(QLineEdit):
@@ -92,7 +41,7 @@ class CompletingField(QLineEdit):
         self._popup.setMaxVisibleItems(SHOWN)
         view = self._list()
         view.setAccessibleName(translate("Tags", "Completions"))
-        view.setItemDelegate(_LineDelegate(view))
+        view.setItemDelegate(ChoiceRows(view))
         view.setMouseTracking(True)
         set_role(view, "completions")
         self._popup.activated.connect(self.completion_chosen)
@@ -114,7 +63,7 @@ class CompletingField(QLineEdit):
         self._lines.clear()
         for name, explanation in completions:
             line = QStandardItem(name)
-            line.setData(explanation, _EXPLANATION)
+            line.setData(explanation, ChoiceRole.NOTE)
             line.setEditable(False)
             self._lines.appendRow(line)
         self._popup.complete()

@@ -113,6 +113,7 @@ def test_a_completion_is_added(qtbot, editor):
     editor.field.offer("do", [("dog", "animal · 3 photos"), ("donkey", "")])
     assert editor.field.completer_visible()
     popup = QApplication.activePopupWidget()
+    assert not popup.verticalScrollBar().isVisible()
     with qtbot.waitSignal(editor.added) as caught:
         qtbot.keyClick(popup, Qt.Key.Key_Down)
         qtbot.keyClick(popup, Qt.Key.Key_Return)
