@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photomanager.errors import FolderError
-from photomanager.indexing import scoring
+from photomanager.indexing import scanner, scoring
 from photomanager.library import (
     changes,
     history,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from photomanager.library.roots import Root
+    from photomanager.library.scanned_files import KnownFile
     from photomanager.operations.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ _log = logging.getLogger(__name__)
 KIND = "folder"
 # So many of a folder's photos are looked for in its new place.
 _SAMPLE = 200
+# Drives of cameras know the time to two seconds.
+_COARSEST_NS = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
 
     A folder inside one of the library's folders is part of that one, which is returned; folders
     of the library inside the new one become part of the new one. A removed folder comes back
-    with its photos and tags.
+    with its photos and tags. A folder that is not where it was, and whose files all lie here, has
+    another name now (its drive was given another one): it is that folder, see `relocate`.
 
     Args:
         workspace: The open library.
@@ -88,6 +92,9 @@ def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
     """
     folder = _checked(path.expanduser(), workspace.library.directory)
     encoded = os.fsencode(folder.as_posix())
+    renamed = _renamed(workspace, encoded)
+    if renamed is not None:
+        return relocate(workspace, renamed, folder, origin=origin)
     with workspace.library.database.write(durable=True) as connection:
         everything = roots.all_roots(connection)
         around = [one for one in everything if relative(encoded, one.path) is not None]
@@ -178,6 +185,36 @@ def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -
         return _folders(connection, [found])[0]
 
 
+def _renamed(workspace: Workspace, place: bytes) -> RootId | None:
+    """The folder of the library that was elsewhere, is not there now, and can only be this one."""
+    with workspace.library.database.read() as connection:
+        known = roots.all_roots(connection)
+        if any(_overlap(place, one.path) for one in known):
+            return None
+        gone = [one for one in known if not scanner.is_as_it_was(one)]
+        files = {one.id: scanned_files.known_files(connection, one.id) for one in gone}
+    for one in gone:
+        there = [item for item in files[one.id].items() if item[1].state == "indexed"]
+        sample = there[:: max(1, len(there) // _SAMPLE)]
+        if (
+            sample
+            and scanner.why_offline(one, there) is not None
+            and all(_is_same(photos.absolute(place, path), file) for path, file in sample)
+        ):
+            return one.id
+    return None
+
+
+def _is_same(path: bytes, known: KnownFile) -> bool:
+    """Whether a file lies there that looks like this one."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - pathlib has no bytes
+    except OSError:
+        return False
+    apart = abs(found.st_mtime_ns - known.mtime_ns)
+    return found.st_size == known.size and apart <= _COARSEST_NS
+
+
 def settle_again(workspace: Workspace, connection: Connection, root_ids: Sequence[int]) -> None:
     """Brings folders in order whose rows undo or redo has put back, in its transaction."""
     if root_ids:
@@ -199,11 +236,15 @@ def _each_taught_once(workspace: Workspace, connection: Connection) -> Iterator[
 def _check_place(place: bytes, others: list[Root]) -> None:
     """Two folders of the library must not hold the same files."""
     for other in others:
-        if relative(place, other.path) is not None or relative(other.path, place) is not None:
+        if _overlap(place, other.path):
             raise FolderError(
                 f"{roots.readable(place)} shares photos with {roots.readable(other.path)}, which "
                 "the library knows already; name another folder."
             )
+
+
+def _overlap(one: bytes, other: bytes) -> bool:
+    return relative(one, other) is not None or relative(other, one) is not None
 
 
 def folders(workspace: Workspace) -> list[Folder]:

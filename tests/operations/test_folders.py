@@ -1,4 +1,5 @@
 import os
+import shutil
 
 import pytest
 from sqlalchemy import select, update
@@ -179,6 +180,49 @@ def test_a_place_without_any_of_its_photos_is_not_taken(workspace, tmp_path, mak
             relocate(workspace, folder, tmp_path / wrong)
     assert folders.folders(workspace)[0].path == str(tmp_path / "a" / "b")
     assert undo.next_undo(workspace) == f"Added the folder {tmp_path / 'a' / 'b'}"
+
+
+def test_an_offline_drive_that_is_added_under_another_name_is_known(
+    workspace, tmp_path, make_photo
+):
+    old, new = tmp_path / "DISK", tmp_path / "DISK1"
+    for name in ("x.png", "sub/y.png"):
+        make_photo(old / name, seed=len(name))
+    folder = add(workspace, old)
+    fake_indexer(workspace).run()
+    tag(workspace, old / "x.png", "kept")
+    old.rename(new)
+    old.mkdir()  # as where a drive was mounted
+    fake_indexer(workspace).run()
+    found = add(workspace, new)
+    assert (found.id, found.path, found.photos) == (folder.id, str(new), 2)
+    report = fake_indexer(workspace).run()
+    assert (report.indexed, report.unchanged, report.missing) == (0, 2, 0)
+    assert shown(workspace) == {str(new / "x.png"): ["kept"], str(new / "sub/y.png"): []}
+    assert undo.next_undo(workspace) == f"Moved the folder {old} to {new}"
+
+
+@pytest.mark.parametrize("difference", ["there", "missing", "another time", "another size"])
+def test_a_folder_with_the_same_names_is_another(workspace, tmp_path, make_photo, difference):
+    old, new = tmp_path / "DISK", tmp_path / "DISK1"
+    for name in ("x.png", "sub/y.png"):
+        make_photo(old / name, seed=len(name))
+    folder = add(workspace, old)
+    fake_indexer(workspace).run()
+    shutil.copytree(old, new)
+    if difference != "there":
+        old.rename(tmp_path / "taken away")
+        fake_indexer(workspace).run()
+    if difference == "missing":
+        (new / "sub" / "y.png").unlink()
+    if difference == "another time":
+        os.utime(new / "x.png", (1, 1))
+    if difference == "another size":
+        before = (new / "x.png").stat()
+        (new / "x.png").write_bytes(b"x")
+        os.utime(new / "x.png", ns=(before.st_mtime_ns,) * 2)
+    assert add(workspace, new).id != folder.id
+    assert [one.path for one in folders.folders(workspace)] == [str(old), str(new)]
 
 
 def shown(workspace):
