@@ -1,5 +1,8 @@
 """On how many photos each tag is, suggestions left out; all tags in one go.
 
+Every number beside a tag is this one, in the sidebar as in completions: so many photos a click on
+the tag shows. What is only suggested has words of its own.
+
 Counting a tag means to find its photos, and for each tag that takes some milliseconds: too long
 for the thousand tags of a sidebar. Here SQLite counts along the index of each tag, and looks
 closely only where the user or a file said something. The result is that of

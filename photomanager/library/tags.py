@@ -242,22 +242,22 @@ def set_synonyms(connection: Connection, tag_id: int, words: Sequence[str]) -> N
 
 
 @dataclass(frozen=True, slots=True)
-class Completion:
+class Offered:
     """One tag to offer while the user types.
 
     Attributes:
         tag: The tag.
-        count: Photos that show it.
         parent_name: The tag above it, to tell namesakes apart.
     """
 
     tag: Tag
-    count: int
     parent_name: str | None
 
 
 def counts(connection: Connection, tag_ids: Iterable[int] | None = None) -> dict[TagId, int]:
-    """How many photos show each tag itself: confirmed, imported, automatic or suggested.
+    """How many photos show each tag itself, also where it is only suggested: how common it is.
+
+    What stands beside a tag on the screen is counted by `tag_counts`.
 
     Args:
         connection: A view of the library.
@@ -305,7 +305,7 @@ _COUNTS = """
 """
 
 
-def complete(connection: Connection, prefix: str, limit: int) -> list[Completion]:
+def complete(connection: Connection, prefix: str, limit: int) -> list[Offered]:
     """Tags to offer for the letters typed so far; the commonest tags for none.
 
     First the tag called so, then names that begin with the letters, names in which a word
@@ -334,9 +334,7 @@ def complete(connection: Connection, prefix: str, limit: int) -> list[Completion
 
     offered.sort(key=order)
     return [
-        Completion(
-            one, shown.get(one.id, 0), None if one.parent_id is None else names[one.parent_id]
-        )
+        Offered(one, None if one.parent_id is None else names[one.parent_id])
         for one in offered[:limit]
     ]
 

@@ -1,5 +1,6 @@
 """Sidebar, chips and tag board lead to the same photos of a tag."""
 
+from photomanager.app.item_models.palette_model import ChoiceRole
 from photomanager.app.tag_summary import TagSummary
 from photomanager.library import tags
 from photomanager.operations import tagging
@@ -20,6 +21,14 @@ def test_what_has_a_tag_is_shown_alike_wherever_it_is_asked_for(qtbot, window):
     window.inspector.tags.search_wanted.emit(summary)
     qtbot.waitUntil(lambda: len(window.model.ids) == count)
     assert window.frame.browsing.place.tag_id == found.id
+    field = window.search_bar.field
+    field.setFocus()
+    qtbot.keyClicks(field, "animal")
+    lines = field._lines
+    qtbot.waitUntil(lambda: lines.rowCount() > 0)
+    notes = [lines.index(row, 0) for row in range(lines.rowCount())]
+    (note,) = (one.data(ChoiceRole.NOTE) for one in notes if one.data() == "animal")
+    assert f"{count} photos" in note
     window.search("")
     window.views.go("board")
     qtbot.waitUntil(lambda: window.views.view.model.row_of(found.id) >= 0)

@@ -12,7 +12,7 @@ from photomanager.app.overview import overview
 from photomanager.app.photo_facts import exposure_words, facts, file_size, wall_clock
 from photomanager.app.pictures import fitted, scaled_images
 from photomanager.app.tag_summary import summarise
-from photomanager.operations import folders, places, tagging
+from photomanager.operations import folders, places, search, tagging
 from photomanager.operations.photos import PhotoDetails
 from photomanager.operations.tagging import TagOutcome
 from photomanager.operations.undo import Undone
@@ -150,6 +150,28 @@ def test_the_sidebar_counts_what_there_is(runtime):
         if entry.count is not None and entry.place is not None and not entry.children:
             found = places.find(runtime.workspace, entry.place, "", "date")
             assert len(found) == entry.count, entry.key
+
+
+def test_a_number_beside_a_tag_means_the_same_everywhere(runtime):
+    """In sidebar and completion; so many photos a click shows, and a search without suggestions."""
+    workspace = runtime.workspace
+    tagging.tag(workspace, [1, 2], confirm=["animal"])
+    tagging.tag(workspace, [5, 6], reject=["dog"])
+    tagging.tag(workspace, [7], add=["Rex"])
+    entries = [one for one in rows(overview(workspace, None).sections) if one.tag_id]
+    numbers = {one.tag.id: one.count for one in search.complete(workspace, "", limit=1_000)}
+    suggested = 0
+    for entry in entries:
+        count = entry.count
+        assert numbers[entry.tag_id] == count, entry.title
+        assert len(places.find(workspace, entry.place, "", "date")) == count, entry.title
+        had = search.search(workspace, f'tag:"{entry.title}" -state:suggested')
+        assert had.count == count, entry.title
+        only = len(places.find(workspace, replace(entry.place, kind="suggested"), "", "date"))
+        assert search.search(workspace, f'tag:"{entry.title}"').count == count + only
+        suggested += only
+    assert max(numbers.values()) > 2
+    assert suggested, "or else nothing tells the one number from the other"
 
 
 def test_a_folder_that_is_gone_is_a_problem(runtime, tmp_path):

@@ -13,12 +13,13 @@ from photomanager.app.session.door import Door
 from photomanager.operations import places, tag_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from photomanager.app.item_models.sidebar_model import SidebarEntry
     from photomanager.app.listing import Listing, Wanted
     from photomanager.app.overview import Overview
     from photomanager.app.session.session import Session
+    from photomanager.library.records import TagId
     from photomanager.operations.places import Place
     from photomanager.operations.workspace import Workspace
 
@@ -40,6 +41,11 @@ class _Seldom(Generic[T]):
         self._count = count
         self._last: tuple[T, float] | None = None  # and when it was begun
         self._rested_at = 0.0
+
+    @property
+    def last(self) -> T | None:
+        """The count as last read, None before."""
+        return None if self._last is None else self._last[0]
 
     def read(self, workspace: Workspace, changed: float) -> tuple[T, float]:
         """The count, and in how many seconds one begun after `changed` can be had; 0 if it was."""
@@ -101,6 +107,10 @@ class Places(Door):
             done(found)
 
         self._session.read(read, take, "overview")
+
+    def on_tags(self) -> Mapping[TagId, int] | None:
+        """The numbers beside the tags of the sidebar, None before the first."""
+        return self._on_tags.last
 
     def count(self, place: Place, done: Callable[[int], None]) -> None:
         """Counts the photos of a place; a newer question supersedes an older one."""

@@ -21,8 +21,10 @@ class Searches(Door):
         self, prefix: str, done: Callable[[list[Completion]], None], limit: int = 10
     ) -> None:
         """Reads the tags that a beginning may become."""
-        workspace = self._workspace
-        self._session.read(lambda: search.complete(workspace, prefix, limit), done, "complete")
+        workspace, counts = self._workspace, self._session.places.on_tags()
+        self._session.read(
+            lambda: search.complete(workspace, prefix, limit, counts), done, "complete"
+        )
 
     def save(self, name: str, query: str) -> None:
         """Gives a search a name."""

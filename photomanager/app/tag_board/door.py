@@ -73,9 +73,9 @@ class TagBoard(Door):
 
     def complete(self, prefix: str, done: Callable[[list[Completion]], None]) -> None:
         """Reads the tags that a beginning may become."""
-        workspace = self._workspace
+        workspace, counts = self._workspace, self._session.places.on_tags()
         self._session.read(
-            lambda: search.complete(workspace, prefix, _OFFERED), done, "board-complete"
+            lambda: search.complete(workspace, prefix, _OFFERED, counts), done, "board-complete"
         )
 
     # -- doing --------------------------------------------------------------------------
