@@ -293,48 +293,46 @@ def mounted_twice(place):
     assert libraries.rows(place / "library" / "library.db", tagged) == [(b"0.jpg",)]
 
 
-def few_watches(place):
-    """Beyond the system's limit of watches a folder is looked through instead, and that is said."""
+@contextlib.contextmanager
+def with_few_watches(place):
+    """An indexer that watches the photos and knows them all, where few folders can be watched."""
     Path("/proc/sys/user/max_inotify_watches").write_text("8")
-    photos = place / "photos"
-    for number in range(20):
-        (photos / f"folder {number}").mkdir()
     watcher_module.UNWATCHED_S = 1.0
     with open_workspace(place / "library") as workspace:
-        folders.add(workspace, photos, origin="cli")
+        folders.add(workspace, place / "photos", origin="cli")
         indexer = fake_indexer(workspace)
         indexer.start()
         try:
-            wait_until_equal(workspace, photos, 30)
-            shutil.copy(photos / "3.jpg", photos / "folder 19" / "late.jpg")
-            wait_until_equal(workspace, photos, 30)
-            assert "max_user_watches" in str(indexer.progress().problem)
+            wait_until_equal(workspace, place / "photos", 30)
+            yield workspace, indexer
         finally:
             indexer.stop()
+
+
+def few_watches(place):
+    """Beyond the system's limit of watches a folder is looked through instead, and that is said."""
+    photos = place / "photos"
+    for number in range(20):
+        (photos / f"folder {number}").mkdir()
+    with with_few_watches(place) as (workspace, indexer):
+        shutil.copy(photos / "3.jpg", photos / "folder 19" / "late.jpg")
+        wait_until_equal(workspace, photos, 30)
+        assert "max_user_watches" in str(indexer.progress().problem)
 
 
 def watches_run_out(place):
     """A folder that comes while the limit is reached: said at once, and looked through instead."""
-    Path("/proc/sys/user/max_inotify_watches").write_text("8")
     photos = place / "photos"
-    watcher_module.UNWATCHED_S = 1.0
-    with open_workspace(place / "library") as workspace:
-        folders.add(workspace, photos, origin="cli")
-        indexer = fake_indexer(workspace)
-        indexer.start()
-        try:
-            wait_until_equal(workspace, photos, 30)
-            assert indexer.progress().problem is None
-            for number in range(20):
-                (photos / f"folder {number}").mkdir()
-            wait_until(lambda: "max_user_watches" in str(indexer.progress().problem), 10)
-            for number in range(20):
-                shutil.copy(photos / "3.jpg", photos / f"folder {number}" / "late.jpg")
-                if number % 5 == 4:
-                    wait_until_equal(workspace, photos, 30)
-            assert "max_user_watches" in str(indexer.progress().problem)
-        finally:
-            indexer.stop()
+    with with_few_watches(place) as (workspace, indexer):
+        assert indexer.progress().problem is None
+        for number in range(20):
+            (photos / f"folder {number}").mkdir()
+        wait_until(lambda: "max_user_watches" in str(indexer.progress().problem), 10)
+        for number in range(20):
+            shutil.copy(photos / "3.jpg", photos / f"folder {number}" / "late.jpg")
+            if number % 5 == 4:
+                wait_until_equal(workspace, photos, 30)
+        assert "max_user_watches" in str(indexer.progress().problem)
 
 
 if __name__ == "__main__":

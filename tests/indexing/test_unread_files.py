@@ -7,13 +7,10 @@ import pytest
 
 from photomanager.indexing.run import Run
 from photomanager.operations import folders, photos, rating, search, tagging, undo
-from tests.indexing.workspaces import fake_indexer, open_workspace, scan_only
+from tests.indexing.tagged_album import workspace
+from tests.indexing.workspaces import fake_indexer, scan_only
 
-
-@pytest.fixture
-def workspace(tmp_path):
-    with open_workspace(tmp_path / "library") as opened:
-        yield opened
+__all__ = ["workspace"]
 
 
 @pytest.fixture

@@ -166,10 +166,12 @@ def test_what_cannot_be_watched_is_looked_through_now_and_then(tmp_path, monkeyp
             assert time.monotonic() - began < 5
 
 
-def test_beyond_the_systems_limit_a_sentence_says_so(tmp_path, monkeypatch):
-    def refuse(*_words, **_options):
-        raise OSError(28, "inotify watch limit reached")
+def refuse(*_words, **_options):
+    """The system has no further watch to give."""
+    raise OSError(28, "inotify watch limit reached")
 
+
+def test_beyond_the_systems_limit_a_sentence_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.5)
     with Watcher() as watcher:
         with monkeypatch.context() as patch:
@@ -184,9 +186,6 @@ def test_beyond_the_systems_limit_a_sentence_says_so(tmp_path, monkeypatch):
 
 
 def test_a_limit_reached_by_a_new_folder_is_noticed_at_once(watcher, tmp_path, monkeypatch):
-    def refuse(*_words, **_options):
-        raise OSError(28, "inotify watch limit reached")
-
     monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.5)
     with monkeypatch.context() as patch:
         patch.setattr("watchdog.observers.api.BaseObserver.schedule", refuse)
@@ -206,9 +205,6 @@ def test_a_limit_reached_by_a_new_folder_is_noticed_at_once(watcher, tmp_path, m
 
 
 def test_who_watches_from_the_command_line_is_told_of_the_limit(tmp_path, monkeypatch):
-    def refuse(*_words, **_options):
-        raise OSError(28, "inotify watch limit reached")
-
     monkeypatch.setattr("watchdog.observers.api.BaseObserver.schedule", refuse)
     monkeypatch.setattr(watcher_module, "UNWATCHED_S", 0.1)
     indexer, problems = FakeIndexer(tmp_path), []
