@@ -44,12 +44,14 @@ class ShownLesson:
         picture: Its thumbnail, if there is one.
         confirmed: Whether the photo was said to have the tag.
         effect: What the confidence would lose without the lesson, −1 to 1.
+        alike: How many more lessons are near-identical and count as one with it.
     """
 
     name: str | None
     picture: QImage | None
     confirmed: bool
     effect: float
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _shown(workspace: Workspace, lessons: list[Pull]) -> tuple[ShownLesson, ...]
             picture=None if one.photo_id is None else pictures.get(one.photo_id),
             confirmed=one.verdict == "confirmed",
             effect=one.effect,
+            alike=one.alike,
         )
         for one in lessons
     )

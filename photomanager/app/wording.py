@@ -188,9 +188,12 @@ def effect_words(effect: float) -> str:
     return translate("Reasons", "made it {share} less sure", share=share)
 
 
-def lesson_words(name: str | None, *, confirmed: bool) -> str:
-    """`confirmed on a.jpg`: what was said, and of which photo."""
+def lesson_words(name: str | None, *, confirmed: bool, alike: int = 0) -> str:
+    """`confirmed on a.jpg and 4 alike`: what was said, and of which photos."""
     photo = name or translate("Reasons", "a photo that is no longer here")
+    if alike:
+        more = translate("Reasons", "%Ln alike", count=alike)
+        photo = translate("Reasons", "{photo} and {more}", photo=photo, more=more)
     if confirmed:
         return translate("Reasons", "confirmed on {photo}", photo=photo)
     return translate("Reasons", "rejected on {photo}", photo=photo)

@@ -1904,6 +1904,10 @@
 </context>
 <context>
     <name>Reasons</name>
+    <message numerus="yes">
+        <source>%Ln alike</source>
+        <translation><numerusform>%Ln ähnlichem</numerusform><numerusform>%Ln ähnlichen</numerusform></translation>
+    </message>
     <message>
         <source>It is a keyword of the file. What the program makes of it:</source>
         <translation>Es ist ein Stichwort der Datei. Was das Programm meint:</translation>
@@ -1979,6 +1983,10 @@
     <message>
         <source>rejected on {photo}</source>
         <translation>abgelehnt bei {photo}</translation>
+    </message>
+    <message>
+        <source>{photo} and {more}</source>
+        <translation>{photo} und {more}</translation>
     </message>
     <message>
         <source>{question} {percent} sure</source>

@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%Ln alike</source>
+        <translation><numerusform>%Ln alike</numerusform><numerusform>%Ln alike</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message numerus="yes">
         <source>%Ln seconds</source>

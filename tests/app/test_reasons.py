@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from photomanager.app.own_language import own_language
-from photomanager.app.reasons import Reasons, ShownLesson
+from photomanager.app.reasons import Reasons, ShownLesson, _shown
 from photomanager.app.widgets.reasons_panel import ReasonsPanel
-from photomanager.operations.explain import in_words
+from photomanager.operations.explain import Pull, in_words
 from tests.app.test_translation import german
 
 __all__ = ["german"]
@@ -41,3 +41,21 @@ def test_long_headings_do_not_widen_the_inspector(qtbot, theme, german):
     panel.show_reasons(reasons, "Warum „dog“?", "")
     QApplication.processEvents()
     assert panel.minimumSizeHint().width() <= 240
+
+
+def test_near_identical_lessons_are_said_with_the_one_that_stands_for_them(qtbot, theme):
+    panel = ReasonsPanel(theme)
+    qtbot.addWidget(panel)
+    lessons = (
+        ShownLesson("a.jpg", None, confirmed=True, effect=0.4, alike=4),
+        ShownLesson("b.jpg", None, confirmed=False, effect=-0.1),
+    )
+    panel.show_reasons(Reasons("dog", 0.9, None, None, "So.", lessons), "Why?", "")
+    said = {label.text() for label in panel.findChildren(QLabel)}
+    assert {"confirmed on a.jpg and 4 alike", "rejected on b.jpg"} <= said
+
+
+def test_how_many_are_alike_comes_from_the_explanation(runtime):
+    pull = Pull(1, "/a.jpg", "confirmed", 0, 1.5, 0.3, alike=2)
+    (shown,) = _shown(runtime.workspace, [pull])
+    assert (shown.alike, shown.effect, shown.confirmed) == (2, 0.3, True)

@@ -71,7 +71,7 @@ class _LessonRow(QWidget):
     def show_lesson(self, lesson: ShownLesson) -> None:
         self._picture.setPixmap(self._pixmap(lesson.picture))
         self._pull.setText(effect_words(lesson.effect))
-        words = lesson_words(lesson.name, confirmed=lesson.confirmed)
+        words = lesson_words(lesson.name, confirmed=lesson.confirmed, alike=lesson.alike)
         self._words.show_text(words)
         self._picture.setAccessibleName(
             lesson.name or translate("Reasons", "Photo that is no longer here")
