@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PANELS = ("sidebar", "inspector")
 GEOMETRY = "window/geometry"  # where the window and its size are remembered
 
+_ALL = 10_000  # wider than any window: whatever the panels leave
+
 
 class Panels(QSplitter):
     """A splitter whose outer parts are shown when the user and the view want them.
@@ -48,7 +50,7 @@ class Panels(QSplitter):
         for part in (sidebar, views, inspector):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
-        self.setSizes([SIDEBAR_WIDTH, 10_000, INSPECTOR_WIDTH])
+        self.setSizes([SIDEBAR_WIDTH, _ALL, INSPECTOR_WIDTH])
         self._widths = {"sidebar": SIDEBAR_WIDTH, "inspector": INSPECTOR_WIDTH}
         for key in PANELS:
             actions[key].setChecked(True)
@@ -96,16 +98,24 @@ class Panels(QSplitter):
 
     def save(self, store: QSettings) -> None:
         """Remembers widths and which panels are open."""
-        store.setValue("window/panels", self.saveState())
+        self._keep_widths()
         for key in PANELS:
             store.setValue(f"window/{key}", self._actions[key].isChecked())
+            # The splitter's own state would keep no width of a panel that the view hides.
+            store.setValue(f"window/{key}_width", self._widths[key])
 
     def restore(self, store: QSettings) -> None:
         """Opens the panels as they were; what cannot be read is left at its default."""
-        self.restoreState(stored_bytes(store, "window/panels"))
         for key in PANELS:
             self._actions[key].setChecked(bool(store.value(f"window/{key}", True, type=bool)))
+            self._widths[key] = _stored_width(store, key) or self._widths[key]
+        self.setSizes([self._widths["sidebar"], _ALL, self._widths["inspector"]])
         self.follow()
+
+
+def _stored_width(store: QSettings, key: str) -> int | None:
+    stored = str(store.value(f"window/{key}_width", ""))
+    return min(int(stored), _ALL) if stored.isdecimal() else None
 
 
 def stored_bytes(store: QSettings, key: str) -> QByteArray:
