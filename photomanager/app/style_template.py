@@ -39,7 +39,11 @@ QFrame[role="search"][focused="true"] {{ border: 2px solid {accent}; padding: 0;
 QFrame[role="search"][error="true"] {{ border-color: {danger}; }}
 QLineEdit[role="bare"], QLineEdit[role="bare"]:focus {{ border: none; background: transparent;
     padding: 4px 2px; }}
+QLineEdit[role="filter"] {{ padding: 5px 3px; }}
+QLineEdit[role="filter"]:focus {{ padding: 4px 2px; }}
 QFrame[role="search"] QToolButton {{ padding: 2px 4px; border-width: 1px; }}
+QFrame[role="search"] QToolButton[role="scope"] {{ background: {raised}; padding: 2px 8px; }}
+QFrame[role="search"] QToolButton[role="scope"]:hover {{ border-color: {outline}; }}
 QFrame[role="term"] {{ background: {selected}; border: none; border-radius: {radius}px; }}
 
 QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border};

@@ -4137,8 +4137,8 @@
         <translation><numerusform>%Ln Foto war schon, wie es sein soll.</numerusform><numerusform>%Ln Fotos waren schon, wie sie sein sollen.</numerusform></translation>
     </message>
     <message>
-        <source>&amp;Name of new XMP files:</source>
-        <translation>&amp;Name neuer XMP-Dateien:</translation>
+        <source>&amp;Name of new XMP files</source>
+        <translation>&amp;Name neuer XMP-Dateien</translation>
     </message>
     <message>
         <source>All photos shown ({n})</source>

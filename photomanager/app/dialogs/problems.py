@@ -87,6 +87,8 @@ class ProblemsDialog(QDialog):
             )
         else:
             self._words.setText(translate("Problems", "Every file could be read."))
+        if problems and not self.table.marked():
+            self.table.selectRow(0)  # or else nobody knows what is to be shown
         self._copy.setEnabled(bool(problems))
         self._retry.setEnabled(bool(problems))
         self._follow()

@@ -53,8 +53,6 @@ class ShortcutSheet(QDialog):
         self.keys = QKeySequenceEdit(self)
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(translate("Shortcuts", "Press the new keys"))
-        for line in self.keys.findChildren(QLineEdit):  # Qt's own words are more formal
-            line.setPlaceholderText(translate("Shortcuts", "Press the new keys"))
         self.set = QPushButton(translate("Shortcuts", "Set"), self)
         self.set.setToolTip(translate("Shortcuts", "In place of its first keys"))
         self.add = QPushButton(translate("Shortcuts", "Add"), self)
@@ -80,6 +78,7 @@ class ShortcutSheet(QDialog):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -192,6 +191,8 @@ class ShortcutSheet(QDialog):
             words = translate(
                 "Shortcuts", "Press the new keys for “{action}”.", action=self._title(key)
             )
+        for line in self.keys.findChildren(QLineEdit):  # Qt's own words come back each time
+            line.setPlaceholderText(translate("Shortcuts", "Press the new keys"))
         self.note.setText(words)
         set_role(self.note, "error" if self._taken or beside or (key and fixed) else "soft")
         self.note.style().unpolish(self.note)

@@ -89,7 +89,7 @@ class _Form(QWidget):
         self.naming.addItem(translate("WriteTags", "photo.jpg.xmp, as digiKam and darktable"), OWN)
         self.naming.addItem(translate("WriteTags", "photo.xmp, as Lightroom and Bridge"), SHARED)
         self.naming.setCurrentIndex(self.naming.findData(how.naming))
-        label = QLabel(translate("WriteTags", "&Name of new XMP files:"), self)
+        label = QLabel(translate("WriteTags", "&Name of new XMP files"), self)
         label.setBuddy(self.naming)
         line = QHBoxLayout()
         line.addWidget(label)

@@ -92,7 +92,7 @@ class CompareView(View):
         self.panes = [ComparePane(frame, self) for _ in range(MOST)]
         self.note = QLabel(self)
         self.note.setWordWrap(True)
-        self.note.setMargin(Space.MEDIUM)
+        self.note.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.MEDIUM)
         set_role(self.note, "reasons")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

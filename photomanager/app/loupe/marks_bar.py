@@ -54,7 +54,7 @@ class MarksBar(QFrame):
         self.label = QLabel(self)
         self.label.setFixedSize(14, 14)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.SMALL, Space.HAIR, Space.SMALL, Space.HAIR)
+        layout.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.LARGE, Space.HAIR)
         layout.setSpacing(Space.HAIR)
         layout.addWidget(self.name, 2)
         for button in self.buttons.values():

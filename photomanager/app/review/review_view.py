@@ -93,7 +93,7 @@ class ReviewView(View):
         self.header.scope_chosen.connect(self.review)
         self.header.completions_wanted.connect(self._complete)
         self.header.left.connect(self.take_focus)
-        self.nothing.all_wanted.connect(lambda: self.review(None))
+        self.nothing.pressed.connect(lambda: self.review(None))
 
     # -- what is reviewed -----------------------------------------------------------------
 

@@ -47,6 +47,7 @@ def paint_heading(
     width = min(words.width(), metrics.horizontalAdvance(title) + 2 * Space.LARGE)
     first = QRect(words.left(), words.top(), width, words.height())
     rest = QRect(first.right(), words.top(), words.width() - width, words.height())
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the words
     painter.setFont(scaled_font(Type.TITLE, bold=True))
     painter.setPen(QColor(colours.text))
     painter.drawText(QStyle.visualRect(direction, words, first), where, title)

@@ -147,6 +147,7 @@ class PhotoDelegate(QStyledItemDelegate):
         text, sure = tag_line(record)
         painter.setFont(self._tags_font)
         painter.setPen(QColor(colours.text if sure else colours.text_soft))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the words
         elide = Qt.TextElideMode.ElideRight
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, flags, self._tags_metrics.elidedText(text, elide, box.width()))

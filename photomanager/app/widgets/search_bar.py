@@ -68,6 +68,7 @@ class SearchBar(QFrame):
         self._glass = QAction(translate("Search", "Search"), self)
         self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.scope = QToolButton(self)
+        set_role(self.scope, "scope")
         self.scope.setToolTip(translate("Search", "Search in all photos instead"))
         self.scope.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.scope.setIconSize(QSize(12, 12))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QV
 
 from photomanager.app.icons import icon
 from photomanager.app.item_models.sidebar_model import SidebarEntry, SidebarModel, sifted
-from photomanager.app.theme import Space
+from photomanager.app.theme import Space, set_role
 from photomanager.app.translation import translate
 from photomanager.app.widgets.sidebar_rows import ARROW, INDENT, SidebarRows
 from photomanager.app.widgets.tag_menu import whole_tag_deeds
@@ -200,6 +200,7 @@ class Sidebar(QWidget):
         self.entries = SidebarModel(self)
         self.tree = SidebarTree(self.entries, theme, keys, self)
         self.filter = QLineEdit(self)
+        set_role(self.filter, "filter")
         self.filter.setPlaceholderText(translate("Sidebar", "Filter tags and searches"))
         self.filter.setAccessibleName(translate("Sidebar", "Filter tags and searches"))
         self.filter.setClearButtonEnabled(True)

@@ -259,8 +259,10 @@ class TagChip(QWidget):
             painter.setFont(scaled_font(Type.SMALL))
             painter.setPen(QColor(text))
             area = QRectF(right - width, 0, width, HEIGHT)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the words
             painter.drawText(self._visual(area), Qt.AlignmentFlag.AlignVCenter, figure)
             right -= width + Space.SMALL
+        painter.setLayoutDirection(self.layoutDirection())
         font = QFont(scaled_font(Type.BODY))
         font.setStrikeOut(self.tag.state == "rejected")
         painter.setFont(font)
