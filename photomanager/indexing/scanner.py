@@ -289,6 +289,22 @@ def device_of(path: bytes) -> str:
     return f"{number:x}:{os.statvfs(path).f_fsid:x}"
 
 
+def lies_on(path: bytes, device: str) -> bool:
+    """Whether a folder, or the place where it was, is on this file system (of `device_of`)."""
+    while not os.path.lexists(path) and path.strip(b"/"):
+        path = os.path.dirname(path)  # noqa: PTH120
+    try:
+        return _lasting(device_of(path)) == _lasting(device)
+    except OSError:
+        return False
+
+
+def _lasting(device: str) -> str:
+    """What stays of a file system's name when it is plugged in again, if it has such a thing."""
+    number = device.rpartition(":")[2]
+    return device if number == "0" else number
+
+
 def is_mounted(path: bytes, device: int | None = None) -> bool:
     """Whether a folder is on another file system than the one that it lies in.
 

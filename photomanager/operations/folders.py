@@ -78,8 +78,8 @@ def add(workspace: Workspace, path: Path, *, origin: str) -> Folder:
 
     A folder inside one of the library's folders is part of that one, which is returned; folders
     of the library inside the new one become part of the new one. A removed folder comes back
-    with its photos and tags. A folder that is not where it was, and whose files all lie here, has
-    another name now (its drive was given another one): it is that folder, see `relocate`.
+    with its photos and tags. A folder whose drive was given another name, and whose files all
+    lie here, is that folder, see `relocate`.
 
     Args:
         workspace: The open library.
@@ -186,7 +186,10 @@ def relocate(workspace: Workspace, folder_id: int, path: Path, *, origin: str) -
 
 
 def _renamed(workspace: Workspace, place: bytes) -> RootId | None:
-    """The folder of the library that was elsewhere, is not there now, and can only be this one."""
+    """The folder of the library whose drive was elsewhere and is here now, with its files.
+
+    A copy on another drive is none: tags stay with what is on the drive that is away.
+    """
     with workspace.library.database.read() as connection:
         known = roots.all_roots(connection)
         if any(_overlap(place, one.path) for one in known):
@@ -198,7 +201,9 @@ def _renamed(workspace: Workspace, place: bytes) -> RootId | None:
         sample = there[:: max(1, len(there) // _SAMPLE)]
         if (
             sample
-            and scanner.why_offline(one, there) is not None
+            and one.device is not None
+            and scanner.lies_on(place, one.device)
+            and not scanner.lies_on(one.path, one.device)
             and all(_is_same(photos.absolute(place, path), file) for path, file in sample)
         ):
             return one.id

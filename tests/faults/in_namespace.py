@@ -222,6 +222,32 @@ def unplugged(place):
     assert libraries.rows(place / "library" / "library.db", statements) == [(12,)]
 
 
+def plugged_in_elsewhere(place):
+    """A drive that comes back under another name and is added there is the folder it was."""
+    drive, old, new = place / "drive", place / "port", place / "port 1"
+    mount("-t", "tmpfs", "none", drive)
+    shutil.copytree(place / "photos", drive / "trip")
+    new.mkdir()
+    mount("--bind", drive, old)
+    with open_workspace(place / "library") as workspace:
+        indexer = fake_indexer(workspace)
+        root = folders.add(workspace, old, origin="cli").id
+        assert indexer.run().indexed == 12
+        tagging.tag(workspace, list(range(1, 13)), origin="cli", add=["trip"])
+        subprocess.run(["umount", old], check=True)
+        assert indexer.run().missing == 0
+        shutil.copytree(drive, place / "copy")
+        copy = folders.add(workspace, place / "copy", origin="cli").id
+        assert copy != root
+        folders.remove(workspace, copy, origin="cli")
+        mount("--bind", drive, new)
+        assert folders.add(workspace, new, origin="cli").id == root
+        report = indexer.run()
+        assert (report.missing, report.indexed, report.unchanged) == (0, 0, 12)
+    tagged = "SELECT count(*) FROM statement JOIN file USING (photo_id) WHERE state = 'indexed'"
+    assert libraries.rows(place / "library" / "library.db", tagged) == [(12,)]
+
+
 def unplugged_inside(place):
     """A drive within a folder goes: its photos are not missing, and no copy takes their tags."""
     photos, drive, port = place / "photos", place / "drive", place / "port"
@@ -344,6 +370,7 @@ if __name__ == "__main__":
         "disk_full_while_migrating": disk_full_while_migrating,
         "few_watches": few_watches,
         "mounted_twice": mounted_twice,
+        "plugged_in_elsewhere": plugged_in_elsewhere,
         "read_only": read_only,
         "unplugged": unplugged,
         "unplugged_inside": unplugged_inside,

@@ -17,6 +17,7 @@ import pytest
         "read_only",
         "unplugged",
         "unplugged_inside",
+        "plugged_in_elsewhere",
         "mounted_twice",
         "few_watches",
         "watches_run_out",

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select, update
 
 from photomanager.errors import FolderError
-from photomanager.indexing import scoring
+from photomanager.indexing import scanner, scoring
 from photomanager.library import facts, overlap, roots, tags
 from photomanager.library.schema import root, statement, tag_learner
 from photomanager.operations import folders, photos, search, tagging, undo
@@ -182,47 +182,73 @@ def test_a_place_without_any_of_its_photos_is_not_taken(workspace, tmp_path, mak
     assert undo.next_undo(workspace) == f"Added the folder {tmp_path / 'a' / 'b'}"
 
 
-def test_an_offline_drive_that_is_added_under_another_name_is_known(
-    workspace, tmp_path, make_photo
-):
-    old, new = tmp_path / "DISK", tmp_path / "DISK1"
+@pytest.fixture
+def drive(monkeypatch):
+    """Has a folder seem to be a drive of its own wherever it holds anything, by this name."""
+    device_of = scanner.device_of
+    drives = {}
+
+    def instead(path):
+        inside = [one for one in drives if path.startswith(os.fsencode(one)) and any(one.iterdir())]
+        return drives[inside[0]] if inside else device_of(path)
+
+    monkeypatch.setattr(scanner, "device_of", instead)
+    return drives.__setitem__
+
+
+@pytest.fixture
+def offline(workspace, tmp_path, make_photo, drive):
+    """A folder on a drive that is away now; what was on it."""
     for name in ("x.png", "sub/y.png"):
-        make_photo(old / name, seed=len(name))
-    folder = add(workspace, old)
+        make_photo(tmp_path / "DISK" / name, seed=len(name))
+    drive(tmp_path / "DISK", "8:f00d")
+    folder = add(workspace, tmp_path / "DISK")
     fake_indexer(workspace).run()
-    tag(workspace, old / "x.png", "kept")
-    old.rename(new)
-    old.mkdir()  # as where a drive was mounted
+    tag(workspace, tmp_path / "DISK" / "x.png", "kept")
+    (tmp_path / "DISK").rename(tmp_path / "away")
+    (tmp_path / "DISK").mkdir()
     fake_indexer(workspace).run()
+    assert [one.state for one in folders.folders(workspace)] == ["offline"]
+    return folder, tmp_path / "away"
+
+
+def test_an_offline_drive_that_is_added_under_another_name_is_known(
+    workspace, tmp_path, offline, drive
+):
+    (folder, away), new = offline, tmp_path / "NEW"
+    away.rename(new)
+    drive(new, "9:f00d")
     found = add(workspace, new)
     assert (found.id, found.path, found.photos) == (folder.id, str(new), 2)
     report = fake_indexer(workspace).run()
     assert (report.indexed, report.unchanged, report.missing) == (0, 2, 0)
     assert shown(workspace) == {str(new / "x.png"): ["kept"], str(new / "sub/y.png"): []}
-    assert undo.next_undo(workspace) == f"Moved the folder {old} to {new}"
+    assert undo.next_undo(workspace) == f"Moved the folder {tmp_path / 'DISK'} to {new}"
 
 
-@pytest.mark.parametrize("difference", ["there", "missing", "another time", "another size"])
-def test_a_folder_with_the_same_names_is_another(workspace, tmp_path, make_photo, difference):
-    old, new = tmp_path / "DISK", tmp_path / "DISK1"
-    for name in ("x.png", "sub/y.png"):
-        make_photo(old / name, seed=len(name))
-    folder = add(workspace, old)
-    fake_indexer(workspace).run()
-    shutil.copytree(old, new)
-    if difference != "there":
-        old.rename(tmp_path / "taken away")
-        fake_indexer(workspace).run()
+@pytest.mark.parametrize("difference", ["drive", "missing", "time", "size"])
+def test_a_folder_with_the_same_names_is_another(workspace, tmp_path, offline, drive, difference):
+    (folder, away), new = offline, tmp_path / "NEW"
+    shutil.copytree(away, new)
+    drive(new, "9:ffff" if difference == "drive" else "9:f00d")
     if difference == "missing":
         (new / "sub" / "y.png").unlink()
-    if difference == "another time":
+    if difference == "time":
         os.utime(new / "x.png", (1, 1))
-    if difference == "another size":
+    if difference == "size":
         before = (new / "x.png").stat()
         (new / "x.png").write_bytes(b"x")
         os.utime(new / "x.png", ns=(before.st_mtime_ns,) * 2)
     assert add(workspace, new).id != folder.id
-    assert [one.path for one in folders.folders(workspace)] == [str(old), str(new)]
+    assert [one.path for one in folders.folders(workspace)] == [folder.path, str(new)]
+
+
+def test_a_drive_that_is_where_it_was_is_in_no_other_place(workspace, tmp_path, offline, drive):
+    (folder, away), new = offline, tmp_path / "NEW"
+    shutil.copytree(away, new)
+    drive(new, "9:f00d")
+    (tmp_path / "DISK" / "another.txt").touch()  # the drive is there, its photos are deleted
+    assert add(workspace, new).id != folder.id
 
 
 def shown(workspace):
