@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from photomanager import settings
 from photomanager.app.dialogs.palette import Palette
+from photomanager.app.own_language import own_language
 from photomanager.app.review.batch_page import PhotoTile
 from photomanager.app.session.progress import Progress
 from photomanager.app.showing_work import show_work
@@ -234,7 +235,7 @@ def damaged_settings(window: MainWindow) -> None:
     file = Path.home() / ".config" / "photomanager" / "settings.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("theme = dark")
-    window.message.show_message(settings.load(file).problem or "")
+    window.message.show_message(own_language(settings.load(file).problem or ""))
 
 
 def progress(window: MainWindow) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photomanager.sentences import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -62,8 +64,10 @@ def load(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         _log.warning("settings not read: %s", error)
         return Settings(
-            problem=f"The settings file {path} cannot be read, so the defaults are in use. "
-            "Correct or delete the file."
+            problem=sentence(
+                f"The settings file {path} cannot be read, so the defaults are in use. "
+                "Correct or delete the file."
+            )
         )
     known = {
         "network": str, "theme": str, "worker_threads": int, "battery_saver": bool,

@@ -109,7 +109,9 @@ def run(application: QApplication, library: Path, folders: Sequence[Path] = ()) 
     theme = Theme(application)
     theme.choose(ThemeChoice(chosen.theme))
     application.setWindowIcon(QIcon(icon("app", theme.colours.accent)))
-    code, copy = _show(application, library, theme, preferences, folders, chosen.problem or "")
+    code, copy = _show(
+        application, library, theme, preferences, folders, own_language(chosen.problem or "")
+    )
     while copy is not None:
         problem, news = _restore(library, copy)
         code, copy = _show(application, library, theme, preferences, (), problem, news)

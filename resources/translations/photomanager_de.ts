@@ -2765,6 +2765,10 @@
         <translation>Die Szenennamen {file} können nicht gelesen werden ({strerror}). Installiere das Programm neu.</translation>
     </message>
     <message>
+        <source>The settings file {path} cannot be read, so the defaults are in use. Correct or delete the file.</source>
+        <translation>Die Datei mit den Einstellungen {path} ist nicht zu lesen. Es gilt, was üblich ist; berichtige oder lösche die Datei.</translation>
+    </message>
+    <message>
         <source>The system cannot watch all folders in {name}, so it is looked through every {minutes} minutes; raise its limit (fs.inotify.max_user_watches) to see changes at once.</source>
         <translation>Das System kann nicht alle Ordner in {name} beobachten, daher wird er alle {minutes} Minuten durchsucht. Erhöhe seine Grenze (fs.inotify.max_user_watches), um Änderungen sofort zu sehen.</translation>
     </message>
@@ -4076,7 +4080,7 @@
     </message>
     <message>
         <source>Find any photo by what is in it</source>
-        <translation>Jedes Foto finden durch das, was darauf ist</translation>
+        <translation>Jedes Foto an seinem Inhalt finden</translation>
     </message>
     <message>
         <source>Try it with eleven free photos</source>

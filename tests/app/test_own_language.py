@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from photomanager import settings
+from photomanager.app.dialogs.settings import SettingsDialog
 from photomanager.app.own_language import OURS, curly, own_language
 from photomanager.sentences import done_on, photo_count, sentence
 from tests.app.test_translation import german, tool
@@ -123,3 +125,14 @@ def test_sentences_are_found_in_sources(tool, tmp_path, monkeypatch, source, fou
     (tmp_path / "cli" / "words.py").write_text('sentence("never shown in the window")')
     monkeypatch.setattr(tool, "PACKAGE", tmp_path)
     assert tool.sentences() == found
+
+
+def test_damaged_settings_are_said_in_the_users_language_too(qtbot, german, tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text("no settings", encoding="utf-8")
+    loaded = settings.load(file)
+    dialog = SettingsDialog(loaded)
+    qtbot.addWidget(dialog)
+    words = own_language(loaded.problem)
+    assert words.startswith(f"Die Datei mit den Einstellungen {file} ist nicht zu lesen")
+    assert dialog.problem() == words

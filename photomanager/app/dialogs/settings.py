@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from photomanager.app.dialogs.titled import TitledDialog
+from photomanager.app.own_language import own_language
 from photomanager.app.theme import Space, ThemeChoice, set_role
 from photomanager.app.translation import languages, number, percent, translate
 from photomanager.app.widgets.form_fields import ChoiceBox, TickBox
@@ -85,7 +86,7 @@ class SettingsDialog(TitledDialog):
         close = self.button(translate("Settings", "Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
-        self.show_problem(settings.problem or "")
+        self.show_problem(own_language(settings.problem or ""))
 
     def show_problem(self, sentence: str) -> None:
         """Says what is wrong with the settings' file."""
