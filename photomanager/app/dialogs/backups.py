@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from photomanager.app.dialogs.question import ask
 from photomanager.app.dialogs.titled import TitledDialog
 from photomanager.app.item_models.backup_model import DATE, PLACE, BackupModel, when
 from photomanager.app.translation import translate
+from photomanager.app.widgets.noted_table import NotedTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +63,6 @@ class RestoreDialog(TitledDialog):
         self._copies = BackupModel(self)
         self.table = self._make_table()
         self.body.addWidget(self.table, 1)
-        self._state = self.text(translate("Backups", "Looking for backups …"), role="soft")
-        self.body.addWidget(self._state)
         self.go = self.button(
             translate("Backups", "Restore …"), QDialogButtonBox.ButtonRole.ActionRole
         )
@@ -80,9 +78,10 @@ class RestoreDialog(TitledDialog):
         self.table.doubleClicked.connect(lambda _index: self._ask_marked())
         self._follow()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
+    def _make_table(self) -> NotedTable:
+        table = NotedTable(self)
         table.setModel(self._copies)
+        table.set_note(translate("Backups", "Looking for backups …"))
         table.setAccessibleName(translate("Backups", "Backups, the newest first"))
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
@@ -100,14 +99,11 @@ class RestoreDialog(TitledDialog):
     def show_backups(self, backups: Sequence[KeptBackup]) -> None:
         """Shows the copies that are there and marks the newest."""
         self._copies.show(backups)
-        self._state.show_text(
-            ""
-            if backups
-            else translate(
-                "Backups", "There is no backup yet. One is made each day on which you change tags."
-            )
+        none = translate(
+            "Backups", "There is no backup yet. One is made each day on which you change tags."
         )
-        self._state.setVisible(not backups)
+        self.table.set_note(none)
+        self.table.setAccessibleDescription("" if backups else none)
         if backups:
             self.table.setCurrentIndex(self._copies.index(0, DATE))
             self.table.setFocus()
@@ -115,7 +111,7 @@ class RestoreDialog(TitledDialog):
 
     def words(self) -> str:
         """What is said instead of a list."""
-        return self._state.text() if self._state.isVisibleTo(self) else ""
+        return self.table.note()
 
     def _marked(self) -> KeptBackup | None:
         row = self.table.currentIndex().row()

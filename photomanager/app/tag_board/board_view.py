@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 # Columns that go when there is little room, in this order, and what is left to the name then.
 _FADING = (IMPORTED, REJECTED, DIAL, PROVEN, SCORE, SUGGESTED)
-_NAME_WIDTH = 200
+_NAME_WIDTH = 160
 # While many answers come in, numbers are read anew at most so often.
 _REFRESH_MS = 400
 
