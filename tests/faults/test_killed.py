@@ -44,6 +44,8 @@ def test_while_tags_are_edited_undone_and_backed_up(tmp_path, chance, how_many):
         held = "SELECT uuid FROM operation WHERE undone_by IS NULL"
         operations = {uuid for (uuid,) in libraries.rows(folder / "library.db", held)}
         assert set(acknowledged) <= operations | last_undone(folder)
+        # What was undone without a word is undone for good, whatever comes after it.
+        acknowledged = [one for one in acknowledged if one in operations]
         for copy in (folder / "backups").glob("library-*.db"):
             assert libraries.rows(copy, "PRAGMA integrity_check(1)") == [("ok",)]
     assert acknowledged, "every process ended before its first edit"
