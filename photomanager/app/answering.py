@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from photomanager.app.chosen_photos import chosen_photos
+from photomanager.app.item_models.shortcut_model import native
 from photomanager.app.wording import marked_words
 
 if TYPE_CHECKING:
@@ -49,7 +50,14 @@ class Answering(QObject):
         frame.grid.selection_changed.connect(self._follow)
         frame.views.changed.connect(self._follow)
         frame.panels.changed.connect(self._follow)
+        frame.actions.shortcuts_changed.connect(lambda _key: self._show_hints())
         self._follow()
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        actions = self._frame.actions
+        keys = ("confirm", "reject", "add_tag")
+        self._tags.show_hints(*(native(actions.keys_of(key)[:1]) for key in keys))
 
     def _answer(self, verdict: str) -> None:
         if self._names_marked():
@@ -71,8 +79,9 @@ class Answering(QObject):
         return False
 
     def _keys(self) -> tuple[str, str]:
-        confirm, reject = (self._frame.actions[key].shortcut() for key in ("confirm", "reject"))
-        return confirm.toString(), reject.toString()
+        actions = self._frame.actions
+        confirm, reject = (native(actions.keys_of(key)[:1]) for key in ("confirm", "reject"))
+        return confirm, reject
 
     def _ask_why(self) -> None:
         if not self._is_bare():

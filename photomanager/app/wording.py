@@ -24,6 +24,11 @@ def photo_count(count: int) -> str:
     return translate("Said", "{number} photos", number=number(count))
 
 
+def with_key(words: str, key: str) -> str:
+    """`Add a tag (T)`; without a key the words alone."""
+    return translate("Said", "{words} ({key})", words=words, key=key) if key else words
+
+
 def state_words(state: str) -> str:
     """What a state means."""
     return {

@@ -1933,10 +1933,6 @@
         <translation>Foto wieder zeigen</translation>
     </message>
     <message>
-        <source>Show the photo again (Esc)</source>
-        <translation>Foto wieder zeigen (Esc)</translation>
-    </message>
-    <message>
         <source>The photo does not have it. What the program makes of it:</source>
         <translation>Das Foto hat es nicht. Was das Programm meint:</translation>
     </message>
@@ -2205,6 +2201,10 @@
     <message>
         <source>{number} photos</source>
         <translation>{number} Fotos</translation>
+    </message>
+    <message>
+        <source>{words} ({key})</source>
+        <translation>{words} ({key})</translation>
     </message>
     <message>
         <source>“{tag}”: nothing to change</source>
@@ -3845,10 +3845,6 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
-        <source>Add a tag (T)</source>
-        <translation>Schlagwort hinzufügen (T)</translation>
-    </message>
-    <message>
         <source>Alt+{key} is free now</source>
         <translation>Alt+{key} ist jetzt frei</translation>
     </message>
@@ -3885,12 +3881,12 @@
         <translation>Verschieben unter …</translation>
     </message>
     <message>
-        <source>No tags yet. Type one below, or press T.</source>
-        <translation>Noch keine Schlagwörter. Tippe unten eins ein oder drücke T.</translation>
+        <source>No tags yet. Type one below.</source>
+        <translation>Noch keine Schlagwörter. Tippe unten eins ein.</translation>
     </message>
     <message>
-        <source>No, this is wrong (N)</source>
-        <translation>Nein, das stimmt nicht (N)</translation>
+        <source>No, this is wrong</source>
+        <translation>Nein, das stimmt nicht</translation>
     </message>
     <message>
         <source>Nothing is on Alt+{key} yet. A tag's menu puts it there.</source>
@@ -3961,8 +3957,8 @@
         <translation>Es gibt „{meant}“. Eingabe nimmt es, {create} legt „{typed}“ neu an.</translation>
     </message>
     <message>
-        <source>Why does the photo not have the tag typed here? (Ctrl+Enter)</source>
-        <translation>Warum hat das Foto das hier getippte Schlagwort nicht? (Strg+Eingabe)</translation>
+        <source>Why does the photo not have the tag typed here?</source>
+        <translation>Warum hat das Foto das hier getippte Schlagwort nicht?</translation>
     </message>
     <message>
         <source>Why not this tag?</source>
@@ -3973,8 +3969,8 @@
         <translation>Warum dieses Schlagwort?</translation>
     </message>
     <message>
-        <source>Yes, this is right (Y)</source>
-        <translation>Ja, das stimmt (Y)</translation>
+        <source>Yes, this is right</source>
+        <translation>Ja, das stimmt</translation>
     </message>
     <message>
         <source>added automatically</source>

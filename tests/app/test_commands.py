@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from photomanager.app.dialogs.palette import Palette
 from photomanager.app.dialogs.shortcuts import ShortcutSheet
 from photomanager.app.item_models.palette_model import Choice, PaletteModel
 from photomanager.app.item_models.shortcut_model import ShortcutModel, plain
 from photomanager.app.preferences import Preferences
+from photomanager.app.widgets.tag_chip import TagChip
 from photomanager.operations import saved_searches, tagging
 from tests.app.conftest import PHOTOS
 
@@ -221,6 +222,29 @@ def test_a_key_in_a_place_is_stronger_than_the_windows(qtbot, window, sheet):
     qtbot.waitUntil(loupe.hasFocus)
     qtbot.keyClick(loupe, Key.Key_1)
     assert window.model.record(rated).rating == 1
+
+
+def test_what_names_a_key_names_the_one_that_is_in_force(qtbot, window, monkeypatch):
+    tags, tips = window.inspector.tags, []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: tips.append(text))
+    window.grid.select_only(0)
+    qtbot.waitUntil(lambda: tags.current is not None)
+    chip = next(one for one in tags.findChildren(TagChip) if one.isVisible())
+
+    def tip(button):
+        point = chip.button_rect(button).center().toPoint()
+        QApplication.sendEvent(chip, QHelpEvent(QEvent.Type.ToolTip, point, point))
+        return tips[-1]
+
+    assert tags.field.placeholderText() == "Add a tag (T)"
+    assert tip("reject").endswith("(N)")
+    window.actions_by_key.set_keys("add_tag", ["Ctrl+J"])
+    window.actions_by_key.set_keys("reject", [])
+    window.actions_by_key.set_keys("field_doubt", ["Alt+Q"])
+    assert tags.field.placeholderText() == "Add a tag (Ctrl+J)"
+    assert tip("reject") == "No, this is wrong"
+    assert tip("confirm") == "Yes, this is right (Y)"
+    assert tags.doubt.toolTip().endswith("(Alt+Q)")
 
 
 def test_two_deeds_of_one_place_do_not_share_a_key(qtbot, window, sheet):

@@ -106,7 +106,7 @@ class ReasonsPanel(QFrame):
         self._close = QToolButton(self)
         self._close.setIconSize(QSize(16, 16))
         self._close.setAccessibleName(translate("Reasons", "Show the photo again"))
-        self._close.setToolTip(translate("Reasons", "Show the photo again (Esc)"))
+        self._close.setToolTip(self._close.accessibleName())
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.closed)
         self._busy = QProgressBar(self)

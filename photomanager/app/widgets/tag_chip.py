@@ -17,7 +17,7 @@ from photomanager.app.icons import paint_icon
 from photomanager.app.theme import Space, Type, font_metrics, scaled_font
 from photomanager.app.translation import percent, translate
 from photomanager.app.widgets.tag_menu import TagMenu
-from photomanager.app.wording import state_words
+from photomanager.app.wording import state_words, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +65,7 @@ class TagChip(QWidget):
         self._current = False
         self._width = 0
         self._keys: Mapping[int, str] = {}
+        self._answer_keys: Mapping[str, str] = {}
         self._over = ""  # which button the mouse is over: confirm, reject or none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -91,6 +92,10 @@ class TagChip(QWidget):
     def show_keys(self, keys: Mapping[int, str]) -> None:
         """Takes the user's keys for tags, for the menu and the tool tip."""
         self._keys = keys
+
+    def show_answer_keys(self, keys: Mapping[str, str]) -> None:
+        """Takes the keys of `confirm` and `reject`, as the user writes them, for the tool tip."""
+        self._answer_keys = keys
 
     def button_rect(self, answer: str) -> QRectF:
         """Where the tick (`confirm`) or the cross (`reject`) is, for the mouse."""
@@ -222,11 +227,12 @@ class TagChip(QWidget):
             holds = {"confirm": "confirmed", "reject": "rejected"}.get(button) == self.tag.state
             text = {
                 "": f"{self.tag.name}: {self._description()}",
-                "confirm": translate("Tags", "Yes, this is right (Y)"),
-                "reject": translate("Tags", "No, this is wrong (N)"),
+                "confirm": translate("Tags", "Yes, this is right"),
+                "reject": translate("Tags", "No, this is wrong"),
             }[button]
             if holds:
                 text = translate("Tags", "Take your answer back")
+            text = with_key(text, self._answer_keys.get(button, ""))
             QToolTip.showText(help_event.globalPos(), text, self)
             return True
         return super().event(event)

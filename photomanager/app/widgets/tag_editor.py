@@ -25,6 +25,7 @@ from photomanager.app.widgets.flow_box import FlowBox
 from photomanager.app.widgets.tag_chip import TagChip
 from photomanager.app.widgets.tag_field import TagField
 from photomanager.app.widgets.wrapping_label import WrappingLabel
+from photomanager.app.wording import with_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,6 +109,7 @@ class _Section(QWidget):
     def _new_chip(self) -> TagChip:
         chip = TagChip(self._theme, self._editor.own_keys, self._flow)
         chip.show_keys(self._editor.keys)
+        chip.show_answer_keys(self._editor.answer_keys)
         self._flow.add(chip)
         chip.answered.connect(lambda verdict: self._editor.answer(chip.tag, verdict))
         chip.search_wanted.connect(lambda: self._editor.search_wanted.emit(chip.tag))
@@ -131,6 +133,7 @@ class TagEditor(QWidget):
         doubt: Asks why the photo does not have the tag that is typed.
         keys: The tag on each of the user's keys.
         own_keys: What keys mean on a chip and in the field.
+        answer_keys: The keys of `confirm` and `reject`, as the user writes them.
 
     Signals:
         answered: `confirm`, `reject` or `withdraw`, and the tag (a `TagSummary`).
@@ -165,8 +168,9 @@ class TagEditor(QWidget):
         self._theme = theme
         self._single = True
         self.keys: dict[int, str] = {}
+        self.answer_keys: dict[str, str] = {}
         self._sections = {key: _Section(section_title(key), theme, self) for key in _SECTIONS}
-        self._none = QLabel(translate("Tags", "No tags yet. Type one below, or press T."), self)
+        self._none = QLabel(translate("Tags", "No tags yet. Type one below."), self)
         self._none.setWordWrap(True)
         set_role(self._none, "soft")
         self._score = WrappingLabel(self)
@@ -191,9 +195,6 @@ class TagEditor(QWidget):
         field.left.connect(self.left)
         field.completions_wanted.connect(self.completions_wanted)
         field.textChanged.connect(self._on_typed)
-        doubt.setToolTip(
-            translate("Tags", "Why does the photo not have the tag typed here? (Ctrl+Enter)")
-        )
         doubt.setAccessibleName(translate("Tags", "Why not this tag?"))
         doubt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         doubt.clicked.connect(field.doubt)
@@ -256,6 +257,14 @@ class TagEditor(QWidget):
         self.keys = dict(keys)
         for chip in (one for section in self._sections.values() for one in section.chips):
             chip.show_keys(self.keys)
+
+    def show_hints(self, confirm: str, reject: str, add: str) -> None:
+        """Names the keys that answer the marked tag and lead to the field; empty: there is none."""
+        self.answer_keys.update(confirm=confirm, reject=reject)
+        self.field.setPlaceholderText(with_key(translate("Tags", "Add a tag"), add))
+        doubt = native(self.own_keys.written("field_doubt")[:1])
+        words = translate("Tags", "Why does the photo not have the tag typed here?")
+        self.doubt.setToolTip(with_key(words, doubt))
 
     def show_similar(self, typed: str, meant: str) -> None:
         """Asks back, because only a similar tag is known."""

@@ -40,7 +40,7 @@ class TagField(CompletingField):
         super().__init__(parent)
         self._keys = keys
         self._meant = ""
-        self.setPlaceholderText(translate("Tags", "Add a tag (T)"))
+        self.setPlaceholderText(translate("Tags", "Add a tag"))
         self.setAccessibleName(translate("Tags", "Add a tag"))
         self.setMaxLength(200)
         self.completion_chosen.connect(self._add)
