@@ -130,7 +130,7 @@ def write(
     adjusted = differs & known & ~turned
     if whole and adjusted.sum() * _WORTH_A_WALK > len(old.rows):
         walked = adjusted & (before[:, 4] == new.rows[:, 4])
-        _walk(connection, new.rows[walked], version, last=int(old.photos[-1]))
+        _walk(connection, old.rows[stays], new.rows[walked], version)
         adjusted &= ~walked
     _run(connection, _ADJUST, new.rows[adjusted], version)
     _run(connection, _UPSERT, new.rows[differs & (~known | turned)], version)
@@ -183,25 +183,31 @@ _ADJUST = (
 
 
 # The same for many rows of one tag that differ in nothing but confidence, in one walk over all of
-# them: finding a row by its key takes as long as walking over five.
-_WALK = (
-    "UPDATE machine SET confidence = adjusted(photo_id), version_id = ?1"
-    " WHERE tag_id = ?2 AND adjusted(photo_id) >= 0"
-)
+# them: finding a row by its key takes as long as walking over five. Rows that stay as they are
+# are written again, which is quicker than to ask of every row whether it does.
+_WALK = "UPDATE machine SET confidence = adjusted(photo_id), version_id = ?1 WHERE tag_id = ?2"
 _WORTH_A_WALK = 5
 
 
-def _walk(connection: Connection, rows: NDArray[np.int64], version: int, *, last: int) -> None:
-    """Photo ids up to `last` are met on the way; rows that are new are put there later."""
-    if not len(rows):
-        return
-    adjusted = np.full(1 + last, -1)
-    adjusted[rows[:, 0]] = rows[:, 2]
+def _walk(
+    connection: Connection, old: NDArray[np.int64], new: NDArray[np.int64], version: int
+) -> None:
+    """Gives rows of a tag their new confidence.
+
+    Args:
+        connection: A write transaction.
+        old: All rows that the table has of the tag, at least one.
+        new: Some of them as they shall be.
+        version: The row of `tagger_version`.
+    """
+    adjusted = np.zeros(1 + int(old[-1, 0]), np.int64)
+    adjusted[old[:, 0]] = old[:, 2]
+    adjusted[new[:, 0]] = new[:, 2]
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     raw.create_function("adjusted", 1, adjusted.data.__getitem__, deterministic=True)
     try:
-        raw.execute(_WALK, (version, int(rows[0, 1])))
+        raw.execute(_WALK, (version, int(old[0, 1])))
     finally:
         raw.create_function("adjusted", 1, None)
 

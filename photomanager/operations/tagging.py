@@ -297,8 +297,8 @@ def tell(
         changes.record(connection, "tags", {"tags": list(tag_ids)}, operation_uuid)
     changes.record(connection, "learner", {"tags": list(tag_ids)}, operation_uuid)
     # A tag that goes takes guesses along that nobody counted.
-    photos = sorted({*photo_ids, *rescored.photos})
-    payload = {"all": True} if tree else {"photos": photos}
+    everywhere = tree or len(rescored.photos) > changes.MOST_IDS
+    payload = {"all": True} if everywhere else {"photos": sorted({*photo_ids, *rescored.photos})}
     changes.record(connection, "facts", payload, operation_uuid)
 
 

@@ -473,7 +473,9 @@ def test_panels_and_sizes_are_remembered(qtbot, session, theme, tmp_path):
 
 def test_a_damaged_store_of_the_window_opens_with_defaults(qtbot, session, theme, tmp_path):
     file = tmp_path / "window.ini"
-    file.write_text("[window]\ngeometry=5\nsidebar_width=wide\ninspector_width=-7\nthumbnails=many\nsidebar=x\n")
+    file.write_text(
+        "[window]\ngeometry=5\nsidebar_width=wide\ninspector_width=-7\nthumbnails=many\nsidebar=x\n"
+    )
     store = QSettings(str(file), QSettings.Format.IniFormat)
     made = MainWindow(session, InlineTasks(), theme, store)
     qtbot.addWidget(made)
