@@ -52,6 +52,16 @@ def opinions(workspace: Workspace, name: str | None = None) -> dict[str, float |
         return {row.uuid: row.opinion for row in connection.execute(query, {"name": name})}
 
 
+def unsaid(workspace: Workspace, count: int) -> list[int]:
+    """Photos about which nobody has said anything; which were asked about is drawn at random."""
+    with workspace.library.database.read() as connection:
+        query = text(
+            "SELECT id FROM photo WHERE uuid NOT IN (SELECT photo_uuid FROM lesson)"
+            " AND id NOT IN (SELECT photo_id FROM imported) ORDER BY id LIMIT :count"
+        )
+        return list(connection.execute(query, {"count": count}).scalars())
+
+
 def test_all(workspace: Workspace) -> None:
     with workspace.library.database.write() as connection:
         tagger = workspace.taggers.uncommitted(connection)
@@ -142,7 +152,7 @@ def test_predictions_forget_keywords_with_the_tag(workspace: Workspace) -> None:
         rows = [{"photo_id": one, "tag_id": dog, "source": "file"} for one in range(90, 100)]
         connection.execute(insert(imported), rows)
     keywords.agree(workspace, True)
-    for photo in range(50, 55):
+    for photo in unsaid(workspace, 5):
         tag(workspace, [photo], confirm=["dog"], source="asked")
     before, first = pulled_back(workspace), opinions(workspace, "dog")
     keywords.agree(workspace, False)
