@@ -69,7 +69,9 @@ def contents(directory):
             columns = [column for column in table.c if column.name not in CHANCE]
             rows = connection.execute(select(*columns)).all()
             found[table.name] = sorted(MOMENT.sub("", repr(row)) for row in rows)
-        mapped, codes = workspace.library.vectors(workspace.space_id).codes()
+        vectors = workspace.library.vectors(workspace.space_id)
+        vectors.catch_up(connection)  # a run that finds nothing left to do does not
+        mapped, codes = vectors.codes()
         found["mapped vectors"] = [mapped.tolist(), codes.tolist()]
     return found
 
