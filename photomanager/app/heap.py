@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 _ARENA_MAX, _HEAPS = -8, 2
 # Python asks after so many looks at the young whether to look at the old, too.
 _NEVER = 1_000_000_000
-TIDY_MS = 600_000
+TIDY_MS = 20_000
 
 
 def settle(application: QGuiApplication) -> None:
     """To be called once, when everything is imported and before the program starts threads.
 
-    All threads share two heaps, where the system can do that. What has been imported is left out
-    when Python looks for garbage. What is not young is looked at when the user turns to another
-    program, and else seldom: that takes 20 to 60 ms.
+    All threads share two heaps, where the system can do that. Python looks for garbage on the
+    thread of the window alone, often, and then only among what is new since the last look: that
+    takes some milliseconds. What has been imported, or has lasted longer, is looked at when the
+    user turns to another program.
 
     Args:
         application: Lives as long as the program.
@@ -42,7 +43,7 @@ def settle(application: QGuiApplication) -> None:
     young, middling, _ = gc.get_threshold()
     gc.set_threshold(young, middling, _NEVER)
     timer = QTimer(application, interval=TIDY_MS)
-    timer.timeout.connect(gc.collect)
+    timer.timeout.connect(_tidy)
     timer.start()
     application.applicationStateChanged.connect(_tidy_behind)
     if sys.platform == "linux":
@@ -51,6 +52,12 @@ def settle(application: QGuiApplication) -> None:
             set_option(_ARENA_MAX, _HEAPS)
 
 
+def _tidy() -> None:
+    gc.collect()
+    gc.freeze()
+
+
 def _tidy_behind(state: Qt.ApplicationState) -> None:
     if state != Qt.ApplicationState.ApplicationActive:
-        gc.collect()
+        gc.unfreeze()
+        _tidy()

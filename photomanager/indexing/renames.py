@@ -8,6 +8,8 @@ path; such files are read last, for their old contents may yet turn up among the
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from photomanager.indexing import pairing, protocol, whereabouts
@@ -28,19 +30,29 @@ if TYPE_CHECKING:
     Hashes = Mapping[int, bytes]
 
 
-def follow(
-    library: Library, supervisor: Supervisor, ended: Callable[[], bool]
-) -> tuple[dict[int, bytes], int]:
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of files that are not what they were.
+
+    Attributes:
+        edited: Those whose contents are new to the library, with these.
+        moved: How many photos went along with their contents.
+        is_sure: Whether all of them were still there. Else they lie somewhere unseen, and who is
+            edited and who has moved is known after the next look only.
+    """
+
+    edited: Mapping[int, bytes] = field(default_factory=dict)
+    moved: int = 0
+    is_sure: bool = True
+
+
+def follow(library: Library, supervisor: Supervisor, ended: Callable[[], bool]) -> Followed:
     """Sends photos to where their contents lie now, all in one transaction.
 
     Args:
         library: The library, after the scan.
         supervisor: Whose worker reads the files; has nothing to do now, nor afterwards.
         ended: Asked now and then; True ends this early, and nothing is changed.
-
-    Returns:
-        The files at known paths whose contents are new to the library, with these, and how many
-        photos moved.
 
     Raises:
         WorkerError: The worker process does not work at all.
@@ -49,7 +61,7 @@ def follow(
     with library.database.read() as connection:
         doubtful = {one.id: one for one in moved_files.doubtful(connection)}
     if not doubtful:
-        return {}, 0
+        return Followed()
     hashes = _hashes(doubtful, supervisor, ended)
     while not ended():
         with library.database.read() as connection:
@@ -63,8 +75,12 @@ def follow(
             _write(connection, doubtful, hashes, takers)
         settled = {*takers, *takers.values()}
         edited = [one for one in hashes if _is_changed(doubtful, hashes, one)]
-        return {one: hashes[one] for one in edited if one not in settled}, len(takers)
-    return {}, 0
+        return Followed(
+            {one: hashes[one] for one in edited if one not in settled},
+            len(takers),
+            all(one in hashes or os.path.lexists(doubtful[one].path) for one in doubtful),
+        )
+    return Followed()
 
 
 def _hashes(

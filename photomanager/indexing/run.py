@@ -95,7 +95,8 @@ class IndexReport:
         changed: Whether this run found or tried anything new.
         videos: How many of the ignored files are videos.
         held: One sentence if it ended early because it has to wait for something.
-        complete: Whether the look at the folders came to its end.
+        complete: Whether the look at the folders came to its end, and nothing that it saw went
+            elsewhere meanwhile; else another must follow.
     """
 
     indexed: int
@@ -180,7 +181,8 @@ class Run:
         self._rules: list[IgnoreRules] = []
         self._pairs: dict[RootId, dict[bytes, bytes]] = {}
         self._stored = Stored()
-        self._edited: dict[int, bytes] = {}
+        self._edited: Mapping[int, bytes] = {}
+        self._has_fled = False  # a file that was seen has gone elsewhere before it was read
         self._done = 0
         self._pace = Pace()
 
@@ -226,7 +228,7 @@ class Run:
             changed=self._changed or self._done > 0,
             videos=self._videos,
             held=self._held,
-            complete=self._complete,
+            complete=self._complete and not self._has_fled,
         )
 
     # -- scanning ---------------------------------------------------------------------------
@@ -274,10 +276,13 @@ class Run:
         batch: list[tuple[PendingFile, protocol.Outcome]] = []
         batch_began = time.monotonic()
         with self._supervisor() as supervisor:
-            self._edited, moved = renames.follow(self._library, supervisor, self._is_ended)
-            self._stored.moved += moved
+            followed = renames.follow(self._library, supervisor, self._is_ended)
+            self._edited, self._has_fled = followed.edited, self._has_fled or not followed.is_sure
+            self._stored.moved += followed.moved
             space_id = self._parts.space_id
-            source = WaitingFiles(self._library, ids, space_id, self._wishes, self._edited)
+            source = WaitingFiles(
+                self._library, ids, space_id, self._wishes, self._edited, lambda: self._has_fled
+            )
             while not self._is_ended():
                 for pending in source.take(supervisor.room, is_idle=not waiting and not batch):
                     waiting[pending.id] = pending
@@ -295,7 +300,10 @@ class Run:
                 if not waiting and not batch:
                     break
                 for outcome in supervisor.outcomes():
-                    batch.append((waiting.pop(outcome.id), outcome))
+                    pending = waiting.pop(outcome.id)
+                    batch.append((pending, outcome))
+                    if isinstance(outcome, protocol.Failed):
+                        self._has_fled |= not os.path.lexists(pending.path)
                 age = time.monotonic() - batch_began
                 overdue = age >= (_BATCH_S if self._done else _FIRST_BATCH_S)
                 if len(batch) >= _BATCH or overdue or not waiting:
@@ -338,7 +346,7 @@ class Run:
         for _ in range(_TRIES):
             with self._library.database.read() as connection:
                 is_settled = not moved_files.doubtful(connection)
-            if is_settled or self._is_ended():
+            if is_settled or self._has_fled or self._is_ended():
                 return
             self._index(ids)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from photomanager.library import pairs, photos
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from photomanager.library.library import Library
     from photomanager.library.photos import PendingFile
@@ -53,6 +53,8 @@ class WaitingFiles:
         space_id: The space of the vectors.
         wishes: What to hand out first.
         edited: Rows of the files that come last.
+        has_fled: Whether a file has gone elsewhere since it was seen. Perhaps it holds what one of
+            the edited held before, so these are not handed out then; the next look tells.
     """
 
     def __init__(
@@ -62,12 +64,14 @@ class WaitingFiles:
         space_id: int,
         wishes: Wishes,
         edited: Collection[int] = (),
+        has_fled: Callable[[], bool] = lambda: False,
     ) -> None:
         self._library = library
         self._space_id = space_id
         self._root_ids = root_ids
         self._wishes = wishes
         self._last = frozenset(edited)
+        self._has_fled = has_fled
         self._wished: collections.deque[PendingFile] = collections.deque()
         self._fetched: collections.deque[PendingFile] = collections.deque()
         # With their paths, for the row of a file that has moved may be given to another.
@@ -119,7 +123,7 @@ class WaitingFiles:
         elif self._again:
             # What moved away from a path has left a new file there.
             self._again, self._raw, self._after = False, False, 0
-        elif self._last:
+        elif self._last and not self._has_fled():
             self._last, self._raw, self._after = frozenset(), False, 0
         else:
             return False

@@ -316,6 +316,32 @@ def test_names_that_change_again_before_the_files_are_read(workspace, album, mon
     assert lessons_are_right(workspace)
 
 
+def test_a_folder_that_is_renamed_after_it_was_looked_at(workspace, album, make_photo, monkeypatch):
+    """What it holds is not found, so nobody can say yet that a photo was edited."""
+    rename(album, ("IMG_1.jpg", "best/1.jpg"))
+    fake_indexer(workspace).run()
+    make_photo(album / "new.jpg", seed=9)
+    ring = (("best/1.jpg", "new.jpg"), ("new.jpg", "IMG_2.jpg"), ("IMG_2.jpg", "best/1.jpg"))
+    settle = renames.follow
+    done = []
+
+    def follow(*args):
+        if not done:
+            (album / "best").rename(album / "better")
+            done.append(True)
+        return settle(*args)
+
+    monkeypatch.setattr(renames, "follow", follow)
+    rename(album, *ring)
+    assert not fake_indexer(workspace).run().complete
+    assert fake_indexer(workspace).run().complete
+    wanted = {"new.jpg": 1, "better/1.jpg": 2, "IMG_3.jpg": 3, "IMG_4.jpg": 4}
+    expected = {path: picture(number) for path, number in wanted.items()}
+    assert shown(workspace) == expected | {"IMG_2.jpg": NOBODY}
+    assert set(states(workspace).values()) == {"indexed"}
+    assert lessons_are_right(workspace)
+
+
 def test_while_watching(workspace, album, monkeypatch):
     monkeypatch.setattr(watcher_module, "QUIET_S", 0.2)
     indexer = fake_indexer(workspace)
