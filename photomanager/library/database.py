@@ -21,10 +21,11 @@ from sqlalchemy import QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from photomanager.errors import DiskFullError, LibraryDamagedError, LibraryError
+from photomanager.library.stopping import stoppable
 from photomanager.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -140,18 +141,30 @@ class Database:
         self._writing = self._connections(_WRITES, pool_size=1, max_overflow=0)
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """A connection with one consistent view; close it soon, it holds back checkpoints."""
-        with self.worded(), self._reading.connect() as connection, connection.begin():
+    def read(self, *, go_on: Callable[[], None] | None = None) -> Iterator[Connection]:
+        """A connection with one consistent view; close it soon, it holds back checkpoints.
+
+        Args:
+            go_on: Called now and then; what it raises ends the block (`stopping`).
+        """
+        with (
+            self.worded(),
+            self._reading.connect() as connection,
+            connection.begin(),
+            stoppable(connection, go_on),
+        ):
             yield connection
 
     @contextmanager
-    def write(self, *, durable: bool = True) -> Iterator[Connection]:
+    def write(
+        self, *, durable: bool = True, go_on: Callable[[], None] | None = None
+    ) -> Iterator[Connection]:
         """The only way to change the database; commits on success, else rolls back.
 
         Args:
             durable: Whether the commit must survive a power cut (user edits must;
                 indexing batches need not, they are repeated).
+            go_on: Called now and then; what it raises ends the block, and nothing has changed.
 
         Raises:
             RuntimeError: When this thread is writing already; pass its connection on.
@@ -166,7 +179,7 @@ class Database:
                 assert raw is not None
                 raw.cursor().execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
                 connection = connection.execution_options(photomanager_write=True)
-                with connection.begin():
+                with connection.begin(), stoppable(connection, go_on):
                     yield connection
             finally:
                 connection.info.pop(UNCOMMITTED_VECTORS, None)

@@ -22,7 +22,6 @@ from photomanager.indexing import retesting, scoring
 from photomanager.indexing.vector_batch import mapped_vectors
 from photomanager.library import changes, history, lessons, preferences
 from photomanager.library.schema import lesson, operation, setting
-from photomanager.library.stopping import stoppable
 from photomanager.operations.asked_tags import photo_rows
 from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
@@ -104,8 +103,7 @@ def agree(
         LibraryError: Disk or file are at fault; nothing has changed then.
     """
     bring_up_to_date(workspace)
-    database = workspace.library.database
-    with database.write(durable=True) as connection, stoppable(connection, go_on):
+    with workspace.library.database.write(durable=True, go_on=go_on) as connection:
         agreement = _agreement(connection)
         if yes and agreement is not None:
             fresh = _fresh(connection, again=True)
@@ -135,8 +133,7 @@ def teach_new(workspace: Workspace, *, go_on: Callable[[], None] | None = None) 
     if not agreed(workspace):
         return KeywordsTaught()
     bring_up_to_date(workspace)
-    database = workspace.library.database
-    with database.write(durable=True) as connection, stoppable(connection, go_on):
+    with workspace.library.database.write(durable=True, go_on=go_on) as connection:
         agreement, fresh, gone = _agreement(connection), _fresh(connection), _gone(connection)
         if agreement is None or not (fresh or gone):
             return KeywordsTaught()

@@ -32,7 +32,6 @@ from photomanager.learning import learner_file
 from photomanager.learning.learner_file import FileLesson, FileTag, LearnerFile
 from photomanager.library import history, lessons, tags
 from photomanager.library.schema import space, statement, tag, tag_alias
-from photomanager.library.stopping import stoppable
 from photomanager.operations.lesson_photos import LessonPhotos, contents_of
 from photomanager.operations.tagging import bring_up_to_date, tell
 from photomanager.sentences import sentence
@@ -88,7 +87,7 @@ def export(
         LearnerFileError: The file cannot be written, or another kind of file is in its place.
         LibraryError: Disk or file are at fault.
     """
-    with workspace.library.database.read() as connection, stoppable(connection, go_on):
+    with workspace.library.database.read(go_on=go_on) as connection:
         learner = _learner(workspace, connection)
     learner_file.write(learner, path)
     return Exchanged(path, len({one.tag for one in learner.lessons}), len(learner.lessons))
@@ -130,8 +129,7 @@ def import_learner(
     _check_space(workspace, learner, path)
     _check_times(learner, path)
     bring_up_to_date(workspace)
-    database = workspace.library.database
-    with database.write(durable=True) as connection, stoppable(connection, go_on):
+    with workspace.library.database.write(durable=True, go_on=go_on) as connection:
         known = lessons.active_uuids(connection)
         fresh = [one for one in learner.lessons if one.uuid not in known]
         if not fresh:

@@ -26,7 +26,6 @@ from photomanager.library.records import PhotoId
 from photomanager.library.roots import readable
 from photomanager.library.schema import file, photo
 from photomanager.library.schema import tag as tag_table
-from photomanager.library.stopping import stoppable
 from photomanager.operations.asked_tags import photo_rows
 from photomanager.operations.tagging import bring_up_to_date, teach
 from photomanager.sentences import photo_count, sentence
@@ -197,8 +196,7 @@ def import_table(
     """
     rows = _read(source, kind)
     bring_up_to_date(workspace)
-    database = workspace.library.database
-    with database.write(durable=True) as connection, stoppable(connection, go_on):
+    with workspace.library.database.write(durable=True, go_on=go_on) as connection:
         tagger = workspace.taggers.current(connection)
         found, unknown = _matched(connection, rows)
         names = {name for _, name, _ in found}

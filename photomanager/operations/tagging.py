@@ -297,6 +297,7 @@ def tell(
         changes.record(connection, "tags", {"tags": list(tag_ids)}, operation_uuid)
     changes.record(connection, "learner", {"tags": list(tag_ids)}, operation_uuid)
     # A tag that goes takes guesses along that nobody counted.
+    # And of so many the feed names none: a vague tag has half of the library to put in order.
     everywhere = tree or len(rescored.photos) > changes.MOST_IDS
     payload = {"all": True} if everywhere else {"photos": sorted({*photo_ids, *rescored.photos})}
     changes.record(connection, "facts", payload, operation_uuid)

@@ -43,22 +43,14 @@ def database(tmp_path):
 def test_a_statement_without_end_ends_and_the_transaction_leaves_nothing(database, questions):
     with database.read() as connection:
         before = connection.exec_driver_sql("SELECT * FROM setting ORDER BY key").all()
-    with (
-        pytest.raises(Enough),
-        database.write() as connection,
-        stoppable(connection, After(questions)),
-    ):
+    with pytest.raises(Enough), database.write(go_on=After(questions)) as connection:
         connection.exec_driver_sql(GROW)
     with database.write() as connection:  # the same connection works on, and is asked no more
         assert connection.exec_driver_sql("SELECT * FROM setting ORDER BY key").all() == before
 
 
 def test_reading_ends_too_also_without_the_pool(database):
-    with (
-        pytest.raises(Enough),
-        database.read() as connection,
-        stoppable(connection, After(3)),
-    ):
+    with pytest.raises(Enough), database.read(go_on=After(3)) as connection:
         connection.exec_driver_sql(ENDLESS)
     raw = sqlite3.connect(":memory:")
     with pytest.raises(Enough), stoppable(raw, After(3)):
@@ -70,8 +62,7 @@ def test_whoever_asks_nothing_is_left_alone_and_other_faults_stay_themselves(dat
     for go_on in (None, lambda: None):
         with (
             pytest.raises(sqlite3.OperationalError, match="no such table"),
-            database.read() as connection,
-            stoppable(connection, go_on),
+            database.read(go_on=go_on) as connection,
         ):
             connection.connection.cursor().execute("SELECT * FROM missing")
 
@@ -79,7 +70,7 @@ def test_whoever_asks_nothing_is_left_alone_and_other_faults_stay_themselves(dat
 def test_it_is_asked_within_a_statement_not_only_between(database, monkeypatch):
     monkeypatch.setattr(stopping, "_INSTRUCTIONS", 100)
     asked = After(10_000)
-    with database.read() as connection, stoppable(connection, asked):
+    with database.read(go_on=asked) as connection:
         connection.exec_driver_sql(ENDLESS.replace("FROM n) ", "FROM n WHERE i < 5000) "))
     assert asked.left < 9_900
     assert not issubclass(Enough, LibraryError)
