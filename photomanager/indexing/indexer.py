@@ -113,19 +113,26 @@ class Indexer:
         with self._elected(_LOCK_WAIT_S):
             return self._run(folders, on_progress, stop or threading.Event())
 
-    def look(self, hints: Mapping[RootId, Hint], is_urgent: Callable[[], bool]) -> IndexReport:
+    def look(
+        self,
+        hints: Mapping[RootId, Hint],
+        is_urgent: Callable[[], bool],
+        has_news: Callable[[], bool] = lambda: False,
+    ) -> IndexReport:
         """Scans places where something may have changed, and indexes what is new there.
 
         Args:
             hints: The places in each folder.
             is_urgent: Asked now and then; whether a look at all of a folder shall end early.
+            has_news: Asked now and then; whether anything has happened in the folders meanwhile.
 
         Raises:
             LibraryError: As for `run`.
             WorkerError: Likewise.
         """
         with self._elected(_LOCK_WAIT_S):
-            return self._run(None, None, threading.Event(), hints=hints, is_urgent=is_urgent)
+            stop = threading.Event()
+            return self._run(None, None, stop, hints=hints, is_urgent=is_urgent, has_news=has_news)
 
     def folder_paths(self, folders: Sequence[RootId] | None = None) -> dict[RootId, bytes]:
         """The absolute paths of these folders, or of all; some may not be there at the moment."""
@@ -222,6 +229,7 @@ class Indexer:
                     self._halt,
                     hints=hints,
                     is_urgent=watcher.is_urgent,
+                    has_news=watcher.has_news,
                     background=True,
                 )
             # Folders may have been added meanwhile.
@@ -264,6 +272,7 @@ class Indexer:
         *,
         hints: Mapping[RootId, Hint] | None = None,
         is_urgent: Callable[[], bool] = lambda: False,
+        has_news: Callable[[], bool] = lambda: False,
         background: bool = False,
     ) -> IndexReport:
         def supervisor() -> Supervisor:
@@ -285,6 +294,7 @@ class Indexer:
             wishes=self._wishes,
             why_wait=why_wait,
             is_urgent=is_urgent,
+            has_news=has_news,
         )
         report = run.report(folders, hints)
         with self._mutex:

@@ -149,6 +149,7 @@ class Run:
         why_wait: Asked now and then; a sentence ends the run early.
         is_urgent: Asked now and then; whether something else waits for which a look at everything
             shall make room.
+        has_news: Asked now and then; whether anything has happened in the folders meanwhile.
     """
 
     def __init__(
@@ -161,6 +162,7 @@ class Run:
         wishes: Wishes | None = None,
         why_wait: Callable[[], str | None] = lambda: None,
         is_urgent: Callable[[], bool] = lambda: False,
+        has_news: Callable[[], bool] = lambda: False,
     ) -> None:
         self._parts = parts
         self._library = parts.library
@@ -170,6 +172,7 @@ class Run:
         self._wishes = wishes or Wishes()
         self._why_wait = why_wait
         self._is_urgent = is_urgent
+        self._has_news = has_news
         self._held: str | None = None
         self._looked = float("-inf")
         self._began = time.monotonic()
@@ -281,7 +284,7 @@ class Run:
             self._stored.moved += followed.moved
             space_id = self._parts.space_id
             source = WaitingFiles(
-                self._library, ids, space_id, self._wishes, self._edited, lambda: self._has_fled
+                self._library, ids, space_id, self._wishes, self._edited, self._is_unclear
             )
             while not self._is_ended():
                 for pending in source.take(supervisor.room, is_idle=not waiting and not batch):
@@ -316,6 +319,10 @@ class Run:
     def _is_ended(self) -> bool:
         return self._stop.is_set() or self._is_held()
 
+    def _is_unclear(self) -> bool:
+        """Whether files have gone elsewhere since they were seen, or may have."""
+        return self._has_fled or self._has_news()
+
     def _sidecars_left_alone(self, pending: PendingFile) -> list[str]:
         """Names of XMP files beside a photo that the user's rules leave alone."""
         for rules in self._rules:
@@ -346,7 +353,7 @@ class Run:
         for _ in range(_TRIES):
             with self._library.database.read() as connection:
                 is_settled = not moved_files.doubtful(connection)
-            if is_settled or self._has_fled or self._is_ended():
+            if is_settled or self._is_unclear() or self._is_ended():
                 return
             self._index(ids)
 

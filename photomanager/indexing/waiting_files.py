@@ -53,8 +53,8 @@ class WaitingFiles:
         space_id: The space of the vectors.
         wishes: What to hand out first.
         edited: Rows of the files that come last.
-        has_fled: Whether a file has gone elsewhere since it was seen. Perhaps it holds what one of
-            the edited held before, so these are not handed out then; the next look tells.
+        is_unclear: Whether files may have gone elsewhere since they were seen. Perhaps one holds
+            what one of the edited held before: these are left to the next look then.
     """
 
     def __init__(
@@ -64,14 +64,14 @@ class WaitingFiles:
         space_id: int,
         wishes: Wishes,
         edited: Collection[int] = (),
-        has_fled: Callable[[], bool] = lambda: False,
+        is_unclear: Callable[[], bool] = lambda: False,
     ) -> None:
         self._library = library
         self._space_id = space_id
         self._root_ids = root_ids
         self._wishes = wishes
         self._last = frozenset(edited)
-        self._has_fled = has_fled
+        self._is_unclear = is_unclear
         self._wished: collections.deque[PendingFile] = collections.deque()
         self._fetched: collections.deque[PendingFile] = collections.deque()
         # With their paths, for the row of a file that has moved may be given to another.
@@ -123,7 +123,7 @@ class WaitingFiles:
         elif self._again:
             # What moved away from a path has left a new file there.
             self._again, self._raw, self._after = False, False, 0
-        elif self._last and not self._has_fled():
+        elif self._last and not self._is_unclear():
             self._last, self._raw, self._after = frozenset(), False, 0
         else:
             return False

@@ -161,6 +161,10 @@ class Watcher:
             now = time.monotonic()
             return self._is_quiet(now) and not self._is_overdue(now)
 
+    def has_news(self) -> bool:
+        """Whether anything has happened where nobody has looked yet."""
+        return bool(self._hints)
+
     def hint(self, root_id: RootId, path: bytes | None = None, *, is_folder: bool = False) -> None:
         """Notes that something happened in this folder.
 
@@ -384,7 +388,7 @@ def watch(
                     told = watcher.problem
                     on_problem(told)
                 if hints:
-                    report = indexer.look(hints, watcher.is_urgent)
+                    report = indexer.look(hints, watcher.is_urgent, watcher.has_news)
                     watcher.scanned(hints, changed=report.changed, complete=report.complete)
                     if report.changed:
                         on_report(report)

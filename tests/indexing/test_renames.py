@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from photomanager.indexing import pipeline, renames
 from photomanager.indexing import watcher as watcher_module
+from photomanager.indexing.hints import Hint
 from photomanager.library.schema import photo
 from photomanager.operations import folders, photos
 from tests.imaging.test_sidecar import packet
@@ -340,6 +341,18 @@ def test_a_folder_that_is_renamed_after_it_was_looked_at(workspace, album, make_
     assert shown(workspace) == expected | {"IMG_2.jpg": NOBODY}
     assert set(states(workspace).values()) == {"indexed"}
     assert lessons_are_right(workspace)
+
+
+def test_nothing_counts_as_edited_while_there_is_news(workspace, album, make_photo):
+    """What a photo held may just have gone where it was looked already."""
+    make_photo(album / "IMG_2.jpg", seed=9)
+    indexer, (folder,) = fake_indexer(workspace), folders.folders(workspace)
+    hints = {folder.id: Hint.of_everything()}
+    indexer.look(hints, lambda: False, lambda: True)
+    assert states(workspace)["IMG_2.jpg"] == "pending"
+    indexer.look(hints, lambda: False, lambda: False)
+    assert states(workspace)["IMG_2.jpg"] == "indexed"
+    assert shown(workspace)["IMG_2.jpg"] == picture(2)
 
 
 def test_while_watching(workspace, album, monkeypatch):

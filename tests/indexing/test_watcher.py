@@ -295,8 +295,9 @@ class FakeIndexer:
     def folder_paths(self, roots):
         return {root: bytes(self._folder) for root in roots}
 
-    def look(self, hints, is_urgent):
+    def look(self, hints, is_urgent, has_news):
         assert not is_urgent()
+        assert not has_news()
         self.runs.append(hints)
         if len(self.runs) == 3:
             raise KeyboardInterrupt
