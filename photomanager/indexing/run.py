@@ -321,7 +321,9 @@ class Run:
 
     def _is_unclear(self) -> bool:
         """Whether files have gone elsewhere since they were seen, or may have."""
-        return self._has_fled or self._has_news()
+        is_unclear = self._has_fled or self._has_news()
+        self._changed |= is_unclear  # what is left now is for another look soon
+        return is_unclear
 
     def _sidecars_left_alone(self, pending: PendingFile) -> list[str]:
         """Names of XMP files beside a photo that the user's rules leave alone."""
