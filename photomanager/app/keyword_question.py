@@ -16,7 +16,7 @@ from photomanager.app.widgets.question_bar import QuestionBar
 if TYPE_CHECKING:
     from photomanager.app.frame import Frame
     from photomanager.app.session.keywords import Standing
-    from photomanager.indexing.run import IndexProgress
+    from photomanager.indexing.index_report import IndexProgress
 
 # The window is filling itself; and the indexer rests for moments between two runs.
 CALM_MS = 2_000

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from photomanager.app.tag_summary import TagSummary
     from photomanager.app.tasks import Tasks
     from photomanager.app.theme import Theme
-    from photomanager.indexing.run import IndexProgress
+    from photomanager.indexing.index_report import IndexProgress
 
 
 class MainWindow(QMainWindow):

@@ -19,8 +19,10 @@ from filelock import FileLock, Timeout
 
 from photomanager.errors import LibraryError, PhotoManagerError
 from photomanager.indexing import face_search, protocol
+from photomanager.indexing.edits import Edits
 from photomanager.indexing.hints import Hint
-from photomanager.indexing.run import IndexProgress, IndexReport, Run
+from photomanager.indexing.index_report import IndexProgress, IndexReport
+from photomanager.indexing.run import Run
 from photomanager.indexing.supervisor import TIME_LIMIT_S, WORKER_COMMAND, Supervisor
 from photomanager.indexing.waiting_files import Wishes
 from photomanager.indexing.watcher import Watcher
@@ -82,6 +84,7 @@ class Indexer:
         self._why_wait = why_wait
         self._look_again = math.inf
         self._wishes = Wishes()
+        self._edits = Edits()
         self._mutex = threading.Lock()
         self._progress = IndexProgress()
         self._unwatched: str | None = None
@@ -295,6 +298,7 @@ class Indexer:
             why_wait=why_wait,
             is_urgent=is_urgent,
             has_news=has_news,
+            edits=self._edits,
         )
         report = run.report(folders, hints)
         with self._mutex:

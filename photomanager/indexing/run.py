@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from photomanager.imaging import kinds, sidecar
@@ -17,9 +16,11 @@ from photomanager.indexing import (
     renames,
     scoring,
 )
+from photomanager.indexing.edits import Edits
 from photomanager.indexing.folder_scan import FolderScan
 from photomanager.indexing.hints import Hint
 from photomanager.indexing.ignore_rules import IgnoreRules
+from photomanager.indexing.index_report import IndexProgress, IndexReport
 from photomanager.indexing.pace import Pace
 from photomanager.indexing.pipeline import Stored
 from photomanager.indexing.waiting_files import WaitingFiles, Wishes
@@ -80,63 +81,6 @@ class Parts(Protocol):
         """What gives the photos their tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexReport:
-    """What one run did, and how the files of its folders stand.
-
-    Attributes:
-        indexed: Photos read and tagged in this run, new or edited.
-        unchanged: Photos that are as they were.
-        moved: Photos found again under another path.
-        missing: Photos that are not there now.
-        failed: Files that cannot be read, now or since an earlier run.
-        ignored: Files that are no photos.
-        seconds: Wall-clock time.
-        changed: Whether this run found or tried anything new.
-        videos: How many of the ignored files are videos.
-        held: One sentence if it ended early because it has to wait for something.
-        complete: Whether the look at the folders came to its end, and nothing that it saw went
-            elsewhere meanwhile; else another must follow.
-    """
-
-    indexed: int
-    unchanged: int
-    moved: int
-    missing: int
-    failed: int
-    ignored: int
-    seconds: float
-    changed: bool
-    videos: int = 0
-    held: str | None = None
-    complete: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class IndexProgress:
-    """Where indexing stands.
-
-    Attributes:
-        phase: scanning, indexing, idle, paused, or elsewhere (another process does it).
-        done: Files finished; while scanning, files seen.
-        total: Files to do; 0 while that is not known.
-        rate: Files a second, over the last seconds.
-        remaining_s: Seconds left at this rate, None while that is not known.
-        failed: Files that could not be read in this run.
-        current: Name of the last file.
-        problem: One sentence when indexing stopped because of a fault.
-    """
-
-    phase: str = "idle"
-    done: int = 0
-    total: int = 0
-    rate: float = 0.0
-    remaining_s: float | None = None
-    failed: int = 0
-    current: str = ""
-    problem: str | None = None
-
-
 class Run:
     """One pass over some folders, in the thread and under the lock of its caller.
 
@@ -150,6 +94,7 @@ class Run:
         is_urgent: Asked now and then; whether something else waits for which a look at everything
             shall make room.
         has_news: Asked now and then; whether anything has happened in the folders meanwhile.
+        edits: What seemed edited at the look before this one.
     """
 
     def __init__(
@@ -163,6 +108,7 @@ class Run:
         why_wait: Callable[[], str | None] = lambda: None,
         is_urgent: Callable[[], bool] = lambda: False,
         has_news: Callable[[], bool] = lambda: False,
+        edits: Edits | None = None,
     ) -> None:
         self._parts = parts
         self._library = parts.library
@@ -184,8 +130,8 @@ class Run:
         self._rules: list[IgnoreRules] = []
         self._pairs: dict[RootId, dict[bytes, bytes]] = {}
         self._stored = Stored()
-        self._edited: Mapping[int, bytes] = {}
-        self._has_fled = False  # a file that was seen has gone elsewhere before it was read
+        self._edits = edits or Edits()
+        self._edits.begin()
         self._done = 0
         self._pace = Pace()
 
@@ -228,10 +174,10 @@ class Run:
             failed=self._failed_before + self._stored.failed,
             ignored=self._videos + self._others,
             seconds=time.monotonic() - self._began,
-            changed=self._changed or self._done > 0,
+            changed=self._changed or self._done > 0 or self._edits.are_left,
             videos=self._videos,
             held=self._held,
-            complete=self._complete and not self._has_fled,
+            complete=self._complete and not self._edits.has_fled,
         )
 
     # -- scanning ---------------------------------------------------------------------------
@@ -280,11 +226,11 @@ class Run:
         batch_began = time.monotonic()
         with self._supervisor() as supervisor:
             followed = renames.follow(self._library, supervisor, self._is_ended)
-            self._edited, self._has_fled = followed.edited, self._has_fled or not followed.is_sure
+            self._edits.follow(followed)
             self._stored.moved += followed.moved
             space_id = self._parts.space_id
             source = WaitingFiles(
-                self._library, ids, space_id, self._wishes, self._edited, self._is_unclear
+                self._library, ids, space_id, self._wishes, self._edits.found, self._unclear
             )
             while not self._is_ended():
                 for pending in source.take(supervisor.room, is_idle=not waiting and not batch):
@@ -306,7 +252,7 @@ class Run:
                     pending = waiting.pop(outcome.id)
                     batch.append((pending, outcome))
                     if isinstance(outcome, protocol.Failed):
-                        self._has_fled |= not os.path.lexists(pending.path)
+                        self._edits.has_fled |= not os.path.lexists(pending.path)
                 age = time.monotonic() - batch_began
                 overdue = age >= (_BATCH_S if self._done else _FIRST_BATCH_S)
                 if len(batch) >= _BATCH or overdue or not waiting:
@@ -319,11 +265,8 @@ class Run:
     def _is_ended(self) -> bool:
         return self._stop.is_set() or self._is_held()
 
-    def _is_unclear(self) -> bool:
-        """Whether files have gone elsewhere since they were seen, or may have."""
-        is_unclear = self._has_fled or self._has_news()
-        self._changed |= is_unclear  # what is left now is for another look soon
-        return is_unclear
+    def _unclear(self) -> Collection[int]:
+        return self._edits.unclear(has_news=self._has_news())
 
     def _sidecars_left_alone(self, pending: PendingFile) -> list[str]:
         """Names of XMP files beside a photo that the user's rules leave alone."""
@@ -355,7 +298,7 @@ class Run:
         for _ in range(_TRIES):
             with self._library.database.read() as connection:
                 is_settled = not moved_files.doubtful(connection)
-            if is_settled or self._is_unclear() or self._is_ended():
+            if is_settled or self._unclear() or self._is_ended():
                 return
             self._index(ids)
 
@@ -378,7 +321,7 @@ class Run:
             return
         parts = self._parts
         self._stored += pipeline.store(
-            self._library, parts.taggers, parts.space_id, batch, self._edited
+            self._library, parts.taggers, parts.space_id, batch, self._edits.found
         )
         if time.monotonic() - self._caught_up > _CATCH_UP_S:
             self._catch_up()

@@ -53,8 +53,7 @@ class WaitingFiles:
         space_id: The space of the vectors.
         wishes: What to hand out first.
         edited: Rows of the files that come last.
-        is_unclear: Whether files may have gone elsewhere since they were seen. Perhaps one holds
-            what one of the edited held before: these are left to the next look then.
+        unclear: Gives those of the edited that shall not be handed out at all.
     """
 
     def __init__(
@@ -64,14 +63,14 @@ class WaitingFiles:
         space_id: int,
         wishes: Wishes,
         edited: Collection[int] = (),
-        is_unclear: Callable[[], bool] = lambda: False,
+        unclear: Callable[[], Collection[int]] = tuple,
     ) -> None:
         self._library = library
         self._space_id = space_id
         self._root_ids = root_ids
         self._wishes = wishes
         self._last = frozenset(edited)
-        self._is_unclear = is_unclear
+        self._unclear = unclear
         self._wished: collections.deque[PendingFile] = collections.deque()
         self._fetched: collections.deque[PendingFile] = collections.deque()
         # With their paths, for the row of a file that has moved may be given to another.
@@ -123,8 +122,11 @@ class WaitingFiles:
         elif self._again:
             # What moved away from a path has left a new file there.
             self._again, self._raw, self._after = False, False, 0
-        elif self._last and not self._is_unclear():
-            self._last, self._raw, self._after = frozenset(), False, 0
+        elif self._last:
+            left = self._last.intersection(self._unclear())
+            if left == self._last:
+                return False
+            self._last, self._raw, self._after = left, False, 0
         else:
             return False
         return True

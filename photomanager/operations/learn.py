@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
+    from photomanager.indexing.index_report import IndexProgress
     from photomanager.indexing.indexer import Indexer
-    from photomanager.indexing.run import IndexProgress
     from photomanager.indexing.vector_batch import Vectors
     from photomanager.library.records import Tag
     from photomanager.operations.workspace import Workspace

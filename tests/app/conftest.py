@@ -16,7 +16,7 @@ from photomanager.app.tasks import InlineTasks
 from photomanager.app.theme import Theme, ThemeChoice
 from photomanager.app.translation import speak
 from photomanager.imaging import thumbnail
-from photomanager.indexing.run import IndexProgress
+from photomanager.indexing.index_report import IndexProgress
 from photomanager.library.changes import ChangeReader
 from tests import taught_library
 

@@ -4,7 +4,7 @@ from sqlalchemy import insert
 
 from photomanager.app import keyword_question
 from photomanager.app.keyword_question import KeywordQuestion, question_words
-from photomanager.indexing.run import IndexProgress
+from photomanager.indexing.index_report import IndexProgress
 from photomanager.library import tags
 from photomanager.library.schema import imported
 from photomanager.operations import keywords, undo

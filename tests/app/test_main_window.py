@@ -23,7 +23,7 @@ from photomanager.app.theme import DARK, LIGHT
 from photomanager.app.widgets import tag_editor
 from photomanager.app.widgets.wrapping_label import WrappingLabel
 from photomanager.app.wording import tag_score_words
-from photomanager.indexing.run import IndexProgress
+from photomanager.indexing.index_report import IndexProgress
 from photomanager.library import changes
 from photomanager.library.changes import ChangeReader
 from photomanager.operations import photos, precision, tagging

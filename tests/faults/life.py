@@ -21,6 +21,8 @@ class Life:
 
     Attributes:
         edits: What contents became when a file was edited in place.
+        unseen: Edited files of which the library does not know it yet. They stay where they are:
+            what was edited and goes on before anybody has seen it is a new photo.
         whole: All contents that were ever finished.
         copied: Contents that lie in more than one place.
         said: The contents for which each tag was given, by its name.
@@ -34,6 +36,7 @@ class Life:
     chance: object
     number: int = 0
     edits: dict = field(default_factory=dict)
+    unseen: set = field(default_factory=set)
     whole: set = field(default_factory=set)
     copied: set = field(default_factory=set)
     said: dict = field(default_factory=dict)
@@ -77,7 +80,12 @@ class Life:
                 time.sleep(0.05)
 
     def move(self):
-        self._rename(self.any_photo(), self.place())
+        path = self.any_photo()
+        if self._is_free(path):
+            self._rename(path, self.place())
+
+    def _is_free(self, *paths):
+        return not any(one.is_relative_to(path) for path in paths for one in self.unseen)
 
     def _rename(self, path, place):
         path.rename(place)
@@ -95,13 +103,15 @@ class Life:
     def change_places(self):
         """Two or three files take one another's names."""
         paths = sorted({self.any_photo() for _ in range(self.chance.choice([2, 3]))})
-        self._rename_at_once(paths, [*paths[1:], paths[0]])
+        if self._is_free(*paths):
+            self._rename_at_once(paths, [*paths[1:], paths[0]])
 
     def renumber(self):
         """A camera's numbers are moved by one."""
         folder = self.any_photo().parent
         paths = sorted(folder.glob("0*.jpg"))
-        self._rename_at_once(paths, [*paths[1:], folder / self.place().name])
+        if self._is_free(*paths):
+            self._rename_at_once(paths, [*paths[1:], folder / self.place().name])
 
     def _rename_at_once(self, paths, places):
         for path in paths:
@@ -123,6 +133,7 @@ class Life:
             before = content_hash(path.read_bytes())
             act(path)
             self.edits.setdefault(before, set()).add(content_hash(path.read_bytes()))
+            self.unseen.add(path)
 
     def delete(self, workspace):
         path = self._known_photo(workspace)
@@ -135,11 +146,13 @@ class Life:
         Of one that is written over before anybody has seen it in its new place nobody can tell.
         """
         path = self.any_photo()
+        return path if self._is_known(workspace, path) else None
+
+    def _is_known(self, workspace, path):
         with workspace.library.database.read() as connection:
             found = photos.by_path(connection, bytes(path))
             (row,) = photos.rows(connection, [found]) if found is not None else (None,)
-        is_known = row is not None and row.content_hash == content_hash(path.read_bytes())
-        return path if is_known else None
+        return row is not None and row.content_hash == content_hash(path.read_bytes())
 
     def copy(self):
         path = self.any_photo()
@@ -158,15 +171,17 @@ class Life:
 
     def move_out_and_in(self):
         path = self.any_photo()
-        kept = path.rename(self.outside / "kept.jpg")
-        time.sleep(self.chance.uniform(0, 0.4))
-        kept.rename(self.place())
+        if self._is_free(path):
+            kept = path.rename(self.outside / "kept.jpg")
+            time.sleep(self.chance.uniform(0, 0.4))
+            kept.rename(self.place())
 
     def rename_folder(self):
         folders = [one for one in self.folder.iterdir() if one.is_dir()]
-        if folders:
+        folder = self.chance.choice(folders) if folders else None
+        if folder is not None and self._is_free(folder):
             self.number += 1
-            self.chance.choice(folders).rename(self.folder / f"folder {self.number}")
+            folder.rename(self.folder / f"folder {self.number}")
 
     def write_sidecar(self):
         """As another program does that takes its time."""
@@ -221,6 +236,9 @@ class Life:
         deeds += [self.copy, self.tidy_backup, self.move_out_and_in, self.rename_folder]
         deeds += [self.write_sidecar, self.rubbish]
         asking = [self.edit, self.replace, self.delete, self.say, self.say, self.say, self.regret]
+        self.unseen = {
+            one for one in self.unseen if one.exists() and not self._is_known(workspace, one)
+        }
         deed = self.chance.choice([*deeds, *asking])
         if deed in asking:
             deed(workspace)

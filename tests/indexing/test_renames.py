@@ -343,15 +343,17 @@ def test_a_folder_that_is_renamed_after_it_was_looked_at(workspace, album, make_
     assert lessons_are_right(workspace)
 
 
-def test_nothing_counts_as_edited_while_there_is_news(workspace, album, make_photo):
+def test_with_news_an_edit_counts_at_the_next_look(workspace, album, make_photo):
     """What a photo held may just have gone where it was looked already."""
     make_photo(album / "IMG_2.jpg", seed=9)
     indexer, (folder,) = fake_indexer(workspace), folders.folders(workspace)
     hints = {folder.id: Hint.of_everything()}
-    for _ in range(2):
-        assert indexer.look(hints, lambda: False, lambda: True).changed
-        assert states(workspace)["IMG_2.jpg"] == "pending"
-    indexer.look(hints, lambda: False, lambda: False)
+    assert indexer.look(hints, lambda: False, lambda: True).changed
+    assert states(workspace)["IMG_2.jpg"] == "pending"
+    make_photo(album / "IMG_2.jpg", seed=10)
+    assert indexer.look(hints, lambda: False, lambda: True).changed
+    assert states(workspace)["IMG_2.jpg"] == "pending"
+    indexer.look(hints, lambda: False, lambda: True)
     assert states(workspace)["IMG_2.jpg"] == "indexed"
     assert shown(workspace)["IMG_2.jpg"] == picture(2)
 

@@ -5,7 +5,7 @@ import pytest
 
 from photomanager.indexing import watcher as watcher_module
 from photomanager.indexing.hints import Hint
-from photomanager.indexing.run import IndexReport
+from photomanager.indexing.index_report import IndexReport
 from photomanager.indexing.watcher import Watcher, watch
 from photomanager.library.records import RootId
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from photomanager.app.reasons import Explainer
     from photomanager.app.tasks import Pool, Tasks
-    from photomanager.indexing.run import IndexProgress
+    from photomanager.indexing.index_report import IndexProgress
     from photomanager.library.changes import Change
     from photomanager.operations.workspace import Workspace
     from photomanager.runtime import Runtime

@@ -22,7 +22,7 @@ from photomanager.app.wording import photo_count
 
 if TYPE_CHECKING:
     from photomanager.app.theme import Theme
-    from photomanager.indexing.run import IndexProgress
+    from photomanager.indexing.index_report import IndexProgress
 
 BUSY = ("scanning", "indexing", "paused", "elsewhere")
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from photomanager.app.loupe.said_line import SaidLine
-from photomanager.indexing.run import IndexProgress
+from photomanager.indexing.index_report import IndexProgress
 from tests.app.conftest import PHOTOS
 
 Key = Qt.Key

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from photomanager.app.widgets.progress_panel import ProgressPanel, duration, progress_words
-from photomanager.indexing.run import IndexProgress
+from photomanager.indexing.index_report import IndexProgress
 
 
 @pytest.mark.parametrize(
