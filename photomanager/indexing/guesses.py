@@ -44,6 +44,11 @@ class Guesses:
         """int64[m], ascending within each tag."""
         return self.rows[:, 0]
 
+    @property
+    def confidences(self) -> NDArray[np.int64]:
+        """int64[m], per 10,000."""
+        return self.rows[:, 2]
+
     def of_photos(self, photo_ids: Ids) -> Guesses:
         """Only the rows of these photos."""
         wanted = np.zeros(1 + max(self.photos.max(initial=0), photo_ids.max(initial=0)), np.bool_)
@@ -114,30 +119,28 @@ def write(
         whole: Whether these are all rows of one tag.
     """
     keys_old, keys_new = _keys(old.rows), _keys(new.rows)
-    place = np.searchsorted(keys_old, keys_new)
-    place_inside = np.minimum(place, max(len(keys_old) - 1, 0))
-    known = (place < len(keys_old)) & (
-        keys_old[place_inside] == keys_new if len(keys_old) else np.zeros(len(keys_new), np.bool_)
-    )
-    before = np.zeros_like(new.rows)
-    before[known] = old.rows[place[known]]
+    known, before = np.zeros(len(keys_new), np.bool_), np.zeros_like(new.rows)
+    stays = np.zeros(len(keys_old), np.bool_)
+    if len(keys_old):
+        place = np.minimum(np.searchsorted(keys_old, keys_new), len(keys_old) - 1)
+        known = keys_old[place] == keys_new
+        np.multiply(old.rows.T.take(place, axis=1), known, out=before.T)
+        stays[place[known]] = True
     differs = ~known | (before != new.rows).any(axis=1)
     turned = before[:, 3] != new.rows[:, 3]
-    stays = np.zeros(len(old.rows), np.bool_)
-    stays[place[known]] = True
     gone = old.rows[~stays]
     _run(connection, _DELETE, gone[:, :2])
     adjusted = differs & known & ~turned
     if whole and adjusted.sum() * _WORTH_A_WALK > len(old.rows):
         walked = adjusted & (before[:, 4] == new.rows[:, 4])
-        _walk(connection, old.rows[stays], new.rows[walked], version)
+        _walk(connection, old, new.photos[walked], new.confidences[walked], version)
         adjusted &= ~walked
     _run(connection, _ADJUST, new.rows[adjusted], version)
     _run(connection, _UPSERT, new.rows[differs & (~known | turned)], version)
-    larger = np.maximum(before[:, 2], new.rows[:, 2])
-    steps = np.column_stack([new.rows[:, :2], larger, turned])
+    larger = np.maximum(before[:, 2], new.confidences)
+    steps = [one[differs] for one in (*new.rows.T[:2], larger, turned)]
     return Difference(
-        steps=np.concatenate([steps[differs], gone[:, :4]]),
+        steps=np.concatenate([steps, gone.T[:4]], axis=1).T,
         suggestions_added=int((~known & (new.rows[:, 3] == 0)).sum()),
         automatic_added=int((turned & (new.rows[:, 3] == 1)).sum()),
     )
@@ -160,7 +163,7 @@ def unsettled(above: Guesses, below: Sequence[Difference]) -> Ids:
     """
     steps = _steps(below)
     confidence = np.zeros(1 + max(steps[:, 0].max(initial=0), above.photos.max(initial=0)))
-    confidence[above.photos] = above.rows[:, 2]
+    confidence[above.photos] = above.confidences
     matters = (steps[:, 2] >= confidence[steps[:, 0]]) | (steps[:, 3] == 1)
     return _each_once(steps[matters, 0])
 
@@ -190,24 +193,25 @@ _WORTH_A_WALK = 5
 
 
 def _walk(
-    connection: Connection, old: NDArray[np.int64], new: NDArray[np.int64], version: int
+    connection: Connection, old: Guesses, photos: Ids, confidences: NDArray[np.int64], version: int
 ) -> None:
     """Gives rows of a tag their new confidence.
 
     Args:
         connection: A write transaction.
-        old: All rows that the table has of the tag, at least one.
-        new: Some of them as they shall be.
+        old: All rows that the table has of the tag, or had a moment ago; at least one.
+        photos: int64[n], of some of them.
+        confidences: int64[n], what they shall have.
         version: The row of `tagger_version`.
     """
-    adjusted = np.zeros(1 + int(old[-1, 0]), np.int64)
-    adjusted[old[:, 0]] = old[:, 2]
-    adjusted[new[:, 0]] = new[:, 2]
+    adjusted = np.zeros(1 + int(old.photos[-1]), np.int64)
+    adjusted[old.photos] = old.confidences
+    adjusted[photos] = confidences
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     raw.create_function("adjusted", 1, adjusted.data.__getitem__, deterministic=True)
     try:
-        raw.execute(_WALK, (version, int(old[0, 1])))
+        raw.execute(_WALK, (version, int(old.rows[0, 1])))
     finally:
         raw.create_function("adjusted", 1, None)
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from photomanager.recognition.vocabulary import Vocabulary
 
     Ids = NDArray[np.int64]
+    Ingredients = tuple[Any, ...]
     _Row = tuple[int, int | None, str | None, int, int]  # of `_WORDS`
 
 # Raise it when the same lessons and heads shall give other guesses (calibration, policy).
@@ -77,7 +78,7 @@ class TaggerCache:
         self._prototypes = np.asarray(space.prototypes, np.float64)
         self._space_hash = space.space_hash
         self._mutex = threading.Lock()
-        self._kept: tuple[tuple[Any, ...], Tagger] | None = None
+        self._kept: tuple[Ingredients, Tagger] | None = None
         self._grown: tuple[list[_Row], WordTree] = ([], WordTree([], len(self._prototypes)))
         self._learners = StoredLearners()
         prototypes = hashlib.sha256(self._prototypes.tobytes()).hexdigest()
@@ -93,15 +94,23 @@ class TaggerCache:
 
     def current(self, connection: Connection) -> Tagger:
         """The tagger for what this connection sees; ask before the transaction writes."""
-        space_id = self.space_id(connection)
-        token = (space_id, *connection.execute(text(_INGREDIENTS), {"space": space_id}).one())
+        ingredients = self.ingredients(connection)
         with self._mutex:
-            if self._kept is not None and self._kept[0] == token:
+            if self._kept is not None and self._kept[0] == ingredients:
                 return self._kept[1]
         tagger = self.uncommitted(connection)
-        with self._mutex:
-            self._kept = (token, tagger)
+        self.keep(ingredients, tagger)
         return tagger
+
+    def ingredients(self, connection: Connection) -> Ingredients:
+        """What the tagger of all that this connection sees is known by."""
+        space_id = self.space_id(connection)
+        return (space_id, *connection.execute(text(_INGREDIENTS), {"space": space_id}).one())
+
+    def keep(self, ingredients: Ingredients, tagger: Tagger) -> None:
+        """Saves the next reader from making this tagger; only once its changes are committed."""
+        with self._mutex:
+            self._kept = (ingredients, tagger)
 
     def uncommitted(self, connection: Connection) -> Tagger:
         """A tagger made anew from what the connection sees, its own changes too; not kept."""

@@ -124,6 +124,9 @@ def tag_in_turn(
                 given[place] = said
                 due = said.due.after(due)
         rescored = _finish(workspace, connection, list(given.values()), due)
+        ingredients = workspace.taggers.ingredients(connection)
+    if not due.everything:
+        workspace.taggers.keep(ingredients, due.tagger)
     for place, one_given in given.items():
         outcomes[place] = one_given.outcome(rescored if place == max(given) else Rescored())
     return outcomes

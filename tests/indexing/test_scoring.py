@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from sqlalchemy import text
 
-from photomanager.indexing import anchors
+from photomanager.errors import LibraryError
+from photomanager.indexing import anchors, scoring
+from photomanager.indexing.vector_batch import stored_vectors
+from photomanager.library import lessons
 from photomanager.operations.tagging import tag
 from tests import taught_library
 
@@ -81,6 +84,41 @@ def test_the_tagger_is_kept_until_something_it_is_made_of_changes(tmp_path: Path
         second = workspace.taggers.current(connection)
     assert second is not first
     assert len(second.learned) == 1
+    workspace.library.close()
+
+
+def test_the_tagger_that_a_lesson_leaves_is_the_one_that_is_stored(tmp_path: Path) -> None:
+    workspace = taught_library.make(tmp_path / "library", 60)
+    for number in range(12):
+        tag(workspace, [1 + number], add=["Rex", "poodle"], source=lessons.AUDIT)
+        tag(workspace, [20 + number], reject=["Rex"], source=lessons.AUDIT)
+        with workspace.library.database.read() as connection:
+            kept = workspace.taggers.current(connection)
+            made = workspace.taggers.uncommitted(connection)
+            every = stored_vectors(connection, workspace.space_id)
+        assert kept is not made
+        assert kept.ground.shift == made.ground.shift
+        ours, theirs = (one.facts(every.codes, every.heads) for one in (kept, made))
+        for column in ("photo", "tag", "confidence", "automatic", "via"):
+            np.testing.assert_array_equal(getattr(ours, column), getattr(theirs, column))
+    assert made.ground.shift is not None
+    workspace.library.close()
+
+
+def test_a_lesson_that_fails_leaves_no_tagger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = taught_library.make(tmp_path / "library", 60)
+
+    def fail(*arguments: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(scoring, "score", fail)
+        with pytest.raises(LibraryError):
+            tag(workspace, [1], add=["Rex"])
+    with workspace.library.database.read() as connection:
+        assert not workspace.taggers.current(connection).learned
     workspace.library.close()
 
 
