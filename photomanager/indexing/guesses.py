@@ -207,8 +207,7 @@ def _walk(
     adjusted = np.zeros(1 + int(old.photos[-1]), np.int64)
     adjusted[old.photos] = old.confidences
     adjusted[photos] = confidences
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
+    raw = _sqlite(connection)
     raw.create_function("adjusted", 1, adjusted.data.__getitem__, deterministic=True)
     try:
         raw.execute(_WALK, (version, int(old.rows[0, 1])))
@@ -220,11 +219,17 @@ def _run(
     connection: Connection, statement: str, rows: NDArray[np.int64], version: int | None = None
 ) -> None:
     """Runs a statement for every row, past SQLAlchemy, which would copy them one by one."""
-    if not len(rows):
-        return
-    if version is not None:
-        rows = np.column_stack([rows, np.full(len(rows), version)])
-    connection.connection.cursor().executemany(statement, rows.tolist())
+    if len(rows):
+        columns: list[list[int]] = rows.T.tolist()
+        if version is not None:
+            columns.append([version] * len(rows))
+        _sqlite(connection).executemany(statement, zip(*columns, strict=True))
+
+
+def _sqlite(connection: Connection) -> sqlite3.Connection:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 def _read(

@@ -7,7 +7,7 @@ all photos, and the tags above it only on the photos where a child's row changed
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from photomanager.learning.heads import Heads
     from photomanager.learning.tagger import Tagger
 
+    Ids = NDArray[np.int64]
     # int32[n] confidence per 10,000 by the tag itself, and bool[n] whether that sets it
     Opinion = tuple[NDArray[np.int32], NDArray[np.bool_]]
 
@@ -33,19 +34,19 @@ if TYPE_CHECKING:
 _ASIDE = ThreadPoolExecutor(1, "scoring")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rescored:
     """What a rescoring changed.
 
     Attributes:
-        photos: Photos of which any guess changed, ascending.
+        photos: int64[m], photos of which any guess changed, ascending.
         scored: Photos that were looked at.
         rows: Rows written or removed.
         suggestions_added: Guesses that are new and not sure.
         automatic_added: Tags newly set without being asked.
     """
 
-    photos: tuple[int, ...] = ()
+    photos: Ids = field(default_factory=lambda: np.empty(0, np.int64))
     scored: int = 0
     rows: int = 0
     suggestions_added: int = 0
@@ -138,7 +139,7 @@ def together(parts: Sequence[guesses.Difference], *, scored: int) -> Rescored:
         scored: Photos that were looked at.
     """
     return Rescored(
-        photos=tuple(guesses.photos_of(parts).tolist()),
+        photos=guesses.photos_of(parts),
         scored=scored,
         rows=sum(part.rows for part in parts),
         suggestions_added=sum(part.suggestions_added for part in parts),

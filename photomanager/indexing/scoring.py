@@ -362,7 +362,7 @@ def _ids(connection: Connection, tag_uuids: Iterable[str]) -> list[int]:
 
 def _sum(parts: Sequence[Rescored]) -> Rescored:
     return Rescored(
-        photos=tuple(sorted({photo for part in parts for photo in part.photos})),
+        photos=np.unique(np.concatenate([part.photos for part in parts])),
         scored=max((part.scored for part in parts), default=0),
         rows=sum(part.rows for part in parts),
         suggestions_added=sum(part.suggestions_added for part in parts),

@@ -36,12 +36,14 @@ BUSY_TIMEOUT_MS = 30_000
 PAGE_SIZE = 16_384
 # Set in `Connection.info` by whoever writes vectors; gone when the transaction ends.
 UNCOMMITTED_VECTORS = "photomanager.uncommitted_vectors"
-# When the log is so large its pages are copied into the file. A tag that stands on half of a
-# library changes the same pages with every lesson: copied seldom, they are copied once.
-LOG_LIMIT = 64 * 1024 * 1024
-# Pages that a connection keeps, in KiB. A lesson touches pages of many photos: beyond the cache
-# they would be written twice, and read again for the next lesson.
-_READS, _WRITES = 8_192, 32_768
+# A lesson about a tag that stands on half of a library changes pages of half of the photos, and
+# the next one the same again. So what is kept in memory and in the log grows with the file.
+_MB = 1024 * 1024
+# Bytes of pages that a connection keeps: beyond them a lesson's are written twice, and read again.
+_READS = 8 * _MB
+_LEAST_WRITES, _MOST_WRITES = 32 * _MB, 128 * _MB
+# So large the log grows before its pages are copied into the file; copied seldom, that is once.
+_LEAST_LOG, _MOST_LOG = 64 * _MB, 256 * _MB
 
 _FULL = sentence(
     "The disk that holds the library {path} is full. Free some space and try again; "
@@ -138,7 +140,10 @@ class Database:
         self._writer: int | None = None
         # Each kept connection holds its own page cache; more are opened when needed.
         self._reading = self._connections(_READS, pool_size=5, max_overflow=27)
-        self._writing = self._connections(_WRITES, pool_size=1, max_overflow=0)
+        size = _size(path)
+        self._log = min(max(_LEAST_LOG, size // 8), _MOST_LOG)
+        writes = min(max(_LEAST_WRITES, size // 16), _MOST_WRITES)
+        self._writing = self._connections(writes, pool_size=1, max_overflow=0)
 
     @contextmanager
     def read(self, *, go_on: Callable[[], None] | None = None) -> Iterator[Connection]:
@@ -230,15 +235,22 @@ class Database:
         try:
             connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
             connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute(f"PRAGMA journal_size_limit={LOG_LIMIT}")
-            connection.execute(f"PRAGMA wal_autocheckpoint={LOG_LIMIT // PAGE_SIZE}")
+            connection.execute(f"PRAGMA journal_size_limit={self._log}")
+            connection.execute(f"PRAGMA wal_autocheckpoint={self._log // PAGE_SIZE}")
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA temp_store=MEMORY")
-            connection.execute(f"PRAGMA cache_size=-{cache}")
+            connection.execute(f"PRAGMA cache_size=-{cache // 1024}")
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # connecting tells what is the matter
+        return 0
 
 
 def _begin(connection: Connection) -> None:

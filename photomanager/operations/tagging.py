@@ -301,8 +301,10 @@ def tell(
     changes.record(connection, "learner", {"tags": list(tag_ids)}, operation_uuid)
     # A tag that goes takes guesses along that nobody counted.
     # And of so many the feed names none: a vague tag has half of the library to put in order.
-    everywhere = tree or len(rescored.photos) > changes.MOST_IDS
-    payload = {"all": True} if everywhere else {"photos": sorted({*photo_ids, *rescored.photos})}
+    if tree or len(rescored.photos) > changes.MOST_IDS:
+        payload: dict[str, Any] = {"all": True}
+    else:
+        payload = {"photos": sorted({*photo_ids, *rescored.photos.tolist()})}
     changes.record(connection, "facts", payload, operation_uuid)
 
 
