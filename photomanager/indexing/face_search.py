@@ -90,5 +90,5 @@ def _store(library: Library, taggers: TaggerCache, found: dict[int, list[list[fl
     with library.database.write(durable=False) as connection:
         faces.replace(connection, found)
         scored = scoring.score_batch(connection, taggers, list(found))
-        changes.record(connection, "facts", {"photos": list(scored.photos)})
+        changes.record(connection, "facts", {"photos": scored.photos.tolist()})
         changes.record(connection, "photos", {"photos": list(found)})

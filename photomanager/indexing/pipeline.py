@@ -151,7 +151,7 @@ class _Batch:
         self._store_vectors(indexed, space_id)
         if told:
             scored = scoring.score_batch(self._connection, taggers, told)
-            changes.record(self._connection, "facts", {"photos": list(scored.photos)})
+            changes.record(self._connection, "facts", {"photos": scored.photos.tolist()})
         changes.record(self._connection, "photos", {"photos": changed_photos})
         read = set(told) - set(ids)
         self.stored.indexed = len(read)

@@ -104,13 +104,14 @@ class SidebarRole(IntEnum):
 
 
 class _Node:
-    """A row: its entry without children, and the rows below it."""
+    """A row: its entry as it was told, the same without children, and the rows below it."""
 
-    __slots__ = ("asked", "children", "entry", "number", "parent", "row")
+    __slots__ = ("asked", "children", "entry", "number", "parent", "row", "told")
 
-    def __init__(self, number: int, entry: SidebarEntry, parent: _Node | None) -> None:
+    def __init__(self, number: int, told: SidebarEntry, parent: _Node | None) -> None:
         self.number = number
-        self.entry = entry
+        self.told = told
+        self.entry = replace(told, children=())
         self.parent = parent
         self.row = 0
         self.children: list[_Node] = []
@@ -193,6 +194,10 @@ class SidebarModel(QAbstractItemModel):
             place += len(fresh)
 
     def _change(self, node: _Node, entry: SidebarEntry) -> None:
+        # Of a thousand words few change; to look at every row would be felt in each overview.
+        if entry == node.told:
+            return
+        node.told = entry
         bare = replace(entry, children=())
         if bare != node.entry:
             node.entry = bare
@@ -210,7 +215,7 @@ class SidebarModel(QAbstractItemModel):
 
     def _made(self, entry: SidebarEntry, parent: _Node) -> _Node:
         self._numbers += 1
-        node = _Node(self._numbers, replace(entry, children=()), parent)
+        node = _Node(self._numbers, entry, parent)
         self._nodes[node.number] = node
         self._by_key[entry.key] = node
         node.children = [self._made(child, node) for child in entry.children]
