@@ -93,7 +93,7 @@ class Browsing(QObject):
         grid.sight_changed.connect(self.fetch_sight)
         grid.selection_changed.connect(self._let_go)
         model.records_wanted.connect(self._read_records)
-        loader.loaded.connect(lambda _ids: grid.viewport().update())
+        loader.loaded.connect(lambda ids: grid.paint_anew(set(ids)))
         loader.failed.connect(session.report)
         session.photos_changed.connect(self._on_photos_changed)
         session.facts_changed.connect(self._on_facts_changed)

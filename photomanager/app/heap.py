@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ARENA_MAX, _HEAPS = -8, 2
 # Python asks after so many looks at the young whether to look at the old, too.
 _NEVER = 1_000_000_000
-TIDY_MS = 20_000
+TIDY_MS = 5_000
 
 
 def settle(application: QGuiApplication) -> None:
@@ -45,6 +45,8 @@ def settle(application: QGuiApplication) -> None:
     timer = QTimer(application, interval=TIDY_MS)
     timer.timeout.connect(_tidy)
     timer.start()
+    # By then the window is built: most of what is new now stays, and to look at it takes long.
+    QTimer.singleShot(TIDY_MS * 4 // 5, application, gc.freeze)
     application.applicationStateChanged.connect(_tidy_behind)
     if sys.platform == "linux":
         set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none

@@ -1,12 +1,14 @@
 """Work off the GUI thread, answers back on it.
 
-Six pools by purpose: `read` (two threads: searches, rows), `thumbnails` (one thread, so that
-scrolling never holds up a search), `pictures` (two threads: whole photos, so that the next one
-is decoded beside the one looked at), `look` (one thread: has the network look at a photo again,
-which takes seconds), `files` (one thread: writes, reads and moves files, which takes minutes) and
-`write` (one thread: edits happen in the order in which they were asked for). A request on a named
-channel supersedes the older ones on it: what has not started never runs, what has finished too
-late is dropped.
+Seven pools by purpose: `read` (one thread: searches, rows), `count` (one thread: the sidebar's
+numbers), `thumbnails` (one thread, so that scrolling never holds up a search), `pictures` (two
+threads: whole photos, so that the next one is decoded beside the one looked at), `look` (one
+thread: has the network look at a photo again, which takes seconds), `files` (one thread: writes,
+reads and moves files, which takes minutes) and `write` (one thread: edits happen in the order in
+which they were asked for).
+
+A request on a named channel supersedes the older ones on it: what has not started never runs,
+what has finished too late is dropped.
 """
 
 from __future__ import annotations
@@ -22,13 +24,22 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Pool = Literal["read", "thumbnails", "pictures", "look", "files", "write"]
+Pool = Literal["read", "count", "thumbnails", "pictures", "look", "files", "write"]
 
 # Every call into Qt lets go of Python's lock, and must wait this long for it while another thread
 # computes. At Python's own 5 ms, painting one screen beside a busy thread takes 80 ms.
 SWITCH_S = 0.0005
 
-_THREADS: dict[Pool, int] = {"read": 2, "thumbnails": 1, "pictures": 2, "files": 1, "write": 1}
+# With Python's lock every thread that computes takes an equal share of the window's: two that read
+# for it made its longest blocks twice as long while photos are indexed.
+_THREADS: dict[Pool, int] = {
+    "read": 1,
+    "count": 1,
+    "thumbnails": 1,
+    "pictures": 2,
+    "files": 1,
+    "write": 1,
+}
 
 
 class Tasks(Protocol):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _END_LIMIT_S = 1.0
-_NICENESS = 10
+_NICENESS = 19
 
 
 class WorkerProcess:

@@ -129,15 +129,19 @@ class PhotoListModel(QAbstractListModel):
 
     def put(self, records: Iterable[PhotoRow], first: int, last: int) -> None:
         """Takes records that have been read; rows `first` to `last` are the ones in sight."""
+        news = set()
         for record in records:
+            news.add(record.id)
             self._records[record.id] = self._as_foretold(record)
             self._records.move_to_end(record.id)
             self._stale.discard(record.id)
         while len(self._records) > RECORDS_KEPT:
             self._records.popitem(last=False)
-        last = min(last, len(self._ids) - 1)
-        if 0 <= first <= last:
-            self.dataChanged.emit(self.index(first), self.index(last))
+        near = range(max(0, first), min(last + 1, len(self._ids)))
+        # Whoever looks at a photo that is out of sight hears of it all the same.
+        rows = [row for row in near if self._ids[row] in news] or near
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def invalidate(self, ids: Iterable[int] | None) -> None:
         """Marks records as out of date (None: all); the old ones show until new ones come."""

@@ -106,7 +106,7 @@ class Places(Door):
                 self._later.start(round(1000 * wait) + 1)
             done(found)
 
-        self._session.read(read, take, "overview")
+        self._session.read(read, take, "overview", pool="count")
 
     def on_tags(self) -> Mapping[TagId, int] | None:
         """The numbers beside the tags of the sidebar, None before the first."""
@@ -116,7 +116,10 @@ class Places(Door):
         """Counts the photos of a place; a newer question supersedes an older one."""
         workspace = self._workspace
         self._session.read(
-            lambda: len(places.find(workspace, place, "", "date")), done, "count of a place"
+            lambda: len(places.find(workspace, place, "", "date")),
+            done,
+            "count of a place",
+            pool="count",
         )
 
     def subfolders(self, above: SidebarEntry, done: Callable[[list[SidebarEntry]], None]) -> None:

@@ -19,6 +19,8 @@ from photomanager.app.widgets.grid_layout import GridLayout
 from photomanager.app.widgets.photo_delegate import PADDING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent, QWheelEvent
 
@@ -87,6 +89,13 @@ class CellView(QAbstractItemView):
     def rows_in_sight(self) -> tuple[int, int]:
         """First and last row in sight; `(0, -1)` when there is none."""
         return self._rows_between(0, self.viewport().height())
+
+    def paint_anew(self, ids: Container[int]) -> None:
+        """Paints those of these photos again that are in sight."""
+        first, last = self.rows_in_sight()
+        for row in range(first, last + 1):
+            if self._model.ids[row] in ids:
+                self.viewport().update(self._cell(row))
 
     # -- geometry -----------------------------------------------------------------------
 

@@ -77,6 +77,8 @@ class PhotoGrid(CellView):
         self._band = QRect()
         self._drop_row = -1  # the photo on which a tag would be dropped
         set_role(self, "grid")
+        # Or Qt would paint everything anew, for what the style sheet may let shine through.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate("Grid", "Photos"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -312,18 +314,19 @@ class PhotoGrid(CellView):
     # -- painting -----------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the cells that touch the dirty area."""
+        """Paints the cells that touch the dirty area, which may be a strip above and one below."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         selection, current = self.selectionModel(), self.currentIndex().row()
-        dirty, state = event.rect(), option.state
+        region, dirty, state = event.region(), event.rect(), option.state
+        painter.fillRect(dirty, QColor(self._theme.colours.window))
         first, last = self._rows_between(dirty.top(), dirty.bottom() + 1)
         for row in range(first, last + 1):
             cell = self._cell(row)
-            if not cell.intersects(dirty):
+            if not region.intersects(cell):
                 continue
             index = self._model.index(row)
             option.rect = cell

@@ -12,7 +12,8 @@ class InlineSession(QObject):
     places_changed = Signal()
     workspace = None
 
-    def read(self, function, done, _channel):
+    def read(self, function, done, _channel, *, pool):
+        assert pool == "count"
         done(function())
 
 

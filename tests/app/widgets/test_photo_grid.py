@@ -304,3 +304,39 @@ def test_letters_do_not_jump_to_names(qtbot, grid):
     click(qtbot, grid, 0)
     qtbot.keyClicks(grid, "x")
     assert grid.current_id() == 1
+
+
+@pytest.fixture
+def painted(grid, monkeypatch):
+    """The rows painted since the list was cleared."""
+    rows = []
+    paint = grid._cells.paint
+
+    def note(painter, option, index):
+        rows.append(index.row())
+        paint(painter, option, index)
+
+    monkeypatch.setattr(grid._cells, "paint", note)
+    return rows
+
+
+def test_scrolling_paints_only_what_comes_into_sight(qtbot, grid, painted):
+    grid.verticalScrollBar().setValue(10 * grid.visualRect(grid.model().index(0)).height())
+    qtbot.wait(50)
+    first, last = grid.rows_in_sight()
+    columns = grid._columns()
+    assert last - first > 4 * columns
+    painted.clear()
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().value() + 10)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert set(painted).isdisjoint(range(first + 2 * columns, last - columns + 1))
+    assert last in painted
+
+
+def test_a_picture_that_arrives_is_painted_alone(qtbot, grid, painted):
+    qtbot.wait(50)
+    painted.clear()
+    ids = grid._model.ids
+    grid.paint_anew({ids[2], ids[len(ids) - 1]})
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted == [2]
