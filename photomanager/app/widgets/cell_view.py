@@ -206,10 +206,13 @@ class CellView(QAbstractItemView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Moves what is painted already and paints only the rest."""
-        self.viewport().scroll(dx, dy)
-        # The heading at the top does not move with the photos.
-        pinned = self._places.heading + abs(dy)
-        self.viewport().update(0, 0, self.viewport().width(), pinned)
+        if self.devicePixelRatioF() % 1:  # the rest would begin inside a pixel
+            self.viewport().update()
+        else:
+            self.viewport().scroll(dx, dy)
+            # The heading at the top does not move with the photos.
+            pinned = self._places.heading + abs(dy)
+            self.viewport().update(0, 0, self.viewport().width(), pinned)
         self._sight.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
