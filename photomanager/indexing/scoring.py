@@ -362,7 +362,7 @@ def _ids(connection: Connection, tag_uuids: Iterable[str]) -> list[int]:
 
 def _sum(parts: Sequence[Rescored]) -> Rescored:
     return Rescored(
-        photos=np.unique(np.concatenate([part.photos for part in parts])),
+        photos=np.array(sorted({one for part in parts for one in part.photos.tolist()}), np.int64),
         scored=max((part.scored for part in parts), default=0),
         rows=sum(part.rows for part in parts),
         suggestions_added=sum(part.suggestions_added for part in parts),

@@ -237,16 +237,8 @@ class Tagger:
         for top in range(0, len(codes), _ROWS):
             rows = slice(top, top + _ROWS)
             confidence, automatic, via = self._columns(everything, codes[rows], _cut(heads, rows))
-            photo, column = np.nonzero(confidence >= LEAST)
-            parts.append(
-                Facts(
-                    photo + top,
-                    tags[column],
-                    confidence[photo, column],
-                    automatic[photo, column],
-                    via[photo, column],
-                )
-            )
+            at = np.nonzero(confidence >= LEAST)
+            parts.append(Facts(at[0] + top, tags[at[1]], confidence[at], automatic[at], via[at]))
         return Facts.joined(parts)
 
     def _columns(
@@ -263,7 +255,7 @@ class Tagger:
         confidence[:, ~self.tree.enabled] = 0
         automatic[:, ~self.tree.enabled] = False
         via = np.zeros(confidence.shape, np.int64)
-        taught = [tag for tag in self.tree.deepest_first if tag in wanted and self.speaks(tag)]
+        taught = [tag for tag in self._speaking if tag in wanted]
         odds = gaussian.log_odds([self.score(tag) for tag in taught], codes)
         place = {tag: position for position, tag in enumerate(taught)}
         near = self._familiars(taught, codes)
@@ -342,6 +334,11 @@ class Tagger:
     @cached_property
     def _unprompted(self) -> Unprompted:
         return Unprompted(self.tree, self.ground.dial)
+
+    @cached_property
+    def _speaking(self) -> list[int]:
+        """The tags that speak, children first."""
+        return [tag for tag in self.tree.deepest_first if self.speaks(tag)]
 
     @cached_property
     def _starters(self) -> dict[int, Learned]:
