@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from photomanager.app.search_terms import Term
     from photomanager.app.theme import Theme
 
-SEARCH_DELAY_MS = 20
+SEARCH_DELAY_MS = 10
 HISTORY = 20
 _FIELD_ROOM = 150
 
