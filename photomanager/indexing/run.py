@@ -160,6 +160,8 @@ class Run:
             self._settle(ids)
             if self._is_finished(ids) and self._pair_again(ids):
                 self._index(ids)
+            if self._is_finished(ids) and self._reunite():
+                self._index(ids)
             self._forget_replaced()
             everything = hints is None or any(hint.everywhere for hint in hints.values())
             if everything and not self._is_held():
@@ -301,6 +303,19 @@ class Run:
             if is_settled or self._unclear() or self._is_ended():
                 return
             self._index(ids)
+
+    def _reunite(self) -> bool:
+        """Whether photos went where their contents had been taken for copies, to be read again."""
+        if self._edits.has_fled or self._has_news():
+            return False
+        with self._library.database.read() as connection:
+            found = moved_files.turned_up(connection)
+        if found:
+            with self._library.database.write(durable=False) as connection:
+                for parked, there in moved_files.turned_up(connection).items():
+                    moved_files.take_over(connection, parked, there, state="pending")
+                changes.record(connection, "photos", {"all": True})
+        return bool(found)
 
     def _forget_replaced(self) -> None:
         """When nothing waits: files written over, of which nobody has said anything."""

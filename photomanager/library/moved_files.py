@@ -164,6 +164,26 @@ def parked_in_vain(connection: Connection) -> list[int]:
     return [one for one in parked if not is_touched(connection, one)]
 
 
+def turned_up(connection: Connection) -> dict[int, int]:
+    """Parked files of which somebody said something, and what holds their contents, by row.
+
+    It was read while the other still seemed to lie at its path, and was taken for a copy. Nobody
+    has said anything of it; of several in that photo folder it is the newest. Nothing is sure
+    before everything found has been read.
+    """
+    waiting = select(file.c.id).where(file.c.state == "pending").limit(1)
+    pairs = connection.execute(_TURNED_UP).all()
+    if not pairs or connection.execute(waiting).first() is not None:
+        return {}
+    found: dict[int, int] = {}
+    for one in pairs:
+        if one.parked in found or one.there in found.values():
+            continue
+        if is_touched(connection, one.parked_photo) and not is_touched(connection, one.there_photo):
+            found[one.parked] = one.there
+    return found
+
+
 def forget(connection: Connection, photo_ids: Collection[int]) -> None:
     """Forgets photos whose contents are nowhere."""
     connection.execute(delete(photo).where(one_of(photo.c.id, photo_ids)))
@@ -237,5 +257,18 @@ _PARKED = text(
     """
 SELECT photo_id FROM file
 WHERE state = 'missing' AND instr(name, ' (replaced ' || id || ')') AND role = 'main'
+"""
+)
+_TURNED_UP = text(
+    """
+SELECT parked.id AS parked, parked.photo_id AS parked_photo,
+    there.id AS there, there.photo_id AS there_photo
+FROM file AS parked
+JOIN file AS there ON there.content_hash = parked.content_hash AND there.root_id = parked.root_id
+JOIN root ON root.id = there.root_id
+WHERE parked.state = 'missing' AND instr(parked.name, ' (replaced ' || parked.id || ')')
+    AND parked.role = 'main' AND there.state = 'indexed' AND there.role = 'main'
+    AND root.removed_at IS NULL AND root.state = 'online'
+ORDER BY parked.id, there.id DESC
 """
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from photomanager.indexing import pipeline, renames
+from photomanager.indexing import pipeline, renames, whereabouts
 from photomanager.indexing import watcher as watcher_module
 from photomanager.indexing.hints import Hint
 from photomanager.library.schema import photo
@@ -112,6 +112,23 @@ def test_a_photo_written_over_is_missing_until_its_contents_come_back(workspace,
     fake_indexer(workspace).run()
     assert shown(workspace)["found.jpg"] == picture(2)
     assert set(states(workspace).values()) == {"indexed"}
+
+
+def test_what_was_taken_for_a_copy_is_the_photo_whose_place_was_taken(
+    workspace, album, monkeypatch
+):
+    rename(album, ("IMG_1.jpg", "IMG_2.jpg"), ("IMG_2.jpg", "best/new.jpg"))
+    (folder,) = folders.folders(workspace)
+    with monkeypatch.context() as unseen:
+        unseen.setattr(whereabouts.Whereabouts, "has_left", lambda *_: False)
+        fake_indexer(workspace).look({folder.id: Hint(folders={b"best"})}, lambda: False)
+    assert shown(workspace)["best/new.jpg"] == NOBODY
+    fake_indexer(workspace).run()
+    expected = {"best/new.jpg": 2, "IMG_2.jpg": 1, "IMG_3.jpg": 3, "IMG_4.jpg": 4}
+    assert shown(workspace) == {path: picture(number) for path, number in expected.items()}
+    assert set(states(workspace).values()) == {"indexed"}
+    assert lessons_are_right(workspace)
+    assert fake_indexer(workspace).run().changed is False
 
 
 def test_a_photo_written_over_of_which_nobody_said_anything_is_forgotten(
