@@ -61,9 +61,18 @@ def main() -> None:
     parser.add_argument("--tags", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Runtime.open(Path(folder) / "library") as runtime:
+    with tempfile.TemporaryDirectory() as folder:
+        with Runtime.open(Path(folder) / "library") as runtime:
+            photos = Path(folder) / "photos"
+            subjects = synthetic_library.fill(runtime.workspace, photos, arguments.photos)
+        # What is kept in memory is measured by the library as it is opened.
+        measure(Path(folder) / "library", subjects, arguments)
+
+
+def measure(library: Path, subjects: np.ndarray, arguments: argparse.Namespace) -> None:
+    """Teaches a library whose photos show these subjects (int64[n])."""
+    with Runtime.open(library) as runtime:
         workspace = runtime.workspace
-        subjects = synthetic_library.fill(workspace, Path(folder) / "photos", arguments.photos)
         alike = 1 + np.flatnonzero(subjects < _TAUGHT_SUBJECTS)
         tag(workspace, alike[:40].tolist(), add=["taught"])
         tag(workspace, list(range(1, 40)), add=["vague"])
