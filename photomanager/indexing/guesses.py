@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import Integer, func, literal_column, select
+from sqlalchemy import Integer, case, literal_column, select, tuple_
 
 from photomanager.library.query_tags import columns, one_of
 from photomanager.library.schema import machine
@@ -93,9 +93,14 @@ def of_tags(
         via: Whether to read `via` too; it is 0 otherwise.
     """
     if photo_ids is not None and len(photo_ids) <= _FEW_PHOTOS:
-        # The plus keeps SQLite from walking all rows of a tag for every photo.
-        these = one_of(literal_column("+tag_id"), tag_ids)
-        return _read(connection, one_of(machine.c.photo_id, photo_ids.tolist()), these, via=via)
+        # The plus keeps SQLite from walking all rows of a tag for every photo; and in the index
+        # it sees of which tags they are, before it looks a row up.
+        row = machine.alias("row")
+        these = select(row.c.tag_id, row.c.photo_id).where(
+            one_of(row.c.photo_id, photo_ids.tolist()),
+            one_of(literal_column("+row.tag_id", Integer), tag_ids),
+        )
+        return _read(connection, tuple_(machine.c.tag_id, machine.c.photo_id).in_(these), via=via)
     only = tag_ids[0] if len(tag_ids) == 1 else None
     found = _read(connection, one_of(machine.c.tag_id, tag_ids), via=via, only=only)
     return found if photo_ids is None else found.of_photos(photo_ids)
@@ -240,18 +245,24 @@ def _read(
 ) -> Guesses:
     """Rows; without `via`, and without asking for the tag, if it is `only` this one.
 
-    SQLite takes longer to hand a number over than to find it, so three travel as one.
+    SQLite takes longer to hand a number over than to find it, so three travel as one, and of
+    `via`, which few rows have, only what there is.
     """
     one = machine.c
     fields = [one.photo_id.op("<<")(15) + 2 * one.confidence + one.automatic.cast(Integer)]
     if only is None:
         fields.append(one.tag_id)
     if via:
-        fields.append(func.coalesce(one.via_tag_id, 0))
+        key = one.tag_id.op("<<")(32) + one.photo_id
+        fields += [case((one.via_tag_id.is_not(None), key)), one.via_tag_id]
     number, *others = columns(connection, select(*fields).where(*conditions))
     tags = np.full(len(number), only) if only is not None else others.pop(0)
-    through = others[0] if via else np.zeros(len(number), np.int64)
-    return Guesses.of(number >> 15, tags, number >> 1 & (1 << 14) - 1, number & 1, through)
+    photos, through = number >> 15, np.zeros(len(number), np.int64)
+    if via and others[0].size:
+        keys = tags << 32 | photos
+        order = np.argsort(keys)
+        through[order[np.searchsorted(keys, others[0], sorter=order)]] = others[1]
+    return Guesses.of(photos, tags, number >> 1 & (1 << 14) - 1, number & 1, through)
 
 
 def _steps(differences: Sequence[Difference]) -> NDArray[np.int64]:

@@ -53,6 +53,14 @@ _RULES = 11
 _CHUNK = 4096
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grown:
+    """The tree that was made last, and the word of every row it was made of."""
+
+    words: dict[_Row, Word]
+    tree: WordTree
+
+
 class TaggerCache:
     """The current tagger, kept until a commit changes what it was made of.
 
@@ -79,7 +87,7 @@ class TaggerCache:
         self._space_hash = space.space_hash
         self._mutex = threading.Lock()
         self._kept: tuple[Ingredients, Tagger] | None = None
-        self._grown: tuple[list[_Row], WordTree] = ([], WordTree([], len(self._prototypes)))
+        self._grown = _Grown({}, WordTree([], len(self._prototypes)))
         self._learners = StoredLearners()
         prototypes = hashlib.sha256(self._prototypes.tobytes()).hexdigest()
         rules = (_RULES, vocabulary.version, prototypes, self.starters.digest)
@@ -122,17 +130,22 @@ class TaggerCache:
         ground = Ground(self._prototypes, anchor, STEP, dial, shift)
         return Tagger(tree, ground, self._learners.read(connection, space_id, tree))
 
+    def with_new_tags(self, connection: Connection, tagger: Tagger) -> Tagger:
+        """The tagger with tags that a user has just made; nothing was taught of them yet."""
+        return Tagger(self._tree(connection), tagger.ground, tagger.learned)
+
     def _tree(self, connection: Connection) -> WordTree:
         """The tree of all tags; few lessons change it, so it is kept for the next."""
         # Past SQLAlchemy, which would take ten times as long for a thousand tags.
         rows = connection.connection.cursor().execute(_WORDS).fetchall()
         with self._mutex:
-            known, tree = self._grown
-        if known != rows:
-            tree = WordTree(map(self._word, rows), len(self._prototypes))
+            grown = self._grown
+        if list(grown.words) != rows:
+            words = {row: grown.words.get(row) or self._word(row) for row in rows}
+            grown = _Grown(words, WordTree(words.values(), len(self._prototypes)))
             with self._mutex:
-                self._grown = (rows, tree)
-        return tree
+                self._grown = grown
+        return grown.tree
 
     def _word(self, row: _Row) -> Word:
         tag, parent, key, automatic, enabled = row
@@ -238,7 +251,7 @@ def learn_only(
     if moved is None:
         return Due(tagger, everything=True)
     again, dialled = moved
-    now = Tagger(tagger.tree, ground, tagger.learned)
+    now = tagger if ground is tagger.ground else Tagger(tagger.tree, ground, tagger.learned)
     changed = relearn(connection, now, cache.space_id(connection), again.union(tag_ids))
     after = now.with_learned(changed)
     speaking = {tag for tag in changed if tagger.speaks(tag) or after.speaks(tag)}

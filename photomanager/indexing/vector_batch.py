@@ -75,9 +75,21 @@ def stored_vectors(
     return Vectors(photos, codes.reshape(n, width), heads)
 
 
-def mapped_vectors(library: Library, connection: Connection, space_id: int) -> Vectors:
-    """All vectors from the mapped file; not after this transaction has stored vectors."""
+def mapped_vectors(
+    library: Library,
+    connection: Connection,
+    space_id: int,
+    photo_ids: Sequence[int] | None = None,
+) -> Vectors:
+    """Vectors from the mapped file; not after this transaction has stored vectors.
+
+    Args:
+        library: Whose file it is.
+        connection: What it sees is in the file then.
+        space_id: The feature space.
+        photo_ids: Some photos, ascending; by default all.
+    """
     file = library.vectors(space_id)
     file.catch_up(connection)
-    photos, codes = file.codes()
+    photos, codes = file.codes(photo_ids)
     return Vectors(photos, codes, file.heads)

@@ -20,6 +20,7 @@ from any thread.
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -74,12 +75,15 @@ class Tagger:
     def with_learned(self, changed: Mapping[int, Learned | None]) -> Tagger:
         """This tagger with some tags taught anew, or (None) no longer taught."""
         learned = {**self.learned, **changed}
-        kept = {tag: one for tag, one in learned.items() if one is not None}
-        return Tagger(self.tree, self.ground, kept)
+        after = copy(self)  # and with it what was worked out from tree and ground
+        after.learned = {tag: one for tag, one in learned.items() if one is not None}
+        others = self._speaking.difference(changed)
+        after._speaking = others.union(tag for tag in changed if after.speaks(tag))
+        return after
 
     def known(self, tag: int) -> bool:
         """Whether the network has an opinion of its own on the tag or one below it."""
-        return self.tree.classes_below(tag).size > 0
+        return self.tree.known(tag)
 
     def speaks(self, tag: int) -> bool:
         """Whether what the tag learned, from its user or as a starter, moves its confidence."""
@@ -255,7 +259,7 @@ class Tagger:
         confidence[:, ~self.tree.enabled] = 0
         automatic[:, ~self.tree.enabled] = False
         via = np.zeros(confidence.shape, np.int64)
-        taught = [tag for tag in self._speaking if tag in wanted]
+        taught = self.tree.upwards(self._speaking & wanted)
         odds = gaussian.log_odds([self.score(tag) for tag in taught], codes)
         place = {tag: position for position, tag in enumerate(taught)}
         near = self._familiars(taught, codes)
@@ -336,9 +340,9 @@ class Tagger:
         return Unprompted(self.tree, self.ground.dial)
 
     @cached_property
-    def _speaking(self) -> list[int]:
-        """The tags that speak, children first."""
-        return [tag for tag in self.tree.deepest_first if self.speaks(tag)]
+    def _speaking(self) -> frozenset[int]:
+        """The tags that speak."""
+        return frozenset(tag for tag in self.tree.column if self.speaks(tag))
 
     @cached_property
     def _starters(self) -> dict[int, Learned]:
@@ -386,10 +390,9 @@ class Tagger:
 
     def _to_combine(self, tags: Iterable[int]) -> list[int]:
         """These tags and all above them, children first."""
-        above = {
-            one for tag in tags if tag in self.tree for one in (tag, *self.tree.ancestors(tag))
-        }
-        return [tag for tag in self.tree.deepest_first if tag in above]
+        return self.tree.upwards(
+            {one for tag in tags if tag in self.tree for one in (tag, *self.tree.ancestors(tag))}
+        )
 
 
 def _cut(heads: Heads, rows: slice) -> Heads:

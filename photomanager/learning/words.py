@@ -67,7 +67,21 @@ class WordTree:
 
     def invented(self, tag: int) -> bool:
         """Whether only the user's lessons say what the tag means."""
-        return self._words[tag].starter is None and not self.classes_below(tag).size
+        return self._words[tag].starter is None and not self.known(tag)
+
+    def known(self, tag: int) -> bool:
+        """Whether a class of the network means the word or one below it."""
+        return tag in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        found: set[int] = set()
+        for word in self._words.values():
+            one = word.tag if word.classes else None
+            while one is not None and one not in found:
+                found.add(one)
+                one = self._words[one].parent
+        return frozenset(found)
 
     def children(self, tag: int) -> tuple[int, ...]:
         """The words directly below, by id."""
@@ -114,6 +128,14 @@ class WordTree:
         for one in top:  # grows while it is walked
             top.extend(self._children.get(one, ()))
         return tuple(reversed(top))
+
+    def upwards(self, tags: Iterable[int]) -> list[int]:
+        """These words, every child before its parent."""
+        return sorted(tags, key=self._height.__getitem__)
+
+    @cached_property
+    def _height(self) -> dict[int, int]:
+        return {tag: place for place, tag in enumerate(self.deepest_first)}
 
     @cached_property
     def column(self) -> dict[int, int]:

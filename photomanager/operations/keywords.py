@@ -15,7 +15,6 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from sqlalchemy import func, select, text
 
 from photomanager.indexing import retesting, scoring
@@ -178,9 +177,8 @@ def _teach(
     at = max(time.time_ns() // 1000, lessons.last_time(connection, agreement.id) + 1, agreement.at)
     words = [*((row, 1) for row in fresh), *((row, 0) for row in gone)]
     tagger = workspace.taggers.current(connection)
-    vectors = mapped_vectors(workspace.library, connection, workspace.space_id)
     photos = sorted({row.photo_id for row, _ in words})
-    known = vectors.among(np.array(photos, np.int64))
+    known = mapped_vectors(workspace.library, connection, workspace.space_id, photos)
     codes = dict(zip(known.photos.tolist(), known.codes, strict=True))
     hashes = {row.id: row.hash for row in photo_rows(connection, photos)}
     given = [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from photomanager.learning.heads import CERTAIN
 from photomanager.library import facts, lessons
 from photomanager.library.records import PhotoId, TagId
@@ -33,18 +31,16 @@ class Word:
 
 
 def lessons_of(
-    tagger: Tagger, words: Sequence[Word], vectors: Vectors, at: int
+    tagger: Tagger, words: Sequence[Word], known: Vectors, at: int
 ) -> list[lessons.NewLesson]:
     """A lesson for each word, with what the learner thought before.
 
     Args:
         tagger: As it was before these words.
         words: What is said.
-        vectors: All photos.
+        known: Those of the photos that have a vector.
         at: Microseconds since 1970, later than all lessons before.
     """
-    photos = np.array(sorted({word.photo.id for word in words}), np.int64)
-    known = vectors.among(photos)
     place = {photo: row for row, photo in enumerate(known.photos.tolist())}
     before = {one: _predictions(tagger, one, known) for one in {word.tag.id for word in words}}
     given = []

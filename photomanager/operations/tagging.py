@@ -232,9 +232,10 @@ def _give(
         for photo, one, verdict in news
     ]
     if created:
-        tagger = workspace.taggers.uncommitted(connection)
-    vectors = mapped_vectors(workspace.library, connection, workspace.space_id)
-    given = lessons_of(tagger, words, vectors, recorder.operation.at)
+        tagger = workspace.taggers.with_new_tags(connection, tagger)
+    photos = sorted({word.photo.id for word in words})
+    known = mapped_vectors(workspace.library, connection, workspace.space_id, photos)
+    given = lessons_of(tagger, words, known, recorder.operation.at)
     lessons.record(
         connection,
         given,
@@ -247,7 +248,7 @@ def _give(
     taught = sorted({word.tag.id for word in words})
     return _Given(
         operation=recorder.operation.uuid,
-        photos=sorted({word.photo.id for word in words}),
+        photos=photos,
         tags=taught,
         lessons=len(given),
         creates=bool(created),
