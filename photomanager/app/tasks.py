@@ -7,6 +7,8 @@ thread: has the network look at a photo again, which takes seconds), `files` (on
 reads and moves files, which takes minutes) and `write` (one thread: edits happen in the order in
 which they were asked for).
 
+All of them come after the window's own thread (`priority`).
+
 A request on a named channel supersedes the older ones on it: what has not started never runs,
 what has finished too late is dropped.
 """
@@ -20,6 +22,8 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from photomanager import priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +107,7 @@ class _LoosePool:
         self._waiting.put(None)
 
     def _work(self) -> None:
+        priority.step_back()
         while (asked := self._waiting.get()) is not None and not self._closed:
             function, future = asked
             try:
@@ -125,7 +130,7 @@ class TaskRunner(QObject):
         self._channels = _Channels()
         self._closed = False
         self._pools: dict[str, ThreadPoolExecutor | _LoosePool] = {
-            name: ThreadPoolExecutor(threads, thread_name_prefix=f"window-{name}")
+            name: ThreadPoolExecutor(threads, f"window-{name}", priority.step_back)
             for name, threads in _THREADS.items()
         }
         self._pools["look"] = _LoosePool("window-look")

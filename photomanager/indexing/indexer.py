@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from photomanager import priority
 from photomanager.errors import LibraryError, PhotoManagerError
 from photomanager.indexing import face_search, protocol
 from photomanager.indexing.edits import Edits
@@ -196,6 +197,7 @@ class Indexer:
             self._asked.clear()
 
     def _work(self) -> None:
+        priority.step_back()
         with Watcher() as watcher:
             while not self._stopping:
                 hinted = watcher.wait(timeout=0.0)
