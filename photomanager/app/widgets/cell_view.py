@@ -206,7 +206,7 @@ class CellView(QAbstractItemView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Moves what is painted already and paints only the rest."""
-        if self.devicePixelRatioF() % 1:  # the rest would begin inside a pixel
+        if self._begins_inside_a_pixel():
             self.viewport().update()
         else:
             self.viewport().scroll(dx, dy)
@@ -220,9 +220,16 @@ class CellView(QAbstractItemView):
         keep = self._top_row
         super().resizeEvent(event)
         self.updateGeometries()
-        if event.oldSize().width() != event.size().width() and keep:
+        wider = event.oldSize().width() != event.size().width()
+        if wider or self._begins_inside_a_pixel():
+            self.viewport().update()
+        if wider and keep:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self._cell(keep).top() - Space.MEDIUM)
+
+    def _begins_inside_a_pixel(self) -> bool:
+        """What comes into sight, at fractional scales: then everything is painted."""
+        return bool(self.devicePixelRatioF() % 1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""

@@ -77,8 +77,10 @@ class PhotoGrid(CellView):
         self._band = QRect()
         self._drop_row = -1  # the photo on which a tag would be dropped
         set_role(self, "grid")
-        # Or Qt would paint everything anew, for what the style sheet may let shine through.
+        # Or Qt would paint everything anew when it scrolls or grows, for what the style sheet may
+        # let shine through.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setAccessibleName(translate("Grid", "Photos"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -8,6 +8,7 @@ from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.widgets.cell_view import LARGEST, SMALLEST
 from photomanager.app.widgets.photo_delegate import PhotoDelegate, tag_line
 from photomanager.app.widgets.photo_grid import PhotoGrid
+from tests.app.paints import assert_nothing_is_stale, in_a_window, watched_paints
 from tests.app.rows import row, shown
 
 Key = Qt.Key
@@ -340,3 +341,16 @@ def test_a_picture_that_arrives_is_painted_alone(qtbot, grid, painted):
     grid.paint_anew({ids[2], ids[len(ids) - 1]})
     qtbot.waitUntil(lambda: bool(painted))
     assert painted == [2]
+
+
+def test_what_is_painted_already_stays_when_only_the_height_changes(qtbot, grid):
+    with in_a_window(qtbot, grid) as window:
+        painted = watched_paints(grid.viewport())
+        grid.resize(800, 640)
+        qtbot.waitUntil(lambda: bool(painted))
+        assert min(area.top() for area in painted) >= 590
+        assert_nothing_is_stale(qtbot, window)
+        painted.clear()
+        grid.resize(860, 640)
+        qtbot.waitUntil(lambda: any(area.top() == 0 for area in painted))
+        assert_nothing_is_stale(qtbot, window)

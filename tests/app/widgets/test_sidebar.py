@@ -9,6 +9,7 @@ from photomanager.app import drags
 from photomanager.app.place_keys import PlaceKeys
 from photomanager.app.widgets.sidebar import Sidebar
 from tests.app.item_models.test_sidebar_model import sections, tag
+from tests.app.paints import assert_nothing_is_stale, in_a_window, watched_paints
 
 Key = Qt.Key
 
@@ -226,3 +227,27 @@ def test_from_right_to_left_arrows_are_at_the_right(qtbot, sidebar):
     point.setX(sidebar.tree.viewport().width() - 12)
     qtbot.mouseClick(sidebar.tree.viewport(), Left, pos=point)
     assert is_open(sidebar, "tag:1")
+
+
+def test_what_is_painted_already_stays_when_only_the_height_changes(qtbot, sidebar):
+    tree = sidebar.tree
+    with in_a_window(qtbot, sidebar) as window:
+        painted = watched_paints(tree.viewport())
+        before = tree.viewport().height()
+        sidebar.resize(240, 640)
+        qtbot.waitUntil(lambda: bool(painted))
+        assert min(area.top() for area in painted) >= before
+        assert_nothing_is_stale(qtbot, window)
+        painted.clear()
+        sidebar.resize(300, 640)
+        qtbot.waitUntil(lambda: any(area.top() == 0 for area in painted))
+        assert_nothing_is_stale(qtbot, window)
+
+
+def test_nothing_is_stale_after_scrolling_the_tree(qtbot, sidebar):
+    sidebar.show_sections(tuple(sections(*(tag(one, f"tag {one}") for one in range(1, 80)))))
+    bar = sidebar.tree.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    for value in (37, 200, 11):
+        bar.setValue(value)
+        assert_nothing_is_stale(qtbot, sidebar)
