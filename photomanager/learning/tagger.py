@@ -342,7 +342,7 @@ class Tagger:
     @cached_property
     def _speaking(self) -> frozenset[int]:
         """The tags that speak."""
-        return frozenset(tag for tag in self.tree.column if self.speaks(tag))
+        return frozenset(tag for tag in {*self.learned, *self._starters} if self.speaks(tag))
 
     @cached_property
     def _starters(self) -> dict[int, Learned]:

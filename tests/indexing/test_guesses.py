@@ -72,6 +72,24 @@ def test_a_walk_over_a_tag_does_not_meet_rows_that_come_and_go_with_it(tmp_path)
     workspace.library.close()
 
 
+@pytest.mark.parametrize("count", [1, 7, 60])  # looked up one by one, or sifted from all
+def test_rows_of_some_photos_are_those_among_all(tmp_path, monkeypatch, count):
+    monkeypatch.setattr(guesses, "_FEW_PHOTOS", 20)
+    workspace = taught_library.make(tmp_path / "library", 60)
+    with workspace.library.database.write() as connection:
+        connection.exec_driver_sql("UPDATE machine SET via_tag_id = 5 WHERE photo_id % 3 = 1")
+    every = _stored(workspace, 1_000_000)
+    wanted = np.arange(1, 1 + count)
+    tags = sorted({tag for _, tag, *_ in every})[1:]
+    with workspace.library.database.read() as connection:
+        found = guesses.of_tags(connection, tags, wanted)
+        without = guesses.of_tags(connection, tags, wanted, via=False)
+    expected = [row for row in every if row[0] <= count and row[1] in tags]
+    assert found.rows.tolist() == expected
+    assert without.rows.tolist() == [[*row[:4], 0] for row in expected]
+    workspace.library.close()
+
+
 def _stored(workspace, below):
     with workspace.library.database.read() as connection:
         return [

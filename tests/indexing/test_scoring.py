@@ -90,7 +90,7 @@ def test_the_tagger_is_kept_until_something_it_is_made_of_changes(tmp_path: Path
 def test_the_tagger_that_a_lesson_leaves_is_the_one_that_is_stored(tmp_path: Path) -> None:
     workspace = taught_library.make(tmp_path / "library", 60)
     for number in range(12):
-        tag(workspace, [1 + number], add=["Rex", "poodle"], source=lessons.AUDIT)
+        tag(workspace, [1 + number], add=["Rex", f"Rex {number}", "poodle"], source=lessons.AUDIT)
         tag(workspace, [20 + number], reject=["Rex"], source=lessons.AUDIT)
         with workspace.library.database.read() as connection:
             kept = workspace.taggers.current(connection)
