@@ -2,7 +2,8 @@
 
 The C library gives every thread a heap of its own, up to eight for each processor, and what one
 edit of a large library leaves behind in each of them is lost to all others: three times the
-memory after an hour of work, measured at 100,000 photos.
+memory after an hour of work, measured at 100,000 photos. And what is free in the middle of a heap
+stays with the program: 15 MB after minutes of work, and a little more with every edit.
 
 Python looks for garbage whenever enough has been made, in whichever thread made it, and stops
 all others meanwhile: at 100,000 photos for a tenth of a second if that thread is not the only
@@ -26,6 +27,7 @@ _ARENA_MAX, _HEAPS = -8, 2
 # Python asks after so many looks at the young whether to look at the old, too.
 _NEVER = 1_000_000_000
 TIDY_MS = 5_000
+GIVE_BACK_MS = 20_000
 
 
 def settle(application: QGuiApplication) -> None:
@@ -34,7 +36,8 @@ def settle(application: QGuiApplication) -> None:
     All threads share two heaps, where the system can do that. Python looks for garbage on the
     thread of the window alone, often, and then only among what is new since the last look: that
     takes some milliseconds. What has been imported, or has lasted longer, is looked at when the
-    user turns to another program.
+    user turns to another program. What is free goes back to the system now and then, which takes
+    up to 5 ms.
 
     Args:
         application: Lives as long as the program.
@@ -49,9 +52,12 @@ def settle(application: QGuiApplication) -> None:
     QTimer.singleShot(TIDY_MS * 4 // 5, application, gc.freeze)
     application.applicationStateChanged.connect(_tidy_behind)
     if sys.platform == "linux":
-        set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
-        if set_option is not None:
-            set_option(_ARENA_MAX, _HEAPS)
+        library = ctypes.CDLL(None)
+        if hasattr(library, "mallopt") and hasattr(library, "malloc_trim"):  # musl has neither
+            library.mallopt(_ARENA_MAX, _HEAPS)
+            giving_back = QTimer(application, interval=GIVE_BACK_MS)
+            giving_back.timeout.connect(lambda: library.malloc_trim(0))
+            giving_back.start()
 
 
 def _tidy() -> None:

@@ -87,3 +87,48 @@ def test_garbage_is_looked_for_on_the_thread_of_the_window_and_on_no_other():
     assert behind == 1  # while the user looks at another program
     assert here > 1
     assert all_here
+
+
+# Takes 200 MB in small pieces, frees all but every hundredth; prints the MB held before and after.
+HOLES = """
+import ctypes
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from photomanager.app import heap
+def held():
+    with open("/proc/self/status") as status:
+        (line,) = [line for line in status if line.startswith("RssAnon:")]
+    return int(line.split()[1]) // 1024
+application = QGuiApplication([])
+heap.GIVE_BACK_MS = 50
+if {settled}:
+    heap.settle(application)
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+pieces = [libc.malloc(20_000) for _ in range(10_000)]
+for piece in pieces:
+    ctypes.memset(piece, 1, 20_000)
+for number, piece in enumerate(pieces):
+    if number % 100 != 99:
+        libc.free(ctypes.c_void_p(piece))
+before = held()
+QTimer.singleShot(500, application.quit)
+application.exec()
+print(before, held())
+"""
+
+
+def held(*, settled):
+    program = HOLES.format(settled=settled)
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    return int(said[0]), int(said[1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other heaps")
+def test_what_is_free_goes_back_to_the_system():
+    before, after = held(settled=False)
+    assert before - after < 20
+    before, after = held(settled=True)
+    assert before - after > 150
