@@ -1,7 +1,7 @@
 """Which of the program's threads comes first where there are fewer processors than work.
 
 The system shares processors out equally. So the thread of the window stood in line behind those
-for which nobody waits, for half of every long pause while photos were indexed.
+that index and read for it, for half of every long pause while photos were indexed.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import os
 import sys
 import threading
 
-# Niceness, as Linux calls it; the worker process has 19. What somebody waits for keeps 0, or other
-# programs at work would make it wait ten times as long.
+# Niceness, as Linux calls it; the worker process has 19. The same for all threads: one that comes
+# first while another holds Python's lock only makes the window wait longer.
 _NICENESS = 10
 
 

@@ -27,7 +27,7 @@ _ARENA_MAX, _HEAPS = -8, 2
 # Python asks after so many looks at the young whether to look at the old, too.
 _NEVER = 1_000_000_000
 TIDY_MS = 5_000
-GIVE_BACK_MS = 20_000
+GIVE_BACK_MS = 60_000
 
 
 def settle(application: QGuiApplication) -> None:
@@ -36,8 +36,8 @@ def settle(application: QGuiApplication) -> None:
     All threads share two heaps, where the system can do that. Python looks for garbage on the
     thread of the window alone, often, and then only among what is new since the last look: that
     takes some milliseconds. What has been imported, or has lasted longer, is looked at when the
-    user turns to another program. What is free goes back to the system now and then, which takes
-    up to 5 ms.
+    user turns to another program. What is free goes back to the system every minute, which takes
+    up to 5 ms, and 20 after an edit of the whole library.
 
     Args:
         application: Lives as long as the program.
@@ -57,7 +57,8 @@ def settle(application: QGuiApplication) -> None:
             library.mallopt(_ARENA_MAX, _HEAPS)
             giving_back = QTimer(application, interval=GIVE_BACK_MS)
             giving_back.timeout.connect(lambda: library.malloc_trim(0))
-            giving_back.start()
+            # Never together with a look for garbage.
+            QTimer.singleShot(TIDY_MS // 2, giving_back, giving_back.start)
 
 
 def _tidy() -> None:

@@ -1,11 +1,11 @@
 """Work off the GUI thread, answers back on it.
 
 Seven pools by purpose: `read` (one thread: searches, rows), `count` (one thread: the sidebar's
-numbers, for which nobody waits: it steps back, see `priority`), `thumbnails` (one thread, so that
-scrolling never holds up a search), `pictures` (two threads: whole photos, so that the next one is
-decoded beside the one looked at), `look` (one thread: has the network look at a photo again,
-which takes seconds), `files` (one thread: writes, reads and moves files, which takes minutes) and
-`write` (one thread: edits happen in the order in which they were asked for).
+numbers), `thumbnails` (one thread, so that scrolling never holds up a search), `pictures` (two
+threads: whole photos, so that the next one is decoded beside the one looked at), `look` (one
+thread: has the network look at a photo again, which takes seconds), `files` (one thread: writes,
+reads and moves files, which takes minutes) and `write` (one thread: edits happen in the order in
+which they were asked for). All of them come after the window's own thread (`priority`).
 
 A request on a named channel supersedes the older ones on it: what has not started never runs,
 what has finished too late is dropped.
@@ -42,7 +42,6 @@ _THREADS: dict[Pool, int] = {
     "files": 1,
     "write": 1,
 }
-_NOBODY_WAITS: frozenset[Pool] = frozenset({"count"})
 
 
 class Tasks(Protocol):
@@ -106,6 +105,7 @@ class _LoosePool:
         self._waiting.put(None)
 
     def _work(self) -> None:
+        priority.step_back()
         while (asked := self._waiting.get()) is not None and not self._closed:
             function, future = asked
             try:
@@ -128,9 +128,7 @@ class TaskRunner(QObject):
         self._channels = _Channels()
         self._closed = False
         self._pools: dict[str, ThreadPoolExecutor | _LoosePool] = {
-            name: ThreadPoolExecutor(
-                threads, f"window-{name}", priority.step_back if name in _NOBODY_WAITS else None
-            )
+            name: ThreadPoolExecutor(threads, f"window-{name}", priority.step_back)
             for name, threads in _THREADS.items()
         }
         self._pools["look"] = _LoosePool("window-look")

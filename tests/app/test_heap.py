@@ -100,7 +100,7 @@ def held():
         (line,) = [line for line in status if line.startswith("RssAnon:")]
     return int(line.split()[1]) // 1024
 application = QGuiApplication([])
-heap.GIVE_BACK_MS = 50
+heap.TIDY_MS = heap.GIVE_BACK_MS = 50
 if {settled}:
     heap.settle(application)
 libc = ctypes.CDLL(None)
